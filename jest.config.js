@@ -1,0 +1,44 @@
+/** Jest projects: `node` for everything that runs without a DOM, `pane` for components, `e2e` for a real browser. */
+const shared = {
+  transform: {
+    '\\.(ts|tsx|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+      },
+    ],
+  },
+  // These packages ship ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(hucre|d3-[a-z-]+|internmap|read-excel-file|fflate|unzipper-esm)/)',
+  ],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
+};
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/pane/', '/test/e2e/', '/test/bench/'],
+    },
+    {
+      ...shared,
+      displayName: 'pane',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/pane/**/*.test.{ts,tsx}'],
+      setupFiles: ['<rootDir>/test/support/paneSetup.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+import type { AnalysisId } from '../engine/analyses/analysis';
+import type { FunnelFinding } from '../engine/analyses/funnel/finding';
+import type { AssumptionValues } from '../engine/core/assumption';
+import type { CancelSignal, Progress } from '../engine/core/circumstances';
+import type { Day } from '../engine/core/day';
+import type { Issue, Severity } from '../engine/core/issue';
+import type { Outcome } from '../engine/core/outcome';
+import type { Mapping, StageMap } from '../engine/dataset/mapping';
+import type { RawSheet } from '../engine/dataset/rawTable';
+import type { Recognition } from '../engine/dataset/recognise';
+import type { Placement } from '../engine/report/placement';
+import type { Report } from '../engine/report/report';
+import type { SavedInputs } from '../engine/report/savedInputs';
+
+/** What a person asked for. Plain data: it may be posted to the worker. */
+export interface RunRequest {
+  /** Given, or inferred from the data and said so by the issue `asOfInferred`. */
+  readonly asOf?: Day;
+  /** The edge's clock. */
+  readonly today: Day;
+  readonly seed: number;
+  readonly only?: readonly AnalysisId[];
+  readonly mapping?: Mapping;
+  /** Read back from the workbook; `values` wins over it. */
+  readonly saved?: SavedInputs;
+  readonly values?: AssumptionValues;
+  /** Report sheet id → the sheet name that the host will use, where it is not "Leadline <title>". */
+  readonly sheetNames?: Readonly<Record<string, string>>;
+}
+
+/** An issue in words, as the findings file and the pane show it. */
+export interface WordedIssue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly source: string | null;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly message: string;
+}
+
+/** The findings file, documented in docs/json.md. */
+export interface FindingsFile {
+  readonly leadline: {
+    readonly version: string;
+    readonly asOf: string;
+    readonly seed: number;
+    readonly inputHash: string;
+  };
+  readonly inputs: readonly {
+    readonly source: string;
+    readonly sheet: string;
+    readonly role: string;
+    readonly headerRow: number;
+    readonly rows: number;
+    readonly used: number;
+    readonly excluded: number;
+    readonly confidence: number;
+    readonly why: string;
+    readonly mapping: Readonly<Record<string, unknown>>;
+  }[];
+  readonly issues: readonly WordedIssue[];
+  readonly analyses: { readonly funnel?: FunnelFinding };
+}
+
+export interface RunResult {
+  readonly blocked: boolean;
+  readonly findings: FindingsFile;
+  readonly issues: readonly Issue[];
+  readonly stages: StageMap;
+  /** Values in force, every assumption included. */
+  readonly values: AssumptionValues;
+  /** Data quality only, when blocked. */
+  readonly report: Report;
+  readonly placements: readonly Placement[];
+}
+
+export interface RunHooks {
+  readonly progress: Progress;
+  readonly signal: CancelSignal;
+}
+
+export type RunAnalysis = (sheets: readonly RawSheet[], request: RunRequest, hooks: RunHooks) => RunResult;
+export type RecogniseSheets = (
+  sheets: readonly RawSheet[],
+  mapping: Mapping | undefined,
+) => Outcome<Recognition>;

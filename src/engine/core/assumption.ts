@@ -1,0 +1,33 @@
+/**
+ * A judgement that a person may change, carrying its meaning. The pane builds its form, the command line its flags,
+ * the workbook its Inputs sheet and the documentation its table from these records; nothing is listed twice.
+ */
+interface AssumptionBase {
+  /** Letters and digits, unique over all analyses; the workbook's name for it is `leadline_<id>`. */
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  /** Where the initial value comes from. */
+  readonly source: string;
+}
+export interface NumberAssumption extends AssumptionBase {
+  readonly kind: 'number';
+  /** "days", "deals", or "share" for a fraction of one that is shown as a percentage. */
+  readonly unit: string;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+export interface ChoiceAssumption extends AssumptionBase {
+  readonly kind: 'choice';
+  readonly unit: '';
+  readonly initial: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+export type Assumption = NumberAssumption | ChoiceAssumption;
+export type AssumptionValue = number | string;
+/** By assumption id; an absent id means the initial value. */
+export type AssumptionValues = Readonly<Record<string, AssumptionValue>>;
+
+export const assumptionName = (id: string): string => `leadline_${id}`;

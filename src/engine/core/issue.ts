@@ -1,0 +1,108 @@
+/**
+ * An issue is a fact about the user's data, located where a person can look at it. It holds a code and facts; the
+ * sentence a person reads lives in `report/wording.ts`, one line per code. Issues are accumulated, never thrown.
+ */
+
+/** `blocking`: the analysis cannot go on. `warning`: a row was left out or is doubtful. `note`: worth knowing. */
+export type Severity = 'blocking' | 'warning' | 'note';
+
+/** Where in the user's files. `row` is the number Excel shows (1-based), `column` the letter Excel shows. */
+export interface Place {
+  readonly source: string;
+  readonly sheet: string;
+  readonly row?: number;
+  readonly column?: string;
+}
+
+/** What each code says, fact by fact. Adding a code here makes `report/wording.ts` fail to compile until it is worded. */
+export interface IssueFacts {
+  // Files (raised by hosts/workbookFile)
+  fileNotFound: { file: string };
+  fileEmpty: { file: string };
+  fileTypeUnknown: { file: string };
+  fileDamaged: { file: string };
+  fileProtected: { file: string };
+  // Recognition
+  noTables: { sheets: number };
+  roleMissing: { role: string; missing: readonly string[]; seen: string };
+  roleAmbiguous: { role: string; choices: readonly string[] };
+  columnAmbiguous: { field: string; choices: readonly string[] };
+  columnUnmapped: { field: string; header: string };
+  dateOrderAmbiguous: { header: string; example: string };
+  mappingUnknownColumn: { field: string; header: string };
+  mappingUnknownSheet: { sheet: string };
+  tableNotUsed: { role: string; reason: 'hidden' | 'duplicate' | 'lessSure' };
+  headersOnly: { role: string };
+  rowsFolded: { rows: number };
+  totalsRow: { text: string };
+  blankRow: Record<never, never>;
+  sheetTooWide: { columns: number };
+  filteredRows: { rows: number };
+  // Rows and values
+  missingId: Record<never, never>;
+  duplicateId: { id: string; firstRow: number };
+  missingStage: { id: string };
+  unknownStage: { stage: string; id: string };
+  unparsableDate: { field: string; value: string };
+  unparsableAmount: { value: string };
+  errorValue: { field: string; value: string };
+  missingCreated: { id: string };
+  missingHistoryDate: { id: string };
+  closedBeforeCreated: { id: string; created: string; closed: string };
+  createdAfterAsOf: { id: string; created: string; asOf: string };
+  changeBeforeCreation: { id: string; changed: string; created: string };
+  changeAfterClose: { id: string; changed: string; closed: string };
+  changeAfterAsOf: { id: string; changed: string; asOf: string };
+  unknownOpportunity: { id: string };
+  closedWithoutCloseDate: { id: string };
+  openPastCloseDate: { id: string; closeDate: string };
+  negativeAmount: { id: string; amount: string };
+  mixedCurrencies: { currencies: readonly string[] };
+  amountOutlier: { id: string; amount: string; typical: string };
+  statusContradictsStage: { id: string; status: string; stage: string };
+  activityWithoutDate: Record<never, never>;
+  activityAfterAsOf: { date: string; asOf: string };
+  activityWithoutPerson: { person: string; rows: number };
+  quotaMissing: { person: string };
+  quotaNotPositive: { person: string; quota: string };
+  quotaWithoutPeriod: { person: string };
+  personNotInPeople: { person: string; rows: number };
+  personWithoutData: { person: string };
+  missingPerson: Record<never, never>;
+  // Stage map
+  stageKindGuessed: { stage: string; kind: string };
+  noWonStage: Record<never, never>;
+  // Assumptions and circumstances
+  asOfInferred: { asOf: string; today: string };
+  assumptionOutOfRange: { label: string; value: string; min: string; max: string };
+  assumptionUnreadable: { label: string; value: string };
+  assumptionUnknown: { id: string };
+  // Funnel
+  noOpportunities: Record<never, never>;
+  stageConversionUnknown: Record<never, never>;
+}
+
+export type IssueCode = keyof IssueFacts;
+
+export type Issue = {
+  [C in IssueCode]: {
+    readonly code: C;
+    readonly severity: Severity;
+    readonly facts: IssueFacts[C];
+    readonly place?: Place;
+    /** True when this issue removed its row from the analysis; such issues add up to the table's `excluded`. */
+    readonly excludes?: true;
+  };
+}[IssueCode];
+
+/** Builds an issue with its facts checked against its code. */
+export function issue<C extends IssueCode>(
+  code: C,
+  severity: Severity,
+  facts: IssueFacts[C],
+  place?: Place,
+  excludes?: true,
+): Issue {
+  // A mapped union cannot be inferred from a generic code; the parameter types above have checked the pair.
+  return { code, severity, facts, ...(place && { place }), ...(excludes && { excludes }) } as Issue;
+}

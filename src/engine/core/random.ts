@@ -1,0 +1,58 @@
+/**
+ * Chance as an argument. A source is a stream of doubles in [0, 1); `stream(key)` opens an independent one for a deal, a
+ * person or a replicate, so that a scenario and its baseline draw the same numbers for the same thing.
+ */
+export interface RandomSource {
+  /** Uniform in [0, 1) with 53 bits. */
+  next(): number;
+  stream(key: string): RandomSource;
+}
+
+/** splitmix32: spreads one 32-bit seed over as many words as a generator needs (mixer by Chris Wellons' search, public domain). */
+export function splitmix32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let z = state ^ (state >>> 16);
+    z = Math.imul(z, 0x21f0aaad);
+    z ^= z >>> 15;
+    z = Math.imul(z, 0x735a2d97);
+    return (z ^ (z >>> 15)) >>> 0;
+  };
+}
+
+export type Xoshiro128State = readonly [number, number, number, number];
+
+/** xoshiro128** 1.1 (Blackman and Vigna, public domain): 32-bit words from a state that is not all zero. */
+export function xoshiro128ss(state: Xoshiro128State): () => number {
+  let [a, b, c, d] = state;
+  return () => {
+    let r = Math.imul(b, 5);
+    r = Math.imul((r << 7) | (r >>> 25), 9) >>> 0;
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+    return r;
+  };
+}
+
+/** FNV-1a over UTF-16 units: folds a key into a seed. */
+function hash(key: string, seed: number): number {
+  let h = (0x811c9dc5 ^ seed) | 0;
+  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
+  return h | 0;
+}
+
+/** The stream of a whole-number seed. Equal seeds give equal streams on every machine. */
+export function randomFrom(seed: number): RandomSource {
+  const word = splitmix32(seed);
+  const draw = xoshiro128ss([word(), word(), word(), word()]);
+  return {
+    next: () => (draw() >>> 5) * 2 ** -27 + (draw() >>> 6) * 2 ** -53,
+    stream: (key) => randomFrom(hash(key, seed)),
+  };
+}

@@ -1,0 +1,127 @@
+import type { StageMap, TableMapping } from './mapping';
+import type { RoleId } from './roles';
+
+/**
+ * Sheets as typed columns. Row i of a role is position i of each of its columns. Dates are serials of the 1900 system
+ * with the time of day as fraction (take `Math.floor` for the `Day`); a missing number or date is NaN; a missing text
+ * has code −1. Money is in integer cents.
+ */
+export interface TextColumn {
+  /** Position in `labels`, −1 where the cell is blank. Labels are in order of first appearance. */
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+/** Ids in order of the role's rows, with look-up by what another sheet writes for the same id. */
+export interface KeyColumn {
+  readonly count: number;
+  text(row: number): string;
+}
+
+/** Where row i of a role came from. */
+export interface Origin {
+  /** Position in `Dataset.inputs`. */
+  readonly table: Uint16Array;
+  /** 1-based sheet row. */
+  readonly row: Int32Array;
+}
+
+/** 0 open, 1 won, 2 lost. Derived from flags, status, stage and closing dates, in that order of trust. */
+export type OutcomeCode = 0 | 1 | 2;
+export const OPEN = 0;
+export const WON = 1;
+export const LOST = 2;
+
+export interface Opportunities {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly ids: KeyColumn;
+  readonly outcome: Uint8Array;
+  /** Serial; NaN when the table has none (then the first history event stands in where there is one). */
+  readonly created: Float64Array;
+  /** Serial of the actual close; NaN for open deals. */
+  readonly closed: Float64Array;
+  readonly expectedClose: Float64Array;
+  /** Cents; NaN when missing. */
+  readonly amount: Float64Array;
+  /** Current or furthest stage as written; absent when the table has no stage column. */
+  readonly stage?: TextColumn;
+  /** Text fields by field id: owner, account, type, product, leadSource, segment, region, pipeline, lossReason, currency … */
+  readonly texts: Readonly<Record<string, TextColumn>>;
+  /** Number and date fields not named above, by field id: probability, margin, contractTerm, lastActivity … */
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+}
+
+/**
+ * Stage entries sorted by opportunity, then time, then sheet row: entries `start[i]` to `start[i+1]` (exclusive) are
+ * those of opportunity i. Rows that change no stage are folded away; entries after the as-of day are left out.
+ */
+export interface StageHistory {
+  readonly shape: 'events' | 'wide' | 'snapshots';
+  readonly start: Int32Array;
+  /** Position in `Dataset.stages`. */
+  readonly stage: Int32Array;
+  readonly changed: Float64Array;
+  /** Snapshots only: days between the two snapshots around each change; its date is their midpoint. */
+  readonly spacing?: Float64Array;
+}
+
+export interface Activities {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly date: Float64Array;
+  readonly type: TextColumn;
+  readonly owner?: TextColumn;
+  /** Row of `Opportunities`, −1 when unknown or not given. */
+  readonly opportunity?: Int32Array;
+  /** 1 for a long row, the number written for a count. */
+  readonly quantity: Float64Array;
+  readonly texts: Readonly<Record<string, TextColumn>>;
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+}
+
+export interface People {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly person: TextColumn;
+  readonly texts: Readonly<Record<string, TextColumn>>;
+  /** start, end (serials), base, targetVariable, quota (cents). */
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+}
+
+export interface Quotas {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly person: TextColumn;
+  /** First and last day of the period, serials. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly amount: Float64Array;
+  readonly measure?: TextColumn;
+}
+
+/** One table as it was found and used: `rows` = `used` + `excluded`. */
+export interface InputSummary {
+  readonly source: string;
+  readonly sheet: string;
+  readonly role: RoleId | 'ignored';
+  readonly headerRow: number;
+  readonly rows: number;
+  readonly used: number;
+  readonly excluded: number;
+  /** 0 to 1: how sure recognition is of the role; 1 when a person said so. */
+  readonly confidence: number;
+  readonly mapping: TableMapping;
+  /** Why this role, in words a person can check: "headers Stage, Amount, Close Date". */
+  readonly why: string;
+}
+
+export interface Dataset {
+  readonly inputs: readonly InputSummary[];
+  readonly stages: StageMap;
+  readonly opportunities: Opportunities | undefined;
+  readonly history: StageHistory | undefined;
+  readonly activities: Activities | undefined;
+  readonly people: People | undefined;
+  readonly quotas: Quotas | undefined;
+}

@@ -1,0 +1,38 @@
+import type { RoleId } from './roles';
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** An ordered stage and what being in it means. `ignored` stages are left out of the funnel's path. */
+export type StageKind = 'open' | 'won' | 'lost' | 'ignored';
+export interface StageDefinition {
+  readonly name: string;
+  readonly kind: StageKind;
+}
+/** Open stages in the order a deal passes them, then the closed ones. */
+export type StageMap = readonly StageDefinition[];
+
+/**
+ * How one table is read. Recognition proposes it, a person may change it, the workbook keeps it, `--mapping` gives it.
+ * Headers are the sheet's own text; where two columns share a header, the second is written "Header#2".
+ */
+export interface TableMapping {
+  readonly source: string;
+  readonly sheet: string;
+  /** 1-based row of the header as Excel shows it. */
+  readonly headerRow: number;
+  readonly role: RoleId | 'ignored';
+  /** Field id → header. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Wide history: a date column per stage entered. */
+  readonly stageDates: readonly { readonly stage: string; readonly header: string }[];
+  /** Wide activities: a count column per activity type. */
+  readonly activityCounts: readonly { readonly type: string; readonly header: string }[];
+  /** Field id or stage-date header → order of day and month, where the values alone could not decide it. */
+  readonly dateOrders: Readonly<Record<string, DateOrder>>;
+}
+
+/** What a person decided; absent tables are recognised, absent stages are read from the data. */
+export interface Mapping {
+  readonly tables: readonly TableMapping[];
+  readonly stages?: StageMap;
+}

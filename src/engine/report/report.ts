@@ -1,0 +1,144 @@
+/**
+ * The vocabulary in which findings become sheets. A report says what stands where in terms of blocks, columns and
+ * symbolic references; `layout.ts` decides rows, columns and addresses; hosts play the result without deciding anything.
+ */
+
+/** How a number is shown. `days1` has one decimal; `percent1` likewise; `money` takes cents and is written in units. */
+export type Format =
+  'text' | 'integer' | 'decimal' | 'percent' | 'percent1' | 'days' | 'days1' | 'money' | 'date' | 'general';
+
+/** A symbolic reference inside a formula. */
+export type Ref =
+  /** The input cell of an assumption, by assumption id. */
+  | { readonly ref: 'input'; readonly id: string }
+  /** The cell of another column in the same row. */
+  | { readonly ref: 'thisRow'; readonly column: string }
+  /** One cell: row index from 0 (negative counts from the end), in this or another table of the report. */
+  | { readonly ref: 'cell'; readonly table: string; readonly column: string; readonly row: number }
+  /** All body cells of a column. */
+  | { readonly ref: 'column'; readonly table: string; readonly column: string };
+
+/** A live formula: text and references alternating, without the leading "="; and the value the engine computed. */
+export interface Live {
+  readonly parts: readonly (string | Ref)[];
+  /** null is shown as blank; the formula must then give "". */
+  readonly value: number | string | null;
+}
+
+/** A link to a place in the workbook; shown as its text. */
+export interface Link {
+  readonly link: { readonly sheet: string; readonly cell: string };
+  readonly text: string;
+}
+
+export type CellContent = string | number | null | Live | Link;
+
+export interface Column {
+  readonly id: string;
+  readonly header: string;
+  readonly format: Format;
+  /** In characters; layout has a default per format. */
+  readonly width?: number;
+  /** How the number was computed: becomes the note on the header. */
+  readonly note?: string;
+  readonly wrap?: boolean;
+}
+
+/** A rule of conditional formatting over a column's body. */
+export type ConditionalFormat =
+  | { readonly rule: 'dataBar'; readonly column: string }
+  | { readonly rule: 'colorScale'; readonly column: string; readonly goodHigh: boolean }
+  /** Greyed text where the cell in `column` equals `value`: immature cohorts, small groups. */
+  | { readonly rule: 'muteRowWhere'; readonly column: string; readonly value: string }
+  | {
+      readonly rule: 'flagWhere';
+      readonly column: string;
+      readonly value: string;
+      readonly tone: 'bad' | 'warn' | 'good';
+    };
+
+export interface Table {
+  readonly block: 'table';
+  /** Unique in the report; the workbook's table name is `Leadline_<id>`. */
+  readonly id: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly CellContent[])[];
+  /** The column that names a row, so that a user's own columns beside it stay with their row on refresh. */
+  readonly key: string;
+  readonly conditionalFormats?: readonly ConditionalFormat[];
+}
+
+export type ChartKind = 'column' | 'bar' | 'stackedColumn' | 'stackedBar' | 'line' | 'scatter' | 'area';
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly column: string;
+  /** Theme role, not a colour; `invisible` is the spacer of a funnel. */
+  readonly tone: 'primary' | 'secondary' | 'good' | 'bad' | 'muted' | 'invisible';
+}
+
+export interface Chart {
+  readonly block: 'chart';
+  /** Unique in the report; charts are found again by it on refresh. */
+  readonly id: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly table: string;
+  /** Column of the categories, or of x for a scatter. */
+  readonly categories: string;
+  readonly series: readonly ChartSeries[];
+  readonly xTitle?: string;
+  readonly yTitle?: string;
+  readonly yFormat?: Format;
+  /** Alternative text: what a reader should see in it. */
+  readonly alt: string;
+}
+
+/** A cell that a person may change; read back on the next run. */
+export interface InputCell {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | string;
+  readonly format: Format;
+  readonly unit: string;
+  readonly help: string;
+  readonly validation:
+    | { readonly rule: 'between'; readonly min: number; readonly max: number; readonly whole: boolean }
+    | { readonly rule: 'oneOf'; readonly choices: readonly string[] };
+}
+
+export type Block =
+  | { readonly block: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly block: 'note'; readonly text: string; readonly tone: 'plain' | 'muted' | 'warning' }
+  | {
+      readonly block: 'keyFigures';
+      readonly id: string;
+      readonly figures: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly value: CellContent;
+        readonly format: Format;
+        /** "95 % interval 24–31 %, n = 412". */
+        readonly detail: string;
+      }[];
+    }
+  | Table
+  | Chart
+  | { readonly block: 'inputs'; readonly id: string; readonly cells: readonly InputCell[] }
+  /** An editable table with validated columns (the stage map); read back on the next run. */
+  | (Omit<Table, 'block'> & {
+      readonly block: 'inputTable';
+      readonly choices: Readonly<Record<string, readonly string[]>>;
+    });
+
+/** Ids of Leadline's sheets; a sheet's name is `Leadline <title>`. */
+export interface ReportSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly orientation: 'portrait' | 'landscape';
+}
+
+export interface Report {
+  readonly sheets: readonly ReportSheet[];
+}
