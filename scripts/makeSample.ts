@@ -1,0 +1,16 @@
+/** Makes assets/samples: the workbook a new user tries, and the truth of the process it was drawn from. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkbook } from './sample/workbook';
+import { simulate, truthOf } from './sample/world';
+
+const SEED = 4;
+const folder = join(__dirname, '..', 'assets', 'samples');
+
+void (async () => {
+  writeFileSync(join(folder, 'leadline-sample.xlsx'), await sampleWorkbook(simulate(SEED), SEED));
+  writeFileSync(
+    join(folder, 'leadline-sample.truth.json'),
+    `${JSON.stringify(truthOf(SEED, 400_000, 90), null, 2)}\n`,
+  );
+})();
