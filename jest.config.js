@@ -14,7 +14,7 @@ const shared = {
   },
   // These packages ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(hucre|d3-[a-z-]+|internmap|read-excel-file|fflate|unzipper-esm)/)',
+    '/node_modules/(?!(hucre|@ironcalc\/wasm|d3-[a-z-]+|internmap|read-excel-file|fflate|unzipper-esm)/)',
   ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };

@@ -24,6 +24,8 @@ export interface RunRequest {
   /** Read back from the workbook; `values` wins over it. */
   readonly saved?: SavedInputs;
   readonly values?: AssumptionValues;
+  /** The input's source into whose workbook the results go; issues in it then link to their cells. */
+  readonly workbook?: string;
   /** Report sheet id → the sheet name that the host will use, where it is not "Leadline <title>". */
   readonly sheetNames?: Readonly<Record<string, string>>;
 }

@@ -1,27 +1,14 @@
 import type { Assumption, AssumptionValues } from '../core/assumption';
 import type { Circumstances } from '../core/circumstances';
-import type { Day } from '../core/day';
 import type { Outcome } from '../core/outcome';
+import type { Stamp } from '../core/stamp';
 import type { Dataset } from '../dataset/dataset';
 import type { RoleId } from '../dataset/roles';
-import type { Block, ReportSheet } from '../report/report';
+import type { Description } from '../report/report';
 
 export type AnalysisId = 'funnel';
 
-/** What a report says about the run it comes from. No clock time: equal input gives an equal report. */
-export interface Stamp {
-  readonly version: string;
-  readonly asOf: Day;
-  readonly seed: number;
-  readonly inputHash: string;
-}
-
-/** What an analysis contributes to the workbook. */
-export interface Description {
-  /** Shown on the Summary sheet and at the top of the pane's page. */
-  readonly headline: readonly Block[];
-  readonly sheets: readonly ReportSheet[];
-}
+export type { Description, Stamp };
 
 /**
  * The one interface of an analysis. `Finding` is plain data (numbers, strings, arrays, objects, null; never NaN or

@@ -11,7 +11,7 @@ export interface Area {
   readonly columns: number;
 }
 
-/** Text is always text, never a formula, whatever it begins with. */
+/** Text is always text, never a formula, whatever it begins with. A formula stands without its leading "=". */
 export type PlacedCell =
   string | number | null | { readonly formula: string; readonly value: number | string | null };
 

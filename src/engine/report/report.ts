@@ -31,6 +31,7 @@ export interface Link {
   readonly text: string;
 }
 
+/** `money` contents are cents; layout writes units. */
 export type CellContent = string | number | null | Live | Link;
 
 export interface Column {
@@ -65,16 +66,28 @@ export interface Table {
   readonly rows: readonly (readonly CellContent[])[];
   /** The column that names a row, so that a user's own columns beside it stay with their row on refresh. */
   readonly key: string;
+  /** A row under the table and outside of it, one content per column, so that sorting and filtering leave it alone. */
+  readonly totals?: readonly CellContent[];
   readonly conditionalFormats?: readonly ConditionalFormat[];
 }
 
 export type ChartKind = 'column' | 'bar' | 'stackedColumn' | 'stackedBar' | 'line' | 'scatter' | 'area';
 
+/** `series1` … `series8` tell apart many lines of equal rank; the others say what a series means. */
+export type Tone =
+  | 'primary'
+  | 'secondary'
+  | 'good'
+  | 'bad'
+  | 'muted'
+  | 'invisible'
+  | `series${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+
 export interface ChartSeries {
   readonly name: string;
   readonly column: string;
   /** Theme role, not a colour; `invisible` is the spacer of a funnel. */
-  readonly tone: 'primary' | 'secondary' | 'good' | 'bad' | 'muted' | 'invisible';
+  readonly tone: Tone;
 }
 
 export interface Chart {
@@ -140,5 +153,14 @@ export interface ReportSheet {
 }
 
 export interface Report {
+  readonly sheets: readonly ReportSheet[];
+}
+
+/** What an analysis contributes to the workbook. */
+export interface Description {
+  /** Shown on the Summary sheet and at the top of the pane's page. */
+  readonly headline: readonly Block[];
+  /** Sentences: what these data cannot tell. */
+  readonly limits: readonly string[];
   readonly sheets: readonly ReportSheet[];
 }
