@@ -1,0 +1,61 @@
+import type { FunnelFinding } from '../engine/analyses/funnel/finding';
+import type { AssumptionValues } from '../engine/core/assumption';
+import type { Issue } from '../engine/core/issue';
+import type { StageMap } from '../engine/dataset/mapping';
+import type { Report } from '../engine/report/report';
+import { groupIssues, type IssueGroup } from './issueGroups';
+import type { Question } from './protocol';
+import type { FindingsFile, RunResult } from './run';
+
+/** A sheet that writing would make, told before it is made. */
+export interface SheetPreview {
+  readonly id: string;
+  readonly title: string;
+  readonly tables: readonly { readonly id: string; readonly rows: number }[];
+  readonly charts: readonly string[];
+  readonly inputCells: number;
+}
+
+/** What the pane shows of a run: the result without the long lists, which stay in the worker until they are written. */
+export interface RunView {
+  readonly blocked: boolean;
+  readonly leadline: FindingsFile['leadline'];
+  readonly inputs: FindingsFile['inputs'];
+  readonly questions: readonly Question[];
+  readonly issues: readonly IssueGroup[];
+  readonly funnel: FunnelFinding | undefined;
+  readonly stages: StageMap;
+  /** Every assumption's value in force. */
+  readonly values: AssumptionValues;
+  readonly sheets: readonly SheetPreview[];
+}
+
+export function viewOf(result: RunResult, word: (issue: Issue) => string): RunView {
+  const { findings } = result;
+  return {
+    blocked: result.blocked,
+    leadline: findings.leadline,
+    inputs: findings.inputs,
+    questions: questionsOf(result.issues, word),
+    issues: groupIssues(findings.issues),
+    funnel: findings.analyses.funnel,
+    stages: result.stages,
+    values: result.values,
+    sheets: previewOf(result.report),
+  };
+}
+
+/** The blocking issues: until they are answered there is no result. */
+export const questionsOf = (issues: readonly Issue[], word: (issue: Issue) => string): readonly Question[] =>
+  issues.filter((i) => i.severity === 'blocking').map((issue) => ({ issue, message: word(issue) }));
+
+export const previewOf = (report: Report): readonly SheetPreview[] =>
+  report.sheets.map(({ id, title, blocks }) => ({
+    id,
+    title,
+    tables: blocks.flatMap((b) =>
+      b.block === 'table' || b.block === 'inputTable' ? [{ id: b.id, rows: b.rows.length }] : [],
+    ),
+    charts: blocks.flatMap((b) => (b.block === 'chart' ? [b.title] : [])),
+    inputCells: blocks.reduce((n, b) => (b.block === 'inputs' ? n + b.cells.length : n), 0),
+  }));
