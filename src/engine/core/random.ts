@@ -40,19 +40,23 @@ export function xoshiro128ss(state: Xoshiro128State): () => number {
   };
 }
 
-/** FNV-1a over UTF-16 units: folds a key into a seed. */
-function hash(key: string, seed: number): number {
+/** Folds a key into 32 bits of seed as FNV-1a does over UTF-16 units, with a multiplier of choice. */
+function fold(key: string, seed: number, multiplier: number): number {
   let h = (0x811c9dc5 ^ seed) | 0;
-  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), multiplier);
   return h | 0;
 }
 
-/** The stream of a whole-number seed. Equal seeds give equal streams on every machine. */
-export function randomFrom(seed: number): RandomSource {
-  const word = splitmix32(seed);
-  const draw = xoshiro128ss([word(), word(), word(), word()]);
+/** 64 bits of seed: with 32, two of 100,000 deals would be expected to share a stream and so to be won together always. */
+function sourceOf(seedA: number, seedB: number): RandomSource {
+  const [wordA, wordB] = [splitmix32(seedA), splitmix32(seedB)];
+  // Two words of one splitmix32 differ, so the state is never all zero.
+  const draw = xoshiro128ss([wordA(), wordB(), wordA(), wordB()]);
   return {
     next: () => (draw() >>> 5) * 2 ** -27 + (draw() >>> 6) * 2 ** -53,
-    stream: (key) => randomFrom(hash(key, seed)),
+    stream: (key) => sourceOf(fold(key, seedA, 0x01000193), fold(key, seedB, 0x85ebca6b)),
   };
 }
+
+/** The stream of a whole-number seed, of which the lowest 32 bits count. Equal seeds give equal streams on every machine. */
+export const randomFrom = (seed: number): RandomSource => sourceOf(seed, ~seed);
