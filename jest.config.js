@@ -13,9 +13,7 @@ const shared = {
     ],
   },
   // These packages ship ES modules only.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(hucre|@ironcalc\/wasm|d3-[a-z-]+|internmap|read-excel-file|fflate|unzipper-esm)/)',
-  ],
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(hucre|d3-[a-z-]+|internmap|read-excel-file|strip-bom|uuid)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 module.exports = {

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { version } from '../package.json';
+import { manifestProblems } from './manifest';
+
+void manifestProblems(join(__dirname, '..', 'manifest.xml'), version).then((problems) => {
+  for (const problem of problems) console.error(`manifest.xml: ${problem}`);
+  process.exitCode = problems.length ? 1 : 0;
+});

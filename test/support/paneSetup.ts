@@ -1,0 +1,8 @@
+/** jsdom lacks what Fluent UI asks of a browser. */
+class ResizeObserverStub {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= ResizeObserverStub;
+export {};
