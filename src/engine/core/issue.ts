@@ -80,6 +80,9 @@ export interface IssueFacts {
   // Funnel
   noOpportunities: Record<never, never>;
   stageConversionUnknown: Record<never, never>;
+  breakdownFieldMissing: { label: string };
+  durationsUnknown: { deals: number };
+  horizonShort: { horizonDays: number; q75Days: number };
 }
 
 export type IssueCode = keyof IssueFacts;

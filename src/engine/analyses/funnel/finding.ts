@@ -57,6 +57,11 @@ export interface StageFinding {
     /** When the median is null: the longest time anyone was followed, "at least X days". */
     readonly atLeast: number | null;
   };
+  /** Of the advanced, and of the lost, days in the stage: plain type-7 quantiles. Those still open are not in them. */
+  readonly advancedDays: DaysQuantiles;
+  readonly lostDays: DaysQuantiles;
+  /** Of the entered: counted above but without a usable duration (a date missing, or a close before the entry). */
+  readonly undated: number;
   /** Won value share etc. come with the full funnel; here: summed amounts in cents of entered and advanced, null without amounts. */
   readonly value: { readonly entered: number; readonly advanced: number } | null;
   readonly curve: { readonly advance: readonly CurvePoint[]; readonly lost: readonly CurvePoint[] };
@@ -75,6 +80,15 @@ export interface CohortFinding {
   readonly horizonDays: number;
   readonly mature: boolean;
   readonly wonWithin: Rate;
+}
+
+/** The two ways to draw a funnel: strictly in order, or any stage touched. The last step is Won. */
+export interface FunnelStep {
+  readonly name: string;
+  /** Deals that entered this stage after entering every stage before it, one after the other. */
+  readonly inOrder: number;
+  /** Deals that entered this stage, by whatever way. */
+  readonly touched: number;
 }
 
 export interface BreakdownGroup {
@@ -104,6 +118,8 @@ export interface FunnelFinding {
   };
   /** Empty when stage conversion cannot be known (shape "none"). */
   readonly stages: readonly StageFinding[];
+  /** Empty like `stages`. */
+  readonly funnels: readonly FunnelStep[];
   readonly outcomes: { readonly won: number; readonly lost: number; readonly open: number };
   /** Won ÷ (won + lost). */
   readonly winRate: Rate;
@@ -114,6 +130,8 @@ export interface FunnelFinding {
     readonly lost: Estimate;
     readonly curve: { readonly won: readonly CurvePoint[]; readonly lost: readonly CurvePoint[] };
   };
+  /** Of the deals created at least the horizon before the as-of day: won within the horizon. */
+  readonly wonWithinHorizon: Rate;
   /** Of the won deals, created to won, type-7 quantiles. */
   readonly daysToWin: DaysQuantiles;
   readonly cohorts: readonly CohortFinding[];

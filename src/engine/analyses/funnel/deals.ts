@@ -1,0 +1,70 @@
+import type { Day } from '../../core/day';
+import type { Opportunities, StageHistory } from '../../dataset/dataset';
+import { OPEN, WON } from '../../dataset/dataset';
+import type { StageMap } from '../../dataset/mapping';
+
+/** In place of a day that the data do not tell. Serials are never negative. */
+export const UNKNOWN_DAY = -1;
+
+/** In place of an outcome: the deal did not exist yet on the as-of day. */
+export const NOT_YET = 3;
+
+/**
+ * Deals as they stood at the end of the as-of day, by row of opportunities, in whole calendar days.
+ *
+ * - Created: the day of creation; where the table has none, the day of the first history entry.
+ * - Closed: the close date of the opportunity; where it has none, the last history entry to a Won (or Lost) stage. Only
+ *   the last close counts: a deal that was won, reopened and lost is lost.
+ * - A close dated after the as-of day has not happened yet: the deal is open.
+ * - A deal created after the as-of day is `NOT_YET` and counts nowhere.
+ */
+export interface Deals {
+  readonly count: number;
+  readonly asOf: Day;
+  /** OPEN, WON, LOST or NOT_YET. */
+  readonly outcome: Uint8Array;
+  readonly created: Int32Array;
+  readonly closed: Int32Array;
+}
+
+export function dealsAsOf(
+  opportunities: Opportunities,
+  history: StageHistory | undefined,
+  stages: StageMap,
+  asOf: Day,
+): Deals {
+  const count = opportunities.count;
+  const outcome = new Uint8Array(count);
+  const created = new Int32Array(count).fill(UNKNOWN_DAY);
+  const closed = new Int32Array(count).fill(UNKNOWN_DAY);
+  const firstEntry = (i: number): number => {
+    const at = history?.start[i] ?? 0;
+    return history && at < history.start[i + 1]! ? history.changed[at]! : NaN;
+  };
+  const lastEntryTo = (kind: 'won' | 'lost', i: number): number => {
+    if (history)
+      for (let at = history.start[i + 1]! - 1; at >= history.start[i]!; at--)
+        if (stages[history.stage[at]!]?.kind === kind) return history.changed[at]!;
+    return NaN;
+  };
+  for (let i = 0; i < count; i++) {
+    let serial = opportunities.created[i]!;
+    if (serial !== serial) serial = firstEntry(i);
+    const day = serial === serial ? Math.floor(serial) : UNKNOWN_DAY;
+    if (day > asOf) {
+      outcome[i] = NOT_YET;
+      continue;
+    }
+    created[i] = day;
+    const state = opportunities.outcome[i]!;
+    if (state === OPEN) continue;
+    let close = opportunities.closed[i]!;
+    if (close !== close) close = lastEntryTo(state === WON ? 'won' : 'lost', i);
+    if (close !== close) outcome[i] = state;
+    else if (close < asOf + 1) {
+      outcome[i] = state;
+      closed[i] = Math.floor(close);
+    }
+  }
+  return { count, asOf, outcome, created, closed };
+}
