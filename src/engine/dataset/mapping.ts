@@ -31,8 +31,14 @@ export interface TableMapping {
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
 }
 
+/**
+ * What a person decided about one table. Only the sheet is needed; what is absent is recognised. In `columns` an empty
+ * header says that the table has no such field, so that recognition does not find it again.
+ */
+export type DecidedTable = Pick<TableMapping, 'sheet'> & Partial<TableMapping>;
+
 /** What a person decided; absent tables are recognised, absent stages are read from the data. */
 export interface Mapping {
-  readonly tables: readonly TableMapping[];
+  readonly tables: readonly DecidedTable[];
   readonly stages?: StageMap;
 }
