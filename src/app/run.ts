@@ -5,7 +5,7 @@ import type { CancelSignal, Progress } from '../engine/core/circumstances';
 import type { Day } from '../engine/core/day';
 import type { Issue, Severity } from '../engine/core/issue';
 import type { Outcome } from '../engine/core/outcome';
-import type { Mapping, StageMap } from '../engine/dataset/mapping';
+import type { Mapping, StageMap, TableMapping } from '../engine/dataset/mapping';
 import type { RawSheet } from '../engine/dataset/rawTable';
 import type { Recognition } from '../engine/dataset/recognise';
 import type { Placement } from '../engine/report/placement';
@@ -59,8 +59,9 @@ export interface FindingsFile {
     readonly excluded: number;
     readonly confidence: number;
     readonly why: string;
-    readonly mapping: Readonly<Record<string, unknown>>;
+    readonly mapping: Pick<TableMapping, 'columns' | 'stageDates' | 'activityCounts' | 'dateOrders'>;
   }[];
+  readonly stages: StageMap;
   readonly issues: readonly WordedIssue[];
   readonly analyses: { readonly funnel?: FunnelFinding };
 }

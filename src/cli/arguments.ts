@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import type { AnalysisId } from '../engine/analyses/analysis';
+import { ANALYSES } from '../engine/analyses';
+import type { Assumption } from '../engine/core/assumption';
+import { showValue, type UncheckedValue } from '../engine/core/assumptionValues';
+import { dayOfIso, type Day } from '../engine/core/day';
+
+export interface Command {
+  readonly name: 'analyze' | 'inspect';
+  readonly files: readonly string[];
+  readonly out: string | undefined;
+  readonly withInput: boolean;
+  readonly json: string | undefined;
+  readonly only: readonly AnalysisId[] | undefined;
+  readonly asOf: Day | undefined;
+  readonly seed: number;
+  readonly mapping: string | undefined;
+  readonly quiet: boolean;
+  readonly values: Readonly<Record<string, UncheckedValue>>;
+}
+
+export type Parsed = Command | { readonly name: 'help' } | { readonly name: 'version' } | { readonly problem: string };
+
+const flagOf = (assumption: Assumption): string =>
+  assumption.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const ASSUMPTIONS: readonly Assumption[] = [
+  ...new Map(ANALYSES.flatMap((a) => a.assumptions).map((a) => [a.id, a])).values(),
+];
+
+const OPTIONS = {
+  out: { type: 'string', short: 'o' },
+  'with-input': { type: 'boolean' },
+  json: { type: 'string' },
+  only: { type: 'string' },
+  'as-of': { type: 'string' },
+  seed: { type: 'string' },
+  mapping: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+const assumptionOptions = Object.fromEntries(ASSUMPTIONS.map((a) => [flagOf(a), { type: 'string' as const }]));
+
+export function parseArguments(argv: readonly string[]): Parsed {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options: { ...assumptionOptions, ...OPTIONS }, allowPositionals: true });
+  } catch (e) {
+    // parseArgs throws a TypeError whose first sentence says which option is wrong.
+    return { problem: `${(e as Error).message.split('. ')[0]}.` };
+  }
+  const { values, positionals } = parsed;
+  const text = (key: string): string | undefined => {
+    const value = (values as Readonly<Record<string, string | boolean | undefined>>)[key];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [name, ...files] = positionals;
+  if (values.help || name === 'help' || (name === undefined && argv.length === 0)) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  if (name !== 'analyze' && name !== 'inspect')
+    return { problem: name === undefined ? 'A command is missing: analyze or inspect.' : `There is no command "${name}".` };
+  if (files.length === 0) return { problem: `${name} needs at least one file.` };
+
+  const asOfText = text('as-of');
+  const asOf = asOfText === undefined ? undefined : dayOfIso(asOfText);
+  if (asOfText !== undefined && asOf === undefined)
+    return { problem: `--as-of takes a date like 2026-04-30, not "${asOfText}".` };
+  const seed = Number(text('seed') ?? 1);
+  if (!Number.isSafeInteger(seed)) return { problem: `--seed takes a whole number, not "${text('seed')}".` };
+  const only = text('only')?.split(',');
+  const known: readonly string[] = ANALYSES.map((a) => a.id);
+  const stranger = only?.find((id) => !known.includes(id));
+  if (stranger !== undefined) return { problem: `--only takes ${known.join(', ')}, not "${stranger}".` };
+  if (values['with-input'] && text('out') === undefined) return { problem: '--with-input needs --out.' };
+  if (name === 'inspect' && text('out') !== undefined) return { problem: 'inspect writes no workbook; --out belongs to analyze.' };
+
+  const assumed = ASSUMPTIONS.flatMap((a) => {
+    const given = text(flagOf(a));
+    return given === undefined ? [] : [[a.id, given] as const];
+  });
+  return {
+    name,
+    files,
+    out: text('out'),
+    withInput: values['with-input'] === true,
+    json: text('json'),
+    only: only as readonly AnalysisId[] | undefined, // each was just found among the known ids
+    asOf,
+    seed,
+    mapping: text('mapping'),
+    quiet: values.quiet === true,
+    values: Object.fromEntries(assumed),
+  };
+}
+
+export function helpText(): string {
+  const flags = ASSUMPTIONS.map((a): [string, string] => [
+    `--${flagOf(a)} ${a.kind === 'choice' ? a.choices.map((c) => c.value).join('|') : a.unit === 'share' ? 'SHARE' : a.unit.toUpperCase()}`,
+    `${a.label} (${showValue(a, a.initial)})`,
+  ]);
+  const lines: readonly [string, string][] = [
+    ['--out R.xlsx', 'write the result workbook'],
+    ['--with-input', 'start R.xlsx as a copy of the one input workbook'],
+    ['--json F.json', 'write the findings (docs/json.md)'],
+    ['--only LIST', `of ${ANALYSES.map((a) => a.id).join(', ')}`],
+    ['--as-of YYYY-MM-DD', 'read the data as they stood at the end of this day'],
+    ['--seed N', 'seed of every random stream (1)'],
+    ['--mapping M.json', 'how tables are read: a findings or inspect file'],
+    ['--quiet', 'print nothing but what blocks'],
+    ...flags,
+  ];
+  return [
+    'leadline analyze FILE…   analyse .xlsx, .csv, .csv.gz files together',
+    'leadline inspect FILE…   say what was recognised in them, and why',
+    '',
+    ...ANALYSES.map((a) => `${a.id}: ${a.question}`),
+    '',
+    ...lines.map(([flag, meaning]) => (flag.length > 24 ? `  ${flag}\n${' '.repeat(28)}${meaning}` : `  ${flag.padEnd(26)}${meaning}`)),
+    '',
+    'Exit codes: 0 fine, 1 blocked by the data, 2 failure, 64 wrong use.',
+  ].join('\n');
+}
