@@ -1,0 +1,371 @@
+import type { Issue, IssueCode, IssueFacts, Severity } from '../core/issue';
+import { ROLES } from '../dataset/roles';
+import { formatNumber } from './formats';
+
+/** A value of the user's, short enough for a sentence: “Acme”. Line breaks and other control characters become spaces. */
+function quoted(value: string): string {
+  const flat = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  if (flat === '') return 'an empty text';
+  const letters = [...flat];
+  return `“${letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : flat}”`;
+}
+
+const deal = (id: string): string => (id.trim() === '' ? 'A deal' : `Deal ${quoted(id)}`);
+const file = (name: string): string => `The file ${quoted(name)}`;
+
+/** "A, B and C". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return 'none';
+  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 row", "2,000 rows". */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(n, 0)} ${n === 1 ? one : many}`;
+
+/** Raisers may name a role or a field by its id or by its title. */
+const titles: ReadonlyMap<string, string> = new Map([
+  ...Object.values(ROLES).flatMap((role) => role.fields.map((f) => [f.id, f.label] as const)),
+  ...Object.values(ROLES).map((role) => [role.id, role.title] as const),
+]);
+const title = (id: string): string => titles.get(id) ?? id;
+const field = (id: string): string => quoted(title(id));
+const role = (id: string): string => title(id).toLowerCase();
+
+const NOT_USED: Readonly<Record<IssueFacts['tableNotUsed']['reason'], string>> = {
+  hidden: 'its sheet is hidden',
+  duplicate: 'another sheet holds the same rows',
+  lessSure: 'another sheet fits better',
+};
+
+interface Wording<C extends IssueCode> {
+  /** Names the group in the counts of the Data quality sheet. */
+  readonly title: string;
+  /** What is the case, and what was done or what to do next. */
+  readonly says: (facts: IssueFacts[C]) => string;
+}
+
+/** The only place where an issue gets its words. A code without a line here does not compile. */
+const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
+  // Files
+  fileNotFound: {
+    title: 'File not found',
+    says: (f) => `${file(f.file)} was not found. Check its name and folder.`,
+  },
+  fileEmpty: {
+    title: 'Empty file',
+    says: (f) => `${file(f.file)} is empty. Export it again, or choose another file.`,
+  },
+  fileTypeUnknown: {
+    title: 'Unknown file type',
+    says: (f) =>
+      `${file(f.file)} is neither an Excel workbook (.xlsx) nor a text table (.csv). Save it as one of these and try again.`,
+  },
+  fileDamaged: {
+    title: 'Damaged file',
+    says: (f) => `${file(f.file)} is damaged or incomplete. Open it in Excel, save it again, and try again.`,
+  },
+  fileProtected: {
+    title: 'Password-protected file',
+    says: (f) =>
+      `${file(f.file)} is protected by a password. Save a copy without the password and use that copy.`,
+  },
+  // Recognition
+  noTables: {
+    title: 'No table found',
+    says: (f) =>
+      f.sheets === 1
+        ? 'The sheet holds no table. Leadline looks for a row of headers with rows of data below it.'
+        : `None of the ${formatNumber(f.sheets, 0)} sheets holds a table. Leadline looks for a row of headers with rows of data below it.`,
+  },
+  roleMissing: {
+    title: 'Needed data not found',
+    says: (f) =>
+      `No sheet could be read as ${role(f.role)}: ${listed(f.missing.map(field))} not found${
+        f.seen.trim() === '' ? '' : ` among the headers seen (${f.seen})`
+      }. Rename a header, or say on the Data page which column holds it.`,
+  },
+  roleAmbiguous: {
+    title: 'Several sheets fit',
+    says: (f) =>
+      `Several sheets could be the ${role(f.role)}: ${listed(f.choices.map(quoted))}. Choose one on the Data page.`,
+  },
+  columnAmbiguous: {
+    title: 'Several columns fit',
+    says: (f) =>
+      `Several columns could be ${field(f.field)}: ${listed(f.choices.map(quoted))}. Choose one on the Data page.`,
+  },
+  columnUnmapped: {
+    title: 'Column not used',
+    says: (f) =>
+      `The column ${quoted(f.header)} looks like ${field(f.field)} but was not used. Choose it on the Data page if it should be.`,
+  },
+  dateOrderAmbiguous: {
+    title: 'Day or month first?',
+    says: (f) =>
+      `The dates in ${quoted(f.header)}, such as ${quoted(f.example)}, do not show whether day or month comes first. Say which on the Data page.`,
+  },
+  mappingUnknownColumn: {
+    title: 'Chosen column not found',
+    says: (f) =>
+      `The column ${quoted(f.header)}, chosen as ${field(f.field)}, is not on the sheet. Choose another column on the Data page.`,
+  },
+  mappingUnknownSheet: {
+    title: 'Chosen sheet not found',
+    says: (f) => `The sheet ${quoted(f.sheet)} chosen earlier is no longer there, so the choice was ignored.`,
+  },
+  tableNotUsed: {
+    title: 'Sheet not used',
+    says: (f) =>
+      `This sheet looks like ${role(f.role)} but was not used, because ${NOT_USED[f.reason]}. Choose it on the Data page if it should be.`,
+  },
+  headersOnly: {
+    title: 'Headers without rows',
+    says: (f) =>
+      `The sheet looks like ${role(f.role)} but has headers only. Add rows below the headers, and run again.`,
+  },
+  rowsFolded: {
+    title: 'Rows without a stage change',
+    says: (f) =>
+      f.rows === 1
+        ? '1 history row does not change the stage and was folded into the row before it.'
+        : `${formatNumber(f.rows, 0)} history rows do not change the stage and were folded into the rows before them.`,
+  },
+  totalsRow: {
+    title: 'Totals row',
+    says: (f) => `This row is a total (${quoted(f.text)}), not a deal.`,
+  },
+  blankRow: { title: 'Blank row', says: () => 'This row is blank.' },
+  sheetTooWide: {
+    title: 'Very wide sheet',
+    says: (f) =>
+      `The sheet is ${formatNumber(f.columns, 0)} columns wide. Leadline reads only the columns it knows; delete the others if reading is slow.`,
+  },
+  filteredRows: {
+    title: 'Filtered rows',
+    says: (f) =>
+      `A filter hides ${counted(f.rows, 'row')} of this sheet. ${f.rows === 1 ? 'It was' : 'They were'} read like the others.`,
+  },
+  // Rows and values
+  missingId: {
+    title: 'No deal ID',
+    says: () => 'The row has no deal ID or name, so it cannot be told which deal it is.',
+  },
+  duplicateId: {
+    title: 'Deal ID used twice',
+    says: (f) => `${deal(f.id)} is already on row ${formatNumber(f.firstRow, 0)}. The first row counts.`,
+  },
+  missingStage: { title: 'No stage', says: (f) => `${deal(f.id)} has no stage on this row.` },
+  unknownStage: {
+    title: 'Unknown stage',
+    says: (f) =>
+      `${deal(f.id)} is in the stage ${quoted(f.stage)}, which is not in the list of stages. Add it there if deals should count in it.`,
+  },
+  unparsableDate: {
+    title: 'Date not readable',
+    says: (f) => `${quoted(f.value)} in ${field(f.field)} cannot be read as a date and was taken as missing.`,
+  },
+  unparsableAmount: {
+    title: 'Amount not readable',
+    says: (f) => `${quoted(f.value)} cannot be read as an amount and was taken as missing.`,
+  },
+  errorValue: {
+    title: 'Excel error in a cell',
+    says: (f) => `The cell shows the error ${f.value} in ${field(f.field)} and was taken as missing.`,
+  },
+  missingCreated: {
+    title: 'No created date',
+    says: (f) => `${deal(f.id)} has no created date, so it cannot be told when it started.`,
+  },
+  missingHistoryDate: {
+    title: 'Stage change without a date',
+    says: (f) => `A stage change of ${lowered(deal(f.id))} has no date.`,
+  },
+  closedBeforeCreated: {
+    title: 'Closed before created',
+    says: (f) =>
+      `${deal(f.id)} was closed on ${f.closed}, before it was created on ${f.created}. Correct one of the two dates.`,
+  },
+  createdAfterAsOf: {
+    title: 'Created after the as-of day',
+    says: (f) =>
+      `${deal(f.id)} was created on ${f.created}, after ${f.asOf}, the day on which this analysis looks at the data.`,
+  },
+  changeBeforeCreation: {
+    title: 'Stage change before creation',
+    says: (f) =>
+      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies before its creation on ${f.created}.`,
+  },
+  changeAfterClose: {
+    title: 'Stage change after the close',
+    says: (f) =>
+      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies after its close on ${f.closed}.`,
+  },
+  changeAfterAsOf: {
+    title: 'Stage change after the as-of day',
+    says: (f) =>
+      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies after ${f.asOf}, the day on which this analysis looks at the data.`,
+  },
+  unknownOpportunity: {
+    title: 'Deal not in the list of deals',
+    says: (f) => `${deal(f.id)} is not in the list of opportunities.`,
+  },
+  closedWithoutCloseDate: {
+    title: 'Closed without a close date',
+    says: (f) => `${deal(f.id)} is closed but has no close date, so it cannot be told how long it took.`,
+  },
+  openPastCloseDate: {
+    title: 'Open past its close date',
+    says: (f) =>
+      `${deal(f.id)} is still open although its close date was ${f.closeDate}. Close it, or set a new date.`,
+  },
+  negativeAmount: {
+    title: 'Negative amount',
+    says: (f) => `${deal(f.id)} has the negative amount ${f.amount}. Check whether it is a credit.`,
+  },
+  mixedCurrencies: {
+    title: 'Several currencies',
+    says: (f) =>
+      `The amounts are in several currencies (${listed(f.currencies)}) and were not converted, so sums of amounts mix them. Counts and rates are not affected.`,
+  },
+  amountOutlier: {
+    title: 'Amount far from the others',
+    says: (f) =>
+      `${deal(f.id)} has the amount ${f.amount}, a thousand times or more away from the usual ${f.typical}. Check for a lost decimal or thousands separator.`,
+  },
+  statusContradictsStage: {
+    title: 'Status and stage disagree',
+    says: (f) =>
+      `${deal(f.id)} has the status ${quoted(f.status)} but the stage ${quoted(f.stage)}. The status was believed.`,
+  },
+  activityWithoutDate: {
+    title: 'Activity without a date',
+    says: () => 'The activity has no date that can be read.',
+  },
+  activityAfterAsOf: {
+    title: 'Activity after the as-of day',
+    says: (f) =>
+      `The activity on ${f.date} lies after ${f.asOf}, the day on which this analysis looks at the data.`,
+  },
+  activityWithoutPerson: {
+    title: 'Activities by someone unknown',
+    says: (f) =>
+      f.person.trim() === ''
+        ? `${counted(f.rows, 'activity', 'activities')} name no person.`
+        : `${quoted(f.person)} has ${counted(f.rows, 'activity', 'activities')} but is not in the list of people. Check the spelling of the name.`,
+  },
+  quotaMissing: {
+    title: 'No quota',
+    says: (f) => `${quoted(f.person)} has no quota. Add one to see attainment.`,
+  },
+  quotaNotPositive: {
+    title: 'Quota not above zero',
+    says: (f) => `The quota of ${quoted(f.person)} is ${f.quota}; it must be above zero.`,
+  },
+  quotaWithoutPeriod: {
+    title: 'Quota without a period',
+    says: (f) => `A quota of ${quoted(f.person)} has no period that can be read.`,
+  },
+  personNotInPeople: {
+    title: 'Person not in the list of people',
+    says: (f) =>
+      `${quoted(f.person)} is on ${counted(f.rows, 'row')} but not in the list of people. Add the person, or check the spelling.`,
+  },
+  personWithoutData: {
+    title: 'Person without data',
+    says: (f) => `${quoted(f.person)} is in the list of people but has no deals or activities.`,
+  },
+  missingPerson: { title: 'No person', says: () => 'The row names no person.' },
+  // Stage map
+  stageKindGuessed: {
+    title: 'Kind of stage guessed',
+    says: (f) =>
+      `The stage ${quoted(f.stage)} was taken as ${f.kind}. Change it in the list of stages on the Inputs sheet if that is wrong.`,
+  },
+  noWonStage: {
+    title: 'No stage means won',
+    says: () =>
+      'No stage is marked as won, so won deals cannot be told apart. Mark one in the list of stages on the Inputs sheet.',
+  },
+  // Assumptions and circumstances
+  asOfInferred: {
+    title: 'As-of day taken from the data',
+    says: (f) =>
+      `The data end on ${f.asOf}, so they are read as they stood on that day and not on ${f.today}. Give another as-of day if that is wrong.`,
+  },
+  assumptionOutOfRange: {
+    title: 'Input out of range',
+    says: (f) =>
+      `${quoted(f.label)} is ${f.value}, outside ${f.min} to ${f.max}. The initial value was used; change it on the Inputs sheet.`,
+  },
+  assumptionUnreadable: {
+    title: 'Input not readable',
+    says: (f) =>
+      `${quoted(f.value)} cannot be read as ${quoted(f.label)}. The initial value was used; change it on the Inputs sheet.`,
+  },
+  assumptionUnknown: {
+    title: 'Unknown input',
+    says: (f) => `There is no input called ${quoted(f.id)}, so it was ignored.`,
+  },
+  // Funnel
+  noOpportunities: {
+    title: 'No deals to analyse',
+    says: () =>
+      'No deal is left to analyse. See the reasons below, correct the sheet or the choice of columns, and run again.',
+  },
+  stageConversionUnknown: {
+    title: 'No stage history',
+    says: () =>
+      'The data hold no history of stages, so it cannot be known how deals move from stage to stage. Add a stage history export to see it.',
+  },
+  breakdownFieldMissing: {
+    title: 'No column to break down by',
+    says: (f) =>
+      `The deals have no column ${quoted(f.label)}, so nothing is broken down by it. Choose another on the Inputs sheet, or map the column.`,
+  },
+  durationsUnknown: {
+    title: 'Deals without a usable duration',
+    says: (f) =>
+      `${counted(f.deals, 'deal')} ${f.deals === 1 ? 'is' : 'are'} counted but not timed: a date is missing or the dates run backwards.`,
+  },
+  horizonShort: {
+    title: 'Horizon shorter than most deals take',
+    says: (f) =>
+      `The horizon is ${counted(f.horizonDays, 'day')}, but a quarter of the closed deals took longer than ${counted(Math.round(f.q75Days), 'day')}. Won shares at the horizon leave late wins out; a longer horizon shows them.`,
+  },
+};
+
+/** For the middle of a sentence. */
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** An issue as a sales manager would want to read it; a row that was left out is always said to be. */
+export function wordIssue(issue: Issue): string {
+  // An issue pairs its code with that code's facts; indexing by the code loses the pair for the compiler.
+  const says = WORDING[issue.code].says as (facts: Issue['facts']) => string;
+  return says(issue.facts) + (issue.excludes ? ' The row was left out.' : '');
+}
+
+export const issueTitle = (code: IssueCode): string => WORDING[code].title;
+
+export const SEVERITY_TITLES: Readonly<Record<Severity, string>> = {
+  blocking: 'Must be fixed',
+  warning: 'Please check',
+  note: 'Good to know',
+};
+
+/** What data of a kind cannot tell, in order of weight. */
+export const LIMITS = {
+  noStageHistory:
+    'There is no stage history, so it cannot be known how deals move from stage to stage. Wins and losses are counted from the day a deal was created.',
+  wideFirstEntriesOnly:
+    'The sheet keeps one date per stage, so only the first entry to a stage is known. Moves back and second visits cannot be seen.',
+  snapshotMidpoints:
+    'Stages are known only on the days of the snapshots. A change is dated midway between two of them, so a time in a stage may be off by half the days between two snapshots.',
+  noAmounts: 'The deals have no amounts, so everything is counted in deals and nothing in money.',
+  fewDeals:
+    'There are few deals, so the intervals are wide. Differences between stages or groups may well be chance.',
+} as const satisfies Readonly<Record<string, string>>;
+export type Limit = keyof typeof LIMITS;
