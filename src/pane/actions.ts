@@ -1,0 +1,244 @@
+import { Cancelled, type CancelSignal, type Progress } from '../engine/core/circumstances';
+import { dayOf, dayOfIso } from '../engine/core/day';
+import type { AssumptionValue } from '../engine/core/assumption';
+import type { Place } from '../engine/core/issue';
+import type { Mapping } from '../engine/dataset/mapping';
+import type { RunRequest } from '../app/run';
+import type { RunView } from '../app/runView';
+import { type Engine, EngineFailure, type SheetSink } from '../app/workerClient';
+import type { Failure, PaneHost } from './paneHost';
+import { type PaneSettings, settingsFrom } from './settings';
+import { isBusy, type Page, type PaneState, type TaskKind } from './state';
+import type { Store } from './store';
+
+/** Everything a person can do in the pane. Each action ends in the store; none throws. */
+export interface Actions {
+  /** On opening: what the workbook remembers. */
+  open(): Promise<void>;
+  choosePage(page: Page): void;
+  /** Reads the workbook, recognises its tables and, where nothing is in question, runs at once. */
+  readWorkbook(): Promise<void>;
+  addSample(): Promise<void>;
+  changeMapping(mapping: Mapping): Promise<void>;
+  changeValue(id: string, value: AssumptionValue | undefined): void;
+  changeSeed(seed: number): void;
+  changeAsOf(asOf: string): void;
+  run(): Promise<void>;
+  openPreview(): Promise<void>;
+  closePreview(): void;
+  write(): Promise<void>;
+  cancel(): void;
+  removeResults(): Promise<void>;
+  showCell(place: Pick<Place, 'sheet' | 'row' | 'column'>): Promise<void>;
+  dismissFailure(): void;
+  startOver(): void;
+}
+
+export function createActions(host: PaneHost, engine: Engine, store: Store, today: () => Date): Actions {
+  const { dispatch, get } = store;
+  let signal = { cancelled: false };
+
+  /** One task at a time. A task that was cancelled, or overtaken by "Start over", ends without a word. */
+  async function task(kind: TaskKind, what: string, work: () => Promise<void>): Promise<void> {
+    if (isBusy(get())) return;
+    const mine = { cancelled: false };
+    signal = mine;
+    dispatch({ type: 'taskStarted', kind, what });
+    await attempt(work, mine);
+    if (signal === mine) dispatch({ type: 'taskEnded' });
+  }
+  /** Cancelling is not a failure. */
+  async function attempt(work: () => Promise<void>, mine = { cancelled: false }): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (mine.cancelled) dispatch({ type: 'cancelled' });
+      else dispatch({ type: 'failed', failure: describe(host, error) });
+    }
+  }
+  const progress: Progress = (share, what) => dispatch({ type: 'progressed', share, what });
+  /** A part of a task, from one share of the whole to another. */
+  const part =
+    (from: number, to: number): Progress =>
+    (share, what) =>
+      progress(from + share * (to - from), what);
+
+  async function read(report: Progress): Promise<void> {
+    engine.begin();
+    await host.readSheets(until(signal, engine), report, signal);
+    stopIf(signal);
+    dispatch({ type: 'sheetsRead' });
+  }
+
+  /** Reads again where the sheets have changed or were lost to a cancel; then recognises them again, too. */
+  async function readIfNeeded(report: Progress): Promise<void> {
+    if (engine.holdsSheets && !get().dataChanged) return;
+    await read(report);
+    dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
+  }
+
+  /** A run whose formulas and links name the sheets that writing will use. */
+  async function calculate(report: Progress): Promise<RunView> {
+    const { settings, run } = get();
+    const mine = signal;
+    const saved = await host.readSavedInputs();
+    const once = (sheetNames: SheetNames, told: Progress): Promise<RunView> =>
+      engine.run({ ...requestOf(settings, today()), ...(saved && { saved }), sheetNames }, told);
+    const expected = run?.sheetNames ?? {};
+    const first = await once(expected, report);
+    const sheetNames = await host.sheetNames(first.sheets);
+    stopIf(mine);
+    const view = isSameNaming(first, expected, sheetNames) ? first : await once(sheetNames, report);
+    dispatch({ type: 'ran', run: { view, settings, sheetNames } });
+    return view;
+  }
+
+  const save = (): Promise<void> => host.saveSettings(get().settings);
+
+  async function readWorkbook(): Promise<void> {
+    await task('read', 'Reading the workbook', async () => {
+      await read(progress);
+      dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
+    });
+    if (canRun(get()) && engine.holdsSheets) await run();
+  }
+
+  const run = (): Promise<void> =>
+    task('run', 'Calculating', async () => {
+      const mustRead = !engine.holdsSheets || get().dataChanged;
+      await readIfNeeded(part(0, 0.5));
+      await calculate(mustRead ? part(0.5, 1) : progress);
+    });
+
+  return {
+    open: () =>
+      attempt(async () => {
+        const settings = settingsFrom(await host.loadSettings());
+        dispatch({ type: 'settingsLoaded', settings, results: await host.resultState() });
+        host.onDataChanged(() => dispatch({ type: 'dataChanged' }));
+      }),
+    choosePage: (page) => dispatch({ type: 'pageChosen', page }),
+    readWorkbook,
+    async addSample() {
+      await task('sample', 'Adding sample data', () => host.addSampleSheets(progress));
+      if (!get().failure) await readWorkbook();
+    },
+    async changeMapping(mapping) {
+      if (isBusy(get())) return;
+      dispatch({ type: 'mappingChanged', mapping });
+      await task('recognise', 'Looking at the columns again', async () => {
+        await save();
+        if (!engine.holdsSheets) await read(progress);
+        dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
+      });
+    },
+    changeValue(id, value) {
+      dispatch({ type: 'valueChanged', id, value });
+      void attempt(save);
+    },
+    changeSeed(seed) {
+      dispatch({ type: 'seedChanged', seed });
+      void attempt(save);
+    },
+    changeAsOf(asOf) {
+      dispatch({ type: 'asOfChanged', asOf });
+      void attempt(save);
+    },
+    run,
+    openPreview: () =>
+      attempt(async () => {
+        const { run: finished } = get();
+        if (!finished) return;
+        const names = await host.sheetNames(finished.view.sheets);
+        const { sheets } = await host.resultState();
+        dispatch({ type: 'previewOpened', preview: { names, existing: sheets.map((s) => s.name) } });
+      }),
+    closePreview: () => dispatch({ type: 'previewClosed' }),
+    write: () =>
+      task('write', 'Writing the sheets', async () => {
+        const mine = signal;
+        await readIfNeeded(part(0, 0.2));
+        // Always anew: the names of the sheets and the cells of "Leadline Inputs" are those of this moment.
+        if ((await calculate(part(0.2, 0.4))).blocked) return;
+        const sheets = await host.play(await engine.placements(), part(0.4, 1), mine);
+        dispatch({ type: 'written', sheets, results: await host.resultState() });
+        await save();
+      }),
+    cancel() {
+      const { task: underWay } = get();
+      if (!underWay) return;
+      signal.cancelled = true;
+      // A write stops at its next step, so that no sheet is left half known; everything else ends here.
+      if (underWay.kind !== 'write') engine.cancel();
+    },
+    removeResults: () =>
+      task('remove', 'Removing the Leadline sheets', async () => {
+        await host.removeResults();
+        dispatch({ type: 'removed', results: await host.resultState() });
+        await save();
+      }),
+    showCell: (place) => attempt(() => host.showCell(place)),
+    dismissFailure: () => dispatch({ type: 'failureDismissed' }),
+    startOver() {
+      signal.cancelled = true;
+      signal = { cancelled: false };
+      engine.cancel();
+      dispatch({ type: 'startedOver' });
+      void attempt(save);
+    },
+  };
+}
+
+type SheetNames = Readonly<Record<string, string>>;
+
+/** What a run called its sheets against what they will be called; a sheet without an own name is "Leadline <title>". */
+const isSameNaming = (view: RunView, used: SheetNames, wanted: SheetNames): boolean =>
+  view.sheets.every(({ id, title }) => {
+    const usual = `Leadline ${title}`;
+    return (used[id] ?? usual) === (wanted[id] ?? usual);
+  });
+
+function stopIf(signal: CancelSignal): void {
+  if (signal.cancelled) throw new Cancelled();
+}
+
+/** A sink that a cancelled reading can no longer fill. */
+const until = (signal: CancelSignal, sink: SheetSink): SheetSink => ({
+  sheet: (head) => {
+    stopIf(signal);
+    sink.sheet(head);
+  },
+  rows: (rows) => {
+    stopIf(signal);
+    return sink.rows(rows);
+  },
+  formats: (formats) => {
+    stopIf(signal);
+    sink.formats(formats);
+  },
+});
+
+const describe = (host: PaneHost, error: unknown): Failure =>
+  error instanceof EngineFailure
+    ? {
+        title: 'The calculation stopped.',
+        message: 'Leadline met something it does not know how to handle. Your workbook was not changed.',
+        nextStep: 'Read the workbook again. If it happens again, copy the details and send them to us.',
+        details: `${error.message}\n${error.details}`,
+      }
+    : host.describe(error);
+
+/** Nothing is in question, and there are opportunities to look at. */
+export const canRun = (state: PaneState): boolean =>
+  state.failure === undefined && state.recognised !== undefined && state.recognised.questions.length === 0;
+
+function requestOf(settings: PaneSettings, now: Date): RunRequest {
+  const asOf = dayOfIso(settings.asOf);
+  return {
+    today: dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+    seed: settings.seed,
+    mapping: settings.mapping,
+    values: settings.values,
+    ...(asOf !== undefined && { asOf }),
+  };
+}

@@ -1,0 +1,86 @@
+import { scaleLinear } from 'd3-scale';
+import type { Rate } from '../../engine/analyses/funnel/finding';
+import { count, interval, percent, rate } from '../format';
+import { MARK, useChartStyles } from './marks';
+import { fitted, useWidth } from './useWidth';
+
+const ROW = 36;
+const TOP = 22;
+
+export interface IntervalRow {
+  readonly name: string;
+  readonly rate: Rate;
+  /** Not to be compared yet: drawn hollow. */
+  readonly hollow: boolean;
+}
+
+/** A rate with its interval per row, on one scale: overlapping intervals are hard to tell from chance. */
+export function IntervalPlot(props: { readonly label: string; readonly rows: readonly IntervalRow[] }) {
+  const styles = useChartStyles();
+  const [ref, width] = useWidth<SVGSVGElement>();
+  const left = Math.round(Math.min(160, width * 0.32));
+  const right = 52;
+  const drawn = props.rows.filter((r) => r.rate.n >= 5 && r.rate.estimate !== null);
+  const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
+  const bottom = TOP + props.rows.length * ROW;
+  const summary = props.rows
+    .map((r) => `${r.name}: ${rate(r.rate)} of ${count(r.rate.n)}${r.hollow ? ', not complete yet' : ''}`)
+    .join('. ');
+  return (
+    <svg
+      ref={ref}
+      className={styles.svg}
+      height={bottom}
+      role="img"
+      aria-label={`${props.label}. ${summary}.`}
+      fontSize="12"
+    >
+      {x.ticks(3).map((tick) => (
+        <g key={tick}>
+          <text className={styles.muted} x={x(tick)} y="12" textAnchor="middle">
+            {percent(tick)}
+          </text>
+          <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={bottom} />
+        </g>
+      ))}
+      {props.rows.map((row, i) => {
+        const { estimate, low, high, n } = row.rate;
+        const middle = TOP + i * ROW + ROW / 2;
+        return (
+          <g key={row.name}>
+            <text className={styles.text} y={middle - 2}>
+              {fitted(row.name, left - 8)}
+              <title>{row.name}</title>
+            </text>
+            <text className={styles.muted} y={middle + 12} fontSize="11">
+              {count(n)} deals
+            </text>
+            {estimate !== null && n >= 5 && (
+              <g>
+                <title>{`${row.name}: ${rate(row.rate)} (${interval(row.rate)})`}</title>
+                <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={MARK.good} strokeWidth="2" />
+                <circle
+                  className={row.hollow ? styles.ground : undefined}
+                  cx={x(estimate)}
+                  cy={middle}
+                  r="4.5"
+                  {...(!row.hollow && { fill: MARK.good })}
+                  stroke={MARK.good}
+                  strokeWidth="2"
+                />
+              </g>
+            )}
+            <text
+              className={row.hollow ? styles.muted : styles.strong}
+              x={width}
+              y={middle + 4}
+              textAnchor="end"
+            >
+              {rate(row.rate)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,7 @@
+/** Put in by webpack.config.js. */
+declare const LEADLINE_VERSION: string;
+declare const LEADLINE_PACKAGES: readonly {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}[];

@@ -1,0 +1,70 @@
+import type { Assumption, AssumptionValue } from '../engine/core/assumption';
+import type { Estimate, Rate } from '../engine/analyses/funnel/finding';
+
+/** Numbers as the reader's own system writes them. A rate from fewer than this many deals is shown as a count only. */
+const FEW = 5;
+
+const locale = (): string => navigator.language;
+const cached = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+  let made: { locale: string; format: Intl.NumberFormat } | undefined;
+  return (value) => {
+    if (made?.locale !== locale())
+      made = { locale: locale(), format: new Intl.NumberFormat(locale(), options) };
+    return made.format.format(value);
+  };
+};
+
+export const count = cached({ maximumFractionDigits: 0 });
+export const decimal = cached({ maximumFractionDigits: 1 });
+export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });
+const plain = cached({ maximumFractionDigits: 12, useGrouping: false });
+
+/** "1 deal", "12 deals". */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
+
+export const DASH = '–';
+
+/** "24 %", or a dash where it cannot be known. */
+export const share = (estimate: number | null): string => (estimate === null ? DASH : percent(estimate));
+
+/** "24 %"; from few deals "1 of 3". */
+export const rate = ({ x, n, estimate }: Rate): string =>
+  n < FEW ? `${count(x)} of ${count(n)}` : share(estimate);
+
+/** "20–29 %", an interval in words for those who hear it is `intervalSpoken`. */
+export const interval = ({ low, high }: Pick<Estimate, 'low' | 'high'>): string =>
+  low === null || high === null ? DASH : `${percent(low)}${DASH}${percent(high)}`;
+
+export const days = (value: number | null): string => (value === null ? DASH : counted(value, 'day'));
+
+/** "about 24 days", or "at least 90 days" where half of the deals have not come to an end. */
+export const median = (value: number | null, atLeast: number | null): string =>
+  value !== null ? days(value) : atLeast !== null ? `at least ${days(atLeast)}` : DASH;
+
+/** "14 Mar 2026" from "2026-03-14", in the reader's order; no time zone comes in. */
+export function date(iso: string): string {
+  const parsed = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime())
+    ? iso
+    : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(parsed);
+}
+
+/** "very sure", "fairly sure", "not sure": recognition's confidence in words. */
+export const confidence = (share: number): string =>
+  share >= 0.9 ? 'very sure' : share >= 0.6 ? 'fairly sure' : 'not sure';
+
+/** What stands in the field of an assumption: a share is typed as a percentage. */
+export const fieldText = (assumption: Assumption, value: AssumptionValue): string =>
+  typeof value === 'number' ? plain(isShare(assumption) ? value * 100 : value) : value;
+
+export const isShare = (assumption: Assumption): boolean => assumption.unit === 'share';
+
+/** The number typed, with a comma or a point; a percentage becomes a share. Undefined: not a number. */
+export function typedNumber(assumption: Assumption, text: string): number | undefined {
+  const digits = text.trim().replace(/\s*%$/, '').replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
+  const value = Number(digits);
+  // Twelve digits: 7 % is 0.07, not 0.07000000000000001.
+  return isShare(assumption) ? Number((value / 100).toPrecision(12)) : value;
+}

@@ -1,0 +1,79 @@
+import type { DateOrder, Mapping, StageDefinition, StageKind, TableMapping } from '../engine/dataset/mapping';
+import type { RoleId } from '../engine/dataset/roles';
+
+/** What a column of a wide table is taken for, beside the fields of its role. */
+export const STAGE_DATE = 'stageDate';
+export const ACTIVITY_COUNT = 'activityCount';
+
+type TableKey = Pick<TableMapping, 'source' | 'sheet' | 'headerRow'>;
+export const isSameTable = (a: TableKey, b: TableKey): boolean =>
+  a.source === b.source && a.sheet === b.sheet && a.headerRow === b.headerRow;
+
+/** The decisions with this table's put in place of an earlier one. */
+export const withTable = (mapping: Mapping, table: TableMapping): Mapping => ({
+  ...mapping,
+  tables: [...mapping.tables.filter((t) => !isSameTable(t, table)), table],
+});
+
+/** The decisions without this table's: it is recognised again. */
+export const withoutTable = (mapping: Mapping, table: TableKey): Mapping => ({
+  ...mapping,
+  tables: mapping.tables.filter((t) => !isSameTable(t, table)),
+});
+
+/** Another role: its columns are not known yet, so recognition proposes them for that role. */
+export const withRole = (table: TableMapping, role: RoleId | 'ignored'): TableMapping => ({
+  ...table,
+  role,
+  columns: {},
+  stageDates: [],
+  activityCounts: [],
+  dateOrders: {},
+});
+
+/**
+ * The column `header` taken for `field` (a field id, `stageDate`, `activityCount`), or for nothing. A field has one
+ * column, so the column that had it before is free again.
+ */
+export function withField(table: TableMapping, header: string, field: string | undefined): TableMapping {
+  const columns = Object.fromEntries(
+    Object.entries(table.columns).filter(([id, h]) => h !== header && id !== field),
+  );
+  const others = <T extends { readonly header: string }>(wide: readonly T[]): readonly T[] =>
+    wide.filter((w) => w.header !== header);
+  const base = {
+    ...table,
+    columns,
+    stageDates: others(table.stageDates),
+    activityCounts: others(table.activityCounts),
+  };
+  if (field === undefined) return base;
+  if (field === STAGE_DATE) return { ...base, stageDates: [...base.stageDates, { stage: header, header }] };
+  if (field === ACTIVITY_COUNT)
+    return { ...base, activityCounts: [...base.activityCounts, { type: header, header }] };
+  return { ...base, columns: { ...columns, [field]: header } };
+}
+
+/** The order of day and month in the column `header`. */
+export function withDateOrder(table: TableMapping, header: string, order: DateOrder): TableMapping {
+  const field = Object.entries(table.columns).find(([, h]) => h === header)?.[0] ?? header;
+  return { ...table, dateOrders: { ...table.dateOrders, [field]: order } };
+}
+
+/** Moves a stage one place up (−1) or down (+1). */
+export function withStageMoved(
+  stages: readonly StageDefinition[],
+  index: number,
+  by: -1 | 1,
+): readonly StageDefinition[] {
+  const moved = stages[index];
+  const other = stages[index + by];
+  if (!moved || !other) return stages;
+  return stages.map((s, i) => (i === index ? other : i === index + by ? moved : s));
+}
+
+export const withStageKind = (
+  stages: readonly StageDefinition[],
+  index: number,
+  kind: StageKind,
+): readonly StageDefinition[] => stages.map((s, i) => (i === index ? { ...s, kind } : s));

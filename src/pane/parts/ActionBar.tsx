@@ -1,0 +1,73 @@
+import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { useRef, type ReactNode } from 'react';
+import { usePane } from '../context';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '12px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  task: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
+  what: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+});
+
+/** The page's main action, always in reach; above it what is under way, how far, and a way to stop it. */
+export function ActionBar(props: {
+  readonly action: string | undefined;
+  readonly onAction: () => void;
+  readonly disabled?: boolean;
+  /** A second, lesser action. */
+  readonly children?: ReactNode;
+}) {
+  const styles = useStyles();
+  const { state, actions } = usePane();
+  const main = useRef<HTMLButtonElement>(null);
+  const { task } = state;
+  if (!task && props.action === undefined) return null;
+  return (
+    <div className={styles.root}>
+      {task && (
+        <div className={styles.task}>
+          <div className={styles.line}>
+            <span className={styles.what}>{task.what} …</span>
+            {task.kind !== 'remove' && (
+              <Button
+                size="small"
+                onClick={() => {
+                  // This button goes away: the keyboard stays where the task was started.
+                  main.current?.focus();
+                  actions.cancel();
+                }}
+              >
+                Cancel
+              </Button>
+            )}
+          </div>
+          <ProgressBar value={task.share} max={1} thickness="large" aria-label={task.what} />
+        </div>
+      )}
+      {props.action !== undefined && (
+        <div className={styles.buttons}>
+          <Button
+            ref={main}
+            appearance="primary"
+            disabledFocusable={task !== undefined || props.disabled === true}
+            onClick={props.onAction}
+          >
+            {props.action}
+          </Button>
+          {props.children}
+        </div>
+      )}
+    </div>
+  );
+}
