@@ -68,3 +68,15 @@ export function dealsAsOf(
   }
   return { count, asOf, outcome, created, closed };
 }
+
+/** First and last day of creation; undefined when none is known. */
+export function createdRange(deals: Deals): { readonly first: Day; readonly last: Day } | undefined {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of deals.created) {
+    if (day === UNKNOWN_DAY) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  // `created` holds whole serials, which is what `Day` says.
+  return last < first ? undefined : { first: first as Day, last: last as Day };
+}

@@ -1,8 +1,8 @@
 import type { Day } from '../../core/day';
-import { civilOf, dayOf } from '../../core/day';
+import { asDay, civilOf, dayOf } from '../../core/day';
 import type { TextColumn } from '../../dataset/dataset';
 import type { Deals } from './deals';
-import { UNKNOWN_DAY } from './deals';
+import { createdRange, UNKNOWN_DAY } from './deals';
 
 /** Which group each deal belongs to; −1 leaves the deal out of the tally. Any crossing of columns is one more grouping. */
 export interface Grouping {
@@ -59,29 +59,24 @@ const quarterOf = (day: Day): number => {
 
 /** Calendar quarters of the day of creation; deals whose creation is not known are left out. */
 export function byQuarter(deals: Deals): Quarters {
-  let [first, last] = [Infinity, -Infinity];
-  for (const day of deals.created) {
-    if (day === UNKNOWN_DAY) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
+  const range = createdRange(deals);
   const codes = new Int32Array(deals.count).fill(-1);
-  if (last < first) return { size: 0, codes, quarters: [] };
-  // `deals.created` holds whole serials; branding them as days is what `Day` is for.
-  const firstQuarter = quarterOf(first as Day);
-  const size = quarterOf(last as Day) - firstQuarter + 1;
+  if (!range) return { size: 0, codes, quarters: [] };
+  const { first, last } = range;
+  const firstQuarter = quarterOf(first);
+  const size = quarterOf(last) - firstQuarter + 1;
   const start = (q: number): Day => dayOf(Math.floor(q / 4), (q % 4) * 3 + 1, 1);
   const quarters = Array.from({ length: size }, (_, i) => {
     const q = firstQuarter + i;
     return {
       name: `${Math.floor(q / 4)}-Q${(q % 4) + 1}`,
       from: start(q),
-      to: (start(q + 1) - 1) as Day,
+      to: asDay(start(q + 1) - 1),
     };
   });
   // A table by day, since turning a serial into a civil date for each of a million deals is what takes the time.
   const ofDay = new Int16Array(last - first + 1);
-  for (let day = first, q = 0; day <= last; day++) {
+  for (let day: number = first, q = 0; day <= last; day++) {
     if (day > quarters[q]!.to) q++;
     ofDay[day - first] = q;
   }

@@ -28,6 +28,15 @@ export interface OutcomeTally {
 export const outcomeCell = (group: number, outcome: typeof OPEN | typeof WON | typeof LOST): number =>
   group * OUTCOMES + outcome;
 
+export const outcomesOf = (
+  tally: OutcomeTally,
+  group = 0,
+): { readonly won: number; readonly lost: number; readonly open: number } => ({
+  won: tally.deals[outcomeCell(group, WON)]!,
+  lost: tally.deals[outcomeCell(group, LOST)]!,
+  open: tally.deals[outcomeCell(group, OPEN)]!,
+});
+
 /** One pass over the deals `from` to `to` (exclusive). */
 export function tallyOutcomes(
   deals: Deals,

@@ -214,4 +214,3 @@ export function inOrderThrough(tally: StageTally, stages: number, group = 0): nu
   for (let d = stages; d < tally.stages + 2; d++) sum += tally.depth[group * (tally.stages + 2) + d]!;
   return sum;
 }
-

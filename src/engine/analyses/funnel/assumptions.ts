@@ -1,0 +1,82 @@
+import type { Assumption, AssumptionValues } from '../../core/assumption';
+
+export const BREAKDOWNS = {
+  none: 'Nothing',
+  owner: 'Owner',
+  leadSource: 'Lead source',
+  type: 'Type',
+  product: 'Product',
+  segment: 'Segment',
+  region: 'Region',
+  account: 'Account',
+} as const;
+export type BreakdownBy = keyof typeof BREAKDOWNS;
+
+export const assumptions: readonly Assumption[] = [
+  {
+    kind: 'number',
+    id: 'horizonDays',
+    label: 'Horizon',
+    unit: 'days',
+    initial: 90,
+    min: 1,
+    max: 1826,
+    step: 1,
+    help: 'Rates over time are read this many days after a deal enters a stage or is created: “of the deals that enter, how many have gone on within 90 days?” A quarter of deals created less than this many days ago is shown as not yet mature. Choose it so that three in four deals are closed by then.',
+    source: 'One quarter, the rhythm in which most sales teams plan.',
+  },
+  {
+    kind: 'number',
+    id: 'confidence',
+    label: 'Confidence',
+    unit: 'share',
+    initial: 0.95,
+    min: 0.5,
+    max: 0.999,
+    step: 0.01,
+    help: 'How sure an interval shall be to hold the true rate. Higher makes wider intervals.',
+    source: 'Common practice in statistics.',
+  },
+  {
+    kind: 'number',
+    id: 'minimumForPercent',
+    label: 'Smallest group shown as a percentage',
+    unit: 'deals',
+    initial: 5,
+    min: 1,
+    max: 1000,
+    step: 1,
+    help: 'Below this many deals only the counts are shown: “2 of 3” says more honestly what is known than “66.7 %”.',
+    source: 'Leadline’s choice; with 4 deals the interval of any rate is at least 49 percentage points wide.',
+  },
+  {
+    kind: 'choice',
+    id: 'breakdownBy',
+    label: 'Break down by',
+    unit: '',
+    initial: 'owner',
+    choices: Object.entries(BREAKDOWNS).map(([value, label]) => ({ value, label })),
+    help: 'Outcomes and win rate are also shown for each value of this column.',
+    source: 'Leadline’s choice.',
+  },
+];
+
+export interface FunnelAssumptions {
+  readonly horizonDays: number;
+  readonly confidence: number;
+  readonly minimumForPercent: number;
+  readonly breakdownBy: BreakdownBy;
+}
+
+/** The values by their names; absent ones are the initial values. `values` has been checked against the ranges. */
+export function readAssumptions(values: AssumptionValues): FunnelAssumptions {
+  const value = (id: keyof FunnelAssumptions) =>
+    values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
+  return {
+    horizonDays: Math.floor(Number(value('horizonDays'))),
+    confidence: Number(value('confidence')),
+    minimumForPercent: Number(value('minimumForPercent')),
+    // A checked choice is one of its values.
+    breakdownBy: value('breakdownBy') as BreakdownBy,
+  };
+}

@@ -1,0 +1,68 @@
+import type { IncidenceCurve } from '../../stats/aalenJohansen';
+import { aalenJohansen, incidenceAt } from '../../stats/aalenJohansen';
+import { quantileOfDays } from '../../stats/quantile';
+import type { RiskTable } from '../../stats/riskTable';
+import { wilson } from '../../stats/wilson';
+import type { CurvePoint, DaysQuantiles, Estimate, Rate } from './finding';
+
+/** x of n with Wilson's interval. */
+export const rateOf = (x: number, n: number, confidence: number): Rate => ({
+  x,
+  n,
+  ...wilson(x, n, confidence),
+});
+
+/** x of n before the end is known: the counts, and nothing claimed about the rate. */
+export const openRate = (x: number, n: number): Rate => ({ x, n, estimate: null, low: 0, high: 1 });
+
+/** Plain type-7 quantiles of whole days; null where nobody is. */
+export const plainQuantiles = (days: Int32Array): DaysQuantiles => ({
+  q25: quantileOfDays(days, 0.25),
+  median: quantileOfDays(days, 0.5),
+  q75: quantileOfDays(days, 0.75),
+});
+
+/** True when somebody was followed for t days, or nobody was left to follow: beyond, a curve would only be prolonged. */
+const isFollowedTo = (risk: RiskTable, t: number): boolean =>
+  (risk.times.at(-1) ?? 0) >= t || risk.censored.at(-1) === 0;
+
+/** The most points of a curve in a finding; more could not be told apart in a chart. */
+const CURVE_POINTS = 120;
+
+const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** Every k-th point, and always the last; from the start, where nothing has happened yet. */
+function thinned(curve: IncidenceCurve): CurvePoint[] {
+  const count = curve.times.length;
+  if (count === 0) return [];
+  const points: CurvePoint[] = [{ day: 0, estimate: 0, low: null, high: null }];
+  const stride = Math.ceil(count / (CURVE_POINTS - 2));
+  for (let i = 0; i < count; i++)
+    if (i % stride === stride - 1 || i === count - 1)
+      points.push({
+        day: curve.times[i]!,
+        estimate: orNull(curve.incidence[i]),
+        low: orNull(curve.lower[i]),
+        high: orNull(curve.upper[i]),
+      });
+  return points;
+}
+
+/**
+ * Aalen–Johansen's incidence of a cause: its value at `days`, null when nobody was followed so long while some were
+ * still under way; and its curve.
+ */
+export function incidenceOf(
+  risk: RiskTable,
+  cause: number,
+  days: number,
+  confidence: number,
+): { readonly at: Estimate; readonly curve: CurvePoint[] } {
+  const curve = aalenJohansen(risk, cause, confidence);
+  const { estimate, low, high } = incidenceAt(curve, days);
+  return {
+    at: isFollowedTo(risk, days) ? { estimate, low, high } : { estimate: null, low: null, high: null },
+    curve: thinned(curve),
+  };
+}
