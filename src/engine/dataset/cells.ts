@@ -1,0 +1,15 @@
+import type { Cell, RawSheet } from './rawTable';
+
+/** The cell at a zero-based row and column of the sheet; blank outside what was read. */
+export const cellAt = (sheet: RawSheet, row: number, column: number): Cell =>
+  sheet.rows[row - sheet.top]?.[column - sheet.left] ?? null;
+
+/** The number format in force at a zero-based row and column of the sheet; "" for General. */
+export function formatAt(sheet: RawSheet, row: number, column: number): string {
+  let format = '';
+  for (const run of sheet.formats[column - sheet.left] ?? []) {
+    if (run.from > row - sheet.top) break;
+    format = run.format;
+  }
+  return format;
+}
