@@ -110,6 +110,15 @@ export interface NumberReading {
   currency: string;
   /** True when the last text was a percentage. */
   percent: boolean;
+  /** What stood around the digits so far, so that "$" is looked up once and not a million times. */
+  readonly words: Map<string, Words>;
+}
+
+/** What words around digits mean; `factor` is NaN when they mean nothing. */
+interface Words {
+  readonly factor: number;
+  readonly currency: string;
+  readonly percent: boolean;
 }
 
 export const numberReading = (mark?: DecimalMark): NumberReading => ({
@@ -118,6 +127,7 @@ export const numberReading = (mark?: DecimalMark): NumberReading => ({
   undecided: false,
   currency: '',
   percent: false,
+  words: new Map(),
 });
 
 const POINT = 46;
@@ -130,34 +140,43 @@ const isMinus = (code: number): boolean => code === 45 || code === 0x2212;
 /** Digits beyond this are read as written, not digit by digit: a double holds no more. */
 const MOST_DIGITS = 1e15;
 
-/** What stands around the digits: sign, currency, multiplier, per cent. NaN when it is anything else. */
-function factorOf(around: string, reading: NumberReading): number {
+/** What stands around the digits: currency, multiplier, per cent. */
+function wordsAround(around: string): Words {
   let factor = 1;
+  let currency = '';
+  let percent = false;
   for (const word of around.replace(/[\s\u00a0\u202f\u2009]+/g, ' ').split(' ')) {
     if (word === '') continue;
     if (word === '%') {
-      reading.percent = true;
+      percent = true;
       factor /= 100;
       continue;
     }
-    const currency = currencyOf(word);
-    if (currency !== '') {
-      reading.currency = currency;
-      continue;
-    }
     const multiplier = own(MULTIPLIERS, word.replace(/\.$/, '').toLowerCase());
-    if (multiplier !== undefined) {
-      factor *= multiplier;
-      continue;
-    }
-    // "k€", "M$", "€/": a multiplier glued to a currency.
-    const glued = /^(k|m|mm|mn|bn|b)(\D{1,3})$/i.exec(word);
-    const symbol = glued ? currencyOf(glued[2] ?? '') : '';
-    if (symbol === '') return NaN;
-    reading.currency = symbol;
-    factor *= own(MULTIPLIERS, (glued?.[1] ?? '').toLowerCase()) ?? NaN;
+    // "k€", "M$": a multiplier glued to a currency.
+    const glued = /^(k|mm|mn|m|bn|b)(\D{1,3})$/i.exec(word);
+    if (currencyOf(word) !== '') currency = currencyOf(word);
+    else if (multiplier !== undefined) factor *= multiplier;
+    else if (glued && currencyOf(glued[2] ?? '') !== '') {
+      currency = currencyOf(glued[2] ?? '');
+      factor *= own(MULTIPLIERS, (glued[1] ?? '').toLowerCase()) ?? NaN;
+    } else return { factor: NaN, currency: '', percent: false };
   }
-  return factor;
+  return { factor, currency, percent };
+}
+
+const MOST_WORDS = 1000;
+
+/** The factor of what stands around the digits, noting currency and per cent in `reading`. */
+function factorOf(around: string, reading: NumberReading): number {
+  let words = reading.words.get(around);
+  if (!words) {
+    words = wordsAround(around);
+    if (reading.words.size < MOST_WORDS) reading.words.set(around, words);
+  }
+  reading.currency = words.currency;
+  reading.percent = words.percent;
+  return words.factor;
 }
 
 /** The number that a text says, NaN when it says none. `reading` is written to, see there. */
@@ -241,17 +260,20 @@ export function numberOfText(raw: string, reading: NumberReading): number {
   }
   let value = decimals === 0 ? mantissa : mantissa / 10 ** decimals;
   if (stop < end || from >= 0) {
+    let head = from < 0 ? '' : text.slice(from, start);
     let tail = text.slice(stop);
-    if (tail.charCodeAt(0) === POINT || tail.charCodeAt(0) === COMMA) tail = tail.slice(1);
-    if (/^e[+-]?\d/i.test(tail)) return exponential(text, negative);
-    if (/[-\u2212]\s*$/.test(tail)) {
-      if (negative) return NaN;
-      negative = true;
-      tail = tail.replace(/[-\u2212]\s*$/, '');
+    if (tail !== '') {
+      if (tail.charCodeAt(0) === POINT || tail.charCodeAt(0) === COMMA) tail = tail.slice(1);
+      if (/^e[+-]?\d/i.test(tail)) return exponential(text, negative);
+      if (/[-\u2212]\s*$/.test(tail)) {
+        if (negative) return NaN;
+        negative = true;
+        tail = tail.replace(/[-\u2212]\s*$/, '');
+      }
+      tail = tail.replace(')', '').replace('%', ' % ');
     }
-    tail = tail.replace(')', '').replace('%', ' % ');
-    const head = from < 0 ? '' : text.slice(from, start).replace(/[-+\u2212(]/g, ' ');
-    value *= factorOf(`${head} ${tail}`, reading);
+    if (negative && head !== '') head = head.replace(/[-\u2212(]/g, ' ');
+    if (head !== '' || tail !== '') value *= factorOf(tail === '' ? head : `${head} ${tail}`, reading);
   }
   return negative ? -value : value;
 }

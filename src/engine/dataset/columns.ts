@@ -1,0 +1,390 @@
+import { issue } from '../core/issue';
+import type { Issue } from '../core/issue';
+import type { TextColumn } from './dataset';
+import type { DateOrder } from './mapping';
+import type { Cell, FormatRun } from './rawTable';
+import { columnLetters } from './rawTable';
+import type { Part, Stack } from './stack';
+import { cellsOf, columnOfField, columnOfHeader, hasField, headerOf } from './stack';
+import { centsOf, currencyOfFormat, decideDecimalMark, numberOfText, numberReading } from './values/amounts';
+import { dateOfNumber, dateOfText, decideDateOrder, isDateFormat, noDateEvidence } from './values/dates';
+import { flagOf } from './values/flags';
+import { isErrorText, labelOf, saysNoNumber, trimmed } from './values/text';
+
+/** A cell that does not say what its column holds. Only such cells become objects. */
+export interface Trouble {
+  readonly kind: 'date' | 'amount' | 'error';
+  /** Row of the stack. */
+  readonly row: number;
+  readonly field: string;
+  /** Of a wide column, which has no field of its own. */
+  readonly header?: string;
+  readonly value: string;
+}
+
+/** The longest piece of a cell that an issue repeats. */
+const SHOWN = 80;
+export const shown = (cell: Cell | undefined): string => {
+  const text = String(cell ?? '');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
+/** Reads the number format of ascending rows, one run after the other, looking at each format once. */
+function formatWalk<T>(
+  runs: readonly FormatRun[],
+  of: (format: string) => T,
+  general: T,
+): (row: number) => T {
+  let next = 0;
+  let value = general;
+  return (row) => {
+    for (let run = runs[next]; run && run.from <= row; run = runs[++next]) value = of(run.format);
+    return value;
+  };
+}
+
+// ---- Text
+
+/** Dictionary code of a cell that holds an error value; turned into −1 once it is noted. */
+const ERROR = -2;
+
+/** Labels of a text field over the stack: trimmed, as written; every distinct cell is looked at once. */
+export function readTexts(stack: Stack, field: string, troubles: Trouble[]): TextColumn | undefined {
+  if (!hasField(stack, field)) return undefined;
+  const codes = new Int32Array(stack.count).fill(-1);
+  const labels: string[] = [];
+  const byCell = new Map<Cell, number>();
+  const byLabel = new Map<string, number>();
+  const codeOf = (cell: Cell): number => {
+    const label = labelOf(cell);
+    if (label === '') return -1;
+    if (isErrorText(label)) return ERROR;
+    const known = byLabel.get(label);
+    if (known !== undefined) return known;
+    labels.push(label);
+    byLabel.set(label, labels.length - 1);
+    return labels.length - 1;
+  };
+  for (const part of stack.parts) {
+    const column = columnOfField(part, field);
+    if (column < 0) continue;
+    const { rowOf, sheet, from } = part;
+    for (let i = 0; i < rowOf.length; i++) {
+      const cell = sheet.rows[rowOf[i]!]![column];
+      if (cell === null || cell === undefined) continue;
+      let code = byCell.get(cell);
+      if (code === undefined) {
+        code = codeOf(cell);
+        byCell.set(cell, code);
+      }
+      if (code === ERROR) troubles.push({ kind: 'error', row: from + i, field, value: labelOf(cell) });
+      else codes[from + i] = code;
+    }
+  }
+  return { codes, labels };
+}
+
+// ---- Dates
+
+interface DateColumn {
+  readonly part: Part;
+  readonly field: string;
+  readonly header: string;
+  readonly column: number;
+  readonly into: Float64Array;
+  readonly wide: boolean;
+}
+
+/** Reads a column in one order; its troubles are for this order. */
+function readDateCells(
+  { part, field, header, column, into, wide }: DateColumn,
+  order: DateOrder,
+  seen: ReturnType<typeof noDateEvidence>,
+): Trouble[] {
+  const troubles: Trouble[] = [];
+  const { rowOf, sheet, from } = part;
+  const { date1904 } = sheet;
+  const isDate = formatWalk(sheet.formats[column] ?? [], isDateFormat, false);
+  let last: string | undefined;
+  let lastSerial = NaN;
+  for (let i = 0; i < rowOf.length; i++) {
+    const cell = sheet.rows[rowOf[i]!]![column];
+    let serial = NaN;
+    if (typeof cell === 'number') serial = dateOfNumber(cell, isDate(rowOf[i]!), date1904);
+    else if (typeof cell === 'string') {
+      if (cell === last) serial = lastSerial;
+      else {
+        serial = dateOfText(cell, order, seen);
+        last = cell;
+        lastSerial = serial;
+      }
+    } else if (cell === null || cell === undefined) {
+      into[from + i] = NaN;
+      continue;
+    }
+    into[from + i] = serial;
+    if (serial === serial) continue;
+    const text = typeof cell === 'string' ? trimmed(cell) : '';
+    if (typeof cell === 'string' && saysNoNumber(text)) continue;
+    const kind = isErrorText(text) ? 'error' : 'date';
+    troubles.push({ kind, row: from + i, field, ...(wide && { header }), value: shown(cell) });
+  }
+  return troubles;
+}
+
+export interface ReadDates {
+  readonly columns: readonly Float64Array[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Dates of several columns over the stack, as serials. The order of day and month is decided for each column of each
+ * table: a person's word first (`dateOrders` by field or header), then its own values, then the order that the other
+ * date columns of the same table show, because one export writes all its dates alike. What stays undecided is a
+ * blocking issue.
+ */
+function readDateColumns(
+  columns: readonly (readonly DateColumn[])[],
+  stack: Stack,
+  troubles: Trouble[],
+): ReadDates {
+  const issues: Issue[] = [];
+  for (const part of stack.parts) {
+    const orders = part.table.mapping.dateOrders;
+    const given = ({ field, header }: DateColumn): DateOrder | undefined =>
+      Object.hasOwn(orders, field)
+        ? orders[field]
+        : Object.hasOwn(orders, header)
+          ? orders[header]
+          : undefined;
+    const readings = columns
+      .flat()
+      .filter((column) => column.part === part)
+      .map((column) => {
+        const seen = noDateEvidence();
+        const order = given(column) ?? 'dmy';
+        return { column, seen, order, troubles: readDateCells(column, order, seen) };
+      });
+    const shownOrders = new Set<DateOrder>();
+    for (const { column, seen } of readings) {
+      const own = given(column) ?? decideDateOrder(seen);
+      if (own !== undefined && own !== 'ambiguous') shownOrders.add(own);
+    }
+    const [common] = shownOrders.size === 1 ? shownOrders : [];
+    for (const reading of readings) {
+      const { column, seen, order } = reading;
+      const own = given(column) ?? decideDateOrder(seen);
+      const silent = seen.dmy + seen.mdy + seen.ymd === 0;
+      const decided = own === 'ambiguous' && silent ? (common ?? own) : own;
+      if (decided === 'ambiguous') {
+        issues.push(
+          issue(
+            'dateOrderAmbiguous',
+            'blocking',
+            { header: column.header, example: shown(seen.example) },
+            {
+              source: part.sheet.source,
+              sheet: part.sheet.sheet,
+              row: part.table.mapping.headerRow,
+              column: columnLetters(part.sheet.left + column.column),
+            },
+          ),
+        );
+        continue;
+      }
+      const again = decided !== undefined && decided !== order;
+      troubles.push(...(again ? readDateCells(column, decided, noDateEvidence()) : reading.troubles));
+    }
+  }
+  return { columns: columns.map((parts) => parts[0]?.into ?? new Float64Array(0)), issues };
+}
+
+const missing = (count: number): Float64Array => new Float64Array(count).fill(NaN);
+
+/** Dates of fields over the stack, in order of `fields`; all NaN for a field that no table has. */
+export function readDates(stack: Stack, fields: readonly string[], troubles: Trouble[]): ReadDates {
+  const columns = fields.map((field) => {
+    const into = missing(stack.count);
+    return stack.parts
+      .map((part) => ({
+        part,
+        field,
+        header: headerOf(part, field) ?? '',
+        column: columnOfField(part, field),
+        into,
+        wide: false,
+      }))
+      .filter(({ column }) => column >= 0);
+  });
+  const read = readDateColumns(columns, stack, troubles);
+  return {
+    issues: read.issues,
+    columns: read.columns.map((c) => (c.length === stack.count ? c : missing(stack.count))),
+  };
+}
+
+/** Dates of the wide columns (a date per stage entered) over the stack, by stage in order of first appearance. */
+export function readStageDates(
+  stack: Stack,
+  troubles: Trouble[],
+): { readonly stages: readonly string[]; readonly dates: ReadDates } {
+  const byStage = new Map<string, DateColumn[]>();
+  for (const part of stack.parts)
+    for (const { stage, header } of part.table.mapping.stageDates) {
+      const column = columnOfHeader(part, header);
+      if (column < 0) continue;
+      const columns = byStage.get(stage) ?? [];
+      const into = columns[0]?.into ?? missing(stack.count);
+      byStage.set(stage, [...columns, { part, field: 'stageDate', header, column, into, wide: true }]);
+    }
+  return { stages: [...byStage.keys()], dates: readDateColumns([...byStage.values()], stack, troubles) };
+}
+
+// ---- Amounts and numbers
+
+export interface ReadAmounts {
+  /** Cents for amounts, the number itself for numbers; NaN where there is none. */
+  readonly values: Float64Array;
+  /** Currencies that the cells show by a symbol, a code or their number format. */
+  readonly currencies: ReadonlySet<string>;
+}
+
+/** Numbers of a column of one part into `into`, by the whole column's decimal mark. */
+function readNumberColumn(
+  part: Part,
+  column: number,
+  field: string,
+  header: string | undefined,
+  into: Float64Array,
+  currencies: Set<string>,
+  troubles: Trouble[],
+): void {
+  const { rowOf, sheet, from } = part;
+  const runs = sheet.formats[column] ?? [];
+  const reading = numberReading();
+  const undecided: number[] = [];
+  for (const run of runs) {
+    const currency = currencyOfFormat(run.format);
+    if (currency !== '') currencies.add(currency);
+  }
+  const trouble = (i: number, kind: 'amount' | 'error', cell: Cell): void => {
+    troubles.push({
+      kind,
+      row: from + i,
+      field,
+      ...(header !== undefined && { header }),
+      value: shown(cell),
+    });
+  };
+  for (let i = 0; i < rowOf.length; i++) {
+    const cell = sheet.rows[rowOf[i]!]![column];
+    if (cell === null || cell === undefined) continue;
+    if (typeof cell === 'number') {
+      if (Number.isFinite(cell)) into[from + i] = cell;
+      else trouble(i, 'amount', cell);
+    } else if (typeof cell === 'boolean') trouble(i, 'amount', cell);
+    else {
+      const value = numberOfText(cell, reading);
+      if (reading.currency !== '') currencies.add(reading.currency);
+      if (value === value) {
+        into[from + i] = value;
+        if (reading.undecided) undecided.push(i);
+      } else {
+        const text = trimmed(cell);
+        if (!saysNoNumber(text)) trouble(i, isErrorText(text) ? 'error' : 'amount', cell);
+      }
+    }
+  }
+  const mark = decideDecimalMark(reading.seen);
+  if (mark === undefined || undecided.length === 0) return;
+  const again = numberReading(mark);
+  for (const i of undecided) {
+    const cell = sheet.rows[rowOf[i]!]![column];
+    if (typeof cell === 'string') into[from + i] = numberOfText(cell, again);
+  }
+}
+
+/** Numbers of a field over the stack; undefined when no table has it. */
+export function readNumbers(stack: Stack, field: string, troubles: Trouble[]): ReadAmounts | undefined {
+  if (!hasField(stack, field)) return undefined;
+  const values = missing(stack.count);
+  const currencies = new Set<string>();
+  for (const part of stack.parts) {
+    const column = columnOfField(part, field);
+    if (column >= 0) readNumberColumn(part, column, field, undefined, values, currencies, troubles);
+  }
+  return { values, currencies };
+}
+
+/** Amounts of a field over the stack, in cents. */
+export function readAmounts(stack: Stack, field: string, troubles: Trouble[]): ReadAmounts | undefined {
+  const read = readNumbers(stack, field, troubles);
+  if (read) {
+    const { values } = read;
+    for (let i = 0; i < values.length; i++) if (values[i] === values[i]) values[i] = centsOf(values[i]!);
+  }
+  return read;
+}
+
+/** Counts of one wide column of a part; NaN elsewhere. */
+export function readCounts(part: Part, header: string, count: number, troubles: Trouble[]): Float64Array {
+  const values = missing(count);
+  const column = columnOfHeader(part, header);
+  if (column >= 0) readNumberColumn(part, column, 'count', header, values, new Set(), troubles);
+  return values;
+}
+
+/** Probabilities as shares of one: "10%" and 0.1 are a tenth, and so is 10 in a column that goes beyond one. */
+export function readProbabilities(
+  stack: Stack,
+  field: string,
+  troubles: Trouble[],
+): Float64Array | undefined {
+  const read = readNumbers(stack, field, troubles);
+  if (!read) return undefined;
+  const { values } = read;
+  for (const part of stack.parts) {
+    const column = columnOfField(part, field);
+    if (column < 0) continue;
+    const end = part.from + part.rowOf.length;
+    let most = 0;
+    for (let i = part.from; i < end; i++) if (values[i]! > most) most = values[i]!;
+    if (most <= 1) continue;
+    const cells = cellsOf(part, column);
+    for (let i = part.from; i < end; i++) {
+      const cell = cells[i - part.from];
+      if (!(typeof cell === 'string' && cell.includes('%'))) values[i] = values[i]! / 100;
+    }
+  }
+  return values;
+}
+
+// ---- Flags
+
+export const NO = 0;
+export const YES = 1;
+export const UNSAID = 2;
+
+/** YES, NO or UNSAID of a field over the stack; undefined when no table has it. */
+export function readFlags(stack: Stack, field: string): Uint8Array | undefined {
+  if (!hasField(stack, field)) return undefined;
+  const flags = new Uint8Array(stack.count).fill(UNSAID);
+  const known = new Map<Cell, number>();
+  for (const part of stack.parts) {
+    const column = columnOfField(part, field);
+    if (column < 0) continue;
+    const { rowOf, sheet, from } = part;
+    for (let i = 0; i < rowOf.length; i++) {
+      const cell = sheet.rows[rowOf[i]!]![column];
+      if (cell === null || cell === undefined) continue;
+      let flag = known.get(cell);
+      if (flag === undefined) {
+        const said = flagOf(cell);
+        flag = said === undefined ? UNSAID : said ? YES : NO;
+        known.set(cell, flag);
+      }
+      flags[from + i] = flag;
+    }
+  }
+  return flags;
+}

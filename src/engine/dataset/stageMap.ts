@@ -1,0 +1,126 @@
+import { issue } from '../core/issue';
+import type { Issue } from '../core/issue';
+import { LOST, OPEN, WON } from './dataset';
+import type { OutcomeCode } from './dataset';
+import type { StageDefinition, StageKind, StageMap } from './mapping';
+import { byMajority, customaryPositions, insertByPosition, numberBefore } from './stageOrder';
+import { outcomeOfWords } from './values/outcomeWords';
+
+/** In place of an outcome where flags, status and dates say nothing. */
+export const UNKNOWN_OUTCOME = 3;
+
+/** What the data show of stages; stages are positions in `names`. */
+export interface StageSightings {
+  /** Every name as written, in order of appearance: wide columns, then opportunities, then history. */
+  readonly names: readonly string[];
+  /** The first so many names are wide columns, in the order of the columns. */
+  readonly wide: number;
+  /** Deals by current stage × what flags, status and dates (not the stage) say of the outcome, four codes a stage. */
+  readonly outcomes: Float64Array;
+  /** Deals that entered stage a before stage b, at a × names.length + b; undefined without history. */
+  readonly precedence: Float64Array | undefined;
+  /** Sum of ages in days of the deals in each stage, and how many deals; undefined without created dates. */
+  readonly ages: { readonly sum: Float64Array; readonly deals: Float64Array } | undefined;
+}
+
+/** Case and spaces do not make another stage. */
+const sameName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Position of a stage by its name, −1 for a name that the map does not have. Case and spacing do not matter. */
+export function stageFinder(stages: StageMap): (name: string) => number {
+  const positions = new Map<string, number>();
+  stages.forEach(({ name }, position) => {
+    if (!positions.has(sameName(name))) positions.set(sameName(name), position);
+  });
+  return (name) => positions.get(sameName(name)) ?? -1;
+}
+
+const FEWEST_DEALS = 5;
+const NEARLY_ALL = 0.95;
+
+/**
+ * Kinds of stages by their names, or else by the deals in them: a stage is taken for the won (lost) one when no name
+ * says so and nearly all won (lost) deals are in it and nearly all deals in it are won (lost). Both ways, because where
+ * the sheet keeps the furthest stage, lost deals are all over the open stages.
+ */
+function kindsOf({ names, outcomes }: StageSightings, issues: Issue[]): StageKind[] {
+  const kinds = names.map((name): StageKind => outcomeOfWords(name) ?? 'open');
+  for (const [kind, code] of [
+    ['won', WON],
+    ['lost', LOST],
+  ] as const) {
+    if (kinds.includes(kind)) continue;
+    const at = (stage: number, outcome: number): number => outcomes[stage * 4 + outcome] ?? 0;
+    const all = names.reduce((sum, _, stage) => sum + at(stage, code), 0);
+    const stage = names.findIndex((_, s) => {
+      const inStage = at(s, OPEN) + at(s, WON) + at(s, LOST) + at(s, UNKNOWN_OUTCOME);
+      return (
+        at(s, code) >= FEWEST_DEALS && at(s, code) >= NEARLY_ALL * all && at(s, code) >= NEARLY_ALL * inStage
+      );
+    });
+    if (stage < 0) continue;
+    kinds[stage] = kind;
+    issues.push(issue('stageKindGuessed', 'note', { stage: names[stage]!, kind }));
+  }
+  return kinds;
+}
+
+/** Open stages in the order of a deal's way; see `proposeStages`. */
+function orderOf(open: readonly number[], seen: StageSightings): readonly number[] {
+  const { names, wide, precedence, ages } = seen;
+  const n = names.length;
+  const numbers = open.map((stage) => numberBefore(names[stage]!));
+  const sortedBy = (key: (stage: number) => number): number[] =>
+    [...open].sort((a, b) => key(a) - key(b) || a - b);
+  if (open.length > 0 && numbers.every((number) => number !== undefined)) {
+    const number = new Map(open.map((stage, i) => [stage, numbers[i]!]));
+    return sortedBy((stage) => number.get(stage)!);
+  }
+  const positions = customaryPositions(names);
+  const position = (stage: number): number | undefined => positions[stage];
+  const meanAge = (stage: number): number | undefined =>
+    ages && ages.deals[stage]! > 0 ? ages.sum[stage]! / ages.deals[stage]! : undefined;
+  const known = open.filter((stage) => positions[stage] !== undefined);
+  const fallback = known.length * 2 > open.length ? position : ages ? meanAge : position;
+  const complete = (placed: readonly number[]): number[] =>
+    insertByPosition(
+      placed,
+      open.filter((stage) => !placed.includes(stage)),
+      fallback,
+    );
+  const inWide = open.filter((stage) => stage < wide);
+  if (inWide.length > 0) return complete(inWide);
+  if (precedence) {
+    const before = (a: number, b: number): number => precedence[a * n + b] ?? 0;
+    const travelled = open.filter((a) => open.some((b) => before(a, b) + before(b, a) > 0));
+    if (travelled.length > 0) return complete(byMajority(travelled, before));
+  }
+  return sortedBy((stage) => fallback(stage) ?? Infinity);
+}
+
+/**
+ * A stage map from the data: open stages in the order a deal passes them, then the closed ones (won before lost).
+ *
+ * Kinds come from the names ("Closed Won", "Verloren"), or else from the deals in a stage. The order of open stages
+ * comes from the first of these that tells: numbers before the names, the order of wide columns, the majority of deals
+ * in the history (which stage they entered first), the order customary in widespread CRMs, the average age of the deals
+ * in a stage. A stage that the telling source does not know is placed by the customary order or by age. Equal evidence
+ * keeps the order of appearance, so that the result does not depend on chance.
+ */
+export function proposeStages(seen: StageSightings): {
+  readonly stages: StageMap;
+  readonly issues: readonly Issue[];
+} {
+  const issues: Issue[] = [];
+  const kinds = kindsOf(seen, issues);
+  const ofKind = (kind: StageKind): number[] => kinds.flatMap((k, stage) => (k === kind ? [stage] : []));
+  const order = [...orderOf(ofKind('open'), seen), ...ofKind('won'), ...ofKind('lost')];
+  const stages = order.map((stage): StageDefinition => ({ name: seen.names[stage]!, kind: kinds[stage]! }));
+  if (stages.length > 0 && !kinds.includes('won')) issues.push(issue('noWonStage', 'note', {}));
+  return { stages, issues };
+}
+
+/** The outcome that a stage's kind says; UNKNOWN_OUTCOME for an ignored one. */
+export function outcomeOfKind(kind: StageKind | undefined): OutcomeCode | typeof UNKNOWN_OUTCOME {
+  return kind === 'won' ? WON : kind === 'lost' ? LOST : kind === 'open' ? OPEN : UNKNOWN_OUTCOME;
+}
