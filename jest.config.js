@@ -17,6 +17,7 @@ const shared = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 module.exports = {
+  reporters: ['default', '<rootDir>/test/support/tally.js'],
   projects: [
     {
       ...shared,
