@@ -10,9 +10,17 @@ const share = z.number().min(0).max(1);
 const finite = z.number();
 const iso = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const rate = z.strictObject({ x: count, n: count, estimate: share.nullable(), low: share, high: share });
-const estimate = z.strictObject({ estimate: share.nullable(), low: share.nullable(), high: share.nullable() });
+const estimate = z.strictObject({
+  estimate: share.nullable(),
+  low: share.nullable(),
+  high: share.nullable(),
+});
 const curve = z.array(estimate.extend({ day: finite }));
-const quantiles = z.strictObject({ q25: finite.nullable(), median: finite.nullable(), q75: finite.nullable() });
+const quantiles = z.strictObject({
+  q25: finite.nullable(),
+  median: finite.nullable(),
+  q75: finite.nullable(),
+});
 
 const stage = z.strictObject({
   name: z.string(),
@@ -32,6 +40,9 @@ const stage = z.strictObject({
     restrictedMean: finite.nullable(),
     atLeast: finite.nullable(),
   }),
+  advancedDays: quantiles,
+  lostDays: quantiles,
+  undated: count,
   value: z.strictObject({ entered: finite, advanced: finite }).nullable(),
   curve: z.strictObject({ advance: curve, lost: curve }),
 });
@@ -51,6 +62,7 @@ const funnel: z.ZodType<FunnelFinding> = z.strictObject({
     ),
   }),
   stages: z.array(stage),
+  funnels: z.array(z.strictObject({ name: z.string(), inOrder: count, touched: count })),
   outcomes: z.strictObject({ won: count, lost: count, open: count }),
   winRate: rate,
   winIncidence: z.strictObject({
@@ -59,6 +71,7 @@ const funnel: z.ZodType<FunnelFinding> = z.strictObject({
     lost: estimate,
     curve: z.strictObject({ won: curve, lost: curve }),
   }),
+  wonWithinHorizon: rate,
   daysToWin: quantiles,
   cohorts: z.array(
     z.strictObject({
@@ -79,7 +92,14 @@ const funnel: z.ZodType<FunnelFinding> = z.strictObject({
       by: z.string(),
       label: z.string(),
       groups: z.array(
-        z.strictObject({ name: z.string(), created: count, won: count, lost: count, open: count, winRate: rate }),
+        z.strictObject({
+          name: z.string(),
+          created: count,
+          won: count,
+          lost: count,
+          open: count,
+          winRate: rate,
+        }),
       ),
     })
     .nullable(),

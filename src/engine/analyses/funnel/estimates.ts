@@ -29,8 +29,9 @@ const isFollowedTo = (risk: RiskTable, t: number): boolean =>
 /** The most points of a curve in a finding; more could not be told apart in a chart. */
 const CURVE_POINTS = 120;
 
-const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
+/** A sum of steps may end a rounding error above 1. */
+const share = (value: number | null | undefined): number | null =>
+  value === undefined || value === null || Number.isNaN(value) ? null : Math.min(1, value);
 
 /** Every k-th point, and always the last; from the start, where nothing has happened yet. */
 function thinned(curve: IncidenceCurve): CurvePoint[] {
@@ -42,9 +43,9 @@ function thinned(curve: IncidenceCurve): CurvePoint[] {
     if (i % stride === stride - 1 || i === count - 1)
       points.push({
         day: curve.times[i]!,
-        estimate: orNull(curve.incidence[i]),
-        low: orNull(curve.lower[i]),
-        high: orNull(curve.upper[i]),
+        estimate: share(curve.incidence[i]),
+        low: share(curve.lower[i]),
+        high: share(curve.upper[i]),
       });
   return points;
 }
@@ -62,7 +63,9 @@ export function incidenceOf(
   const curve = aalenJohansen(risk, cause, confidence);
   const { estimate, low, high } = incidenceAt(curve, days);
   return {
-    at: isFollowedTo(risk, days) ? { estimate, low, high } : { estimate: null, low: null, high: null },
+    at: isFollowedTo(risk, days)
+      ? { estimate: share(estimate), low: share(low), high: share(high) }
+      : { estimate: null, low: null, high: null },
     curve: thinned(curve),
   };
 }

@@ -1,0 +1,115 @@
+import { dayOfIso } from '../../../core/day';
+import { columnOf, live, thisRow } from '../../../report/formula';
+import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
+import type { Chart, Table } from '../../../report/report';
+import type { FunnelFinding } from '../finding';
+import { days } from './phrases';
+
+const MATURE = 'Comparable';
+const IMMATURE = 'Still open: not yet comparable';
+
+const sum = (value: number, column: string) => live(value, 'SUM(', columnOf('cohorts', column), ')');
+
+/** Deals by quarter of creation; a quarter that has not been followed for the horizon shows only what it is so far. */
+export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number): Table {
+  const within = `within ${days(basis.horizonDays)}`;
+  const totalOf = (column: 'created' | 'won' | 'lost' | 'open') =>
+    sum(
+      cohorts.reduce((total, cohort) => total + cohort[column], 0),
+      column,
+    );
+  return {
+    block: 'table',
+    id: 'cohorts',
+    key: 'period',
+    columns: [
+      { id: 'period', header: 'Created in', format: 'text' },
+      { id: 'from', header: 'From', format: 'date' },
+      { id: 'to', header: 'To', format: 'date' },
+      { id: 'created', header: 'Created', format: 'integer', note: 'Deals created in this quarter.' },
+      {
+        id: 'won',
+        header: 'Won',
+        format: 'integer',
+        note: 'Of them, won until the as-of day, however long it took.',
+      },
+      { id: 'lost', header: 'Lost', format: 'integer', note: 'Of them, lost until the as-of day.' },
+      { id: 'open', header: 'Still open', format: 'integer', note: 'Of them, open on the as-of day.' },
+      {
+        id: 'counted',
+        header: 'With dates',
+        format: 'integer',
+        note: 'Of them, deals whose dates tell how long they took.',
+      },
+      {
+        id: 'wonWithin',
+        header: 'Won in time',
+        format: 'integer',
+        note: `Of the deals with dates, won ${within} of creation.`,
+      },
+      ...rateColumns(
+        'rate',
+        'Rate',
+        `Won in time ÷ with dates, for quarters in which every deal has been followed for ${days(basis.horizonDays)}.`,
+      ),
+      {
+        id: 'soFar',
+        header: 'Rate so far',
+        format: 'percent',
+        note: 'The same for a quarter that is not over or not yet followed long enough. It can still rise, so do not compare it.',
+      },
+      { id: 'status', header: 'Status', format: 'text', width: 32 },
+    ],
+    rows: cohorts.map((cohort) => {
+      const { x, n } = cohort.wonWithin;
+      const cells = [[thisRow('wonWithin')], [thisRow('counted')]] as const;
+      const soFar = { x, n, estimate: n === 0 ? null : x / n, low: 0, high: 1 };
+      return [
+        cohort.period,
+        dayOfIso(cohort.from) ?? null,
+        dayOfIso(cohort.to) ?? null,
+        cohort.created,
+        cohort.won,
+        cohort.lost,
+        cohort.open,
+        n,
+        x,
+        ...(cohort.mature ? rateCells(cohort.wonWithin, minimum, ...cells) : [null, null, null]),
+        cohort.mature ? null : liveShare(soFar, minimum, ...cells),
+        cohort.mature ? MATURE : IMMATURE,
+      ];
+    }),
+    totals: [
+      'All quarters',
+      null,
+      null,
+      totalOf('created'),
+      totalOf('won'),
+      totalOf('lost'),
+      totalOf('open'),
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ],
+    conditionalFormats: [{ rule: 'muteRowWhere', column: 'status', value: IMMATURE }],
+  };
+}
+
+export const cohortChart = ({ basis }: FunnelFinding): Chart => ({
+  block: 'chart',
+  id: 'cohortRates',
+  kind: 'stackedColumn',
+  title: `Won within ${days(basis.horizonDays)}, by quarter of creation`,
+  table: 'cohorts',
+  categories: 'period',
+  series: [
+    { name: 'Comparable', column: 'rate', tone: 'primary' },
+    { name: 'So far, not yet comparable', column: 'soFar', tone: 'muted' },
+  ],
+  yFormat: 'percent',
+  alt: 'A column per quarter of creation: the share of its deals won in time. Grey columns can still rise.',
+});
