@@ -1,0 +1,62 @@
+import type { FaultKind, Faults } from './faults';
+import { FAULTS, makeFaults } from './faults';
+import type { Session } from './richApi/interpreter';
+import { processQuery } from './richApi/interpreter';
+import { workbookObject } from './richApi/objects/workbook';
+import type { WireRequest, WireResponse } from './richApi/protocol';
+import type { Book } from './store/book';
+
+/** Excel on the web takes and gives 5 MB at once. */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+const DELAY_FOR_CELL_EDIT = 64;
+
+export interface Counters {
+  requests: number;
+  largestRequest: number;
+  largestResponse: number;
+  /** Members asked for that the stand-in has not been taught, "Worksheet.GetNext". */
+  readonly missing: Set<string>;
+}
+
+/** The stand-in behind every transport: a request body in, a response body out. */
+export interface Host {
+  readonly book: Book;
+  readonly faults: Faults;
+  readonly counters: Counters;
+  readonly answer: (body: string, flags: number) => Promise<string>;
+}
+
+export function makeHost(book: Book, isKnown: Session['isKnown']): Host {
+  const counters: Counters = { requests: 0, largestRequest: 0, largestResponse: 0, missing: new Set() };
+  const session: Session = { kept: new Map(), missing: counters.missing, isKnown };
+  const { faults, gate } = makeFaults(book);
+
+  const refusal = (kind: FaultKind): string => {
+    const [Code, Message] = FAULTS[kind];
+    const response: WireResponse = {
+      Results: [],
+      TraceIds: [],
+      Error: { Code, Message, Location: '', ActionIndex: -1, HttpStatusCode: 400 },
+    };
+    return JSON.stringify(response);
+  };
+
+  return {
+    book,
+    faults,
+    counters,
+    answer: async (body, flags) => {
+      counters.requests++;
+      counters.largestRequest = Math.max(counters.largestRequest, body.length);
+      const fault = await gate((flags & DELAY_FOR_CELL_EDIT) !== 0);
+      if (fault) return refusal(fault);
+      if (body.length > PAYLOAD_LIMIT) return refusal('requestTooLarge');
+      // The client wrote it; members are checked as they are met.
+      const request = JSON.parse(body) as WireRequest;
+      const response = JSON.stringify(processQuery(request, () => workbookObject(book), session));
+      if (response.length > PAYLOAD_LIMIT) return refusal('responseTooLarge');
+      counters.largestResponse = Math.max(counters.largestResponse, response.length);
+      return response;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Faults } from './faults';
+import type { Counters } from './host';
+import { makeHost } from './host';
+import type { Book } from './store/book';
+import type { BookContent } from './store/makeBook';
+import { makeBook } from './store/makeBook';
+import { clientMembers, connect } from './transports/nativeBridge';
+
+export type { Book, StoredSheet } from './store/book';
+export type { BookContent, SheetContent } from './store/makeBook';
+export { addSheet, findSheet } from './store/sheets';
+export { isSetSupported } from './requirements';
+
+export interface StandIn {
+  /** Microsoft's own client, talking to this stand-in; also the global `Excel`. */
+  readonly Excel: typeof Excel;
+  readonly run: typeof Excel.run;
+  readonly store: Book;
+  readonly faults: Faults;
+  readonly counters: Counters;
+}
+
+/** A workbook behind Microsoft's Excel client in Node. A later one takes the place of an earlier one. */
+export function startStandIn(content: BookContent & { readonly newestApi?: number }): StandIn {
+  const host = makeHost(makeBook(content), (className, member) =>
+    clientMembers(className).has(member.toLowerCase()),
+  );
+  const excel = connect(host, content.newestApi ?? 15);
+  return { Excel: excel, run: excel.run, store: host.book, faults: host.faults, counters: host.counters };
+}
