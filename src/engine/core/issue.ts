@@ -54,6 +54,10 @@ export interface IssueFacts {
   changeAfterClose: { id: string; changed: string; closed: string };
   changeAfterAsOf: { id: string; changed: string; asOf: string };
   unknownOpportunity: { id: string };
+  /** A stage change of an opportunity whose own row could not be used. */
+  opportunityExcluded: { id: string };
+  /** A row of a field history that is about another field than the stage. */
+  otherFieldChanged: { field: string };
   closedWithoutCloseDate: { id: string };
   openPastCloseDate: { id: string; closeDate: string };
   negativeAmount: { id: string; amount: string };

@@ -4,7 +4,7 @@ import { LOST, OPEN, WON } from './dataset';
 import type { OutcomeCode } from './dataset';
 import type { StageDefinition, StageKind, StageMap } from './mapping';
 import { byMajority, customaryPositions, insertByPosition, numberBefore } from './stageOrder';
-import { outcomeOfWords } from './values/outcomeWords';
+import { outcomeOfWords, saysClosedOnly } from './values/outcomeWords';
 
 /** In place of an outcome where flags, status and dates say nothing. */
 export const UNKNOWN_OUTCOME = 3;
@@ -62,6 +62,10 @@ function kindsOf({ names, outcomes }: StageSightings, issues: Issue[]): StageKin
     kinds[stage] = kind;
     issues.push(issue('stageKindGuessed', 'note', { stage: names[stage]!, kind }));
   }
+  names.forEach((name, stage) => {
+    if (kinds[stage] === 'open' && saysClosedOnly(name))
+      issues.push(issue('stageKindGuessed', 'warning', { stage: name, kind: 'open' }));
+  });
   return kinds;
 }
 

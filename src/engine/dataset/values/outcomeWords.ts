@@ -13,7 +13,7 @@ const LOST = words(
     'afgewezen geannuleerd verlopen',
 );
 const WON = words(
-  'won win gewonnen gagne gagnee gagnes signe signee ganada ganado ganha ganho ganhou vencida gewonne',
+  'won gewonnen gagne gagnee gagnes signe signee ganada ganado ganha ganho ganhou vencida gewonne',
 );
 const OPEN = words(
   'open active offen aktiv ouvert ouverte actif abierta abierto activa activo aberta aberto ativa ativo actief ' +
@@ -23,6 +23,7 @@ const NEGATIONS = words('not no non nicht pas nao niet un');
 
 /** Whole phrases that hold none of the words above, or would be misread by them. */
 const PHRASES: Readonly<Record<string, OutcomeWord>> = {
+  win: 'won',
   'no decision': 'lost',
   'no sale': 'lost',
   'no deal': 'lost',
@@ -33,6 +34,12 @@ const PHRASES: Readonly<Record<string, OutcomeWord>> = {
   'em andamento': 'open',
   'in behandeling': 'open',
 };
+
+const CLOSED = /\b(closed|geschlossen|abgeschlossen|ferme|cloture|cerrad[oa]|fechad[oa]|gesloten|afgesloten)\b/;
+
+/** True for names of a closed stage that does not say how it closed ("Closed", "Abgeschlossen"). */
+export const saysClosedOnly = (text: string): boolean =>
+  CLOSED.test(folded(text)) && outcomeOfWords(text) === undefined;
 
 /**
  * "Closed Won", "7 Lost - declined", "Gewonnen", "Perdu", "No decision": what the words say, undefined when they say
