@@ -8,6 +8,7 @@ const ONE = 1 - 1e-12;
  */
 export function logLogLimits(p: number, standardError: number, reach: number): readonly [number, number] {
   if (!(p > 0 && p < ONE)) return [NaN, NaN];
-  const width = Math.exp((reach * standardError) / (p * -Math.log(p)));
-  return [p ** width, p ** (1 / width)];
+  const log = Math.log(p);
+  const width = Math.exp((reach * standardError) / (p * -log));
+  return [Math.exp(log * width), Math.exp(log / width)];
 }

@@ -15,6 +15,13 @@ export interface RiskTable {
   readonly censored: Float64Array;
 }
 
+const emptyTable = (length: number, causeCount: number): RiskTable => ({
+  times: new Float64Array(length),
+  atRisk: new Float64Array(length),
+  events: Array.from({ length: causeCount }, () => new Float64Array(length)),
+  censored: new Float64Array(length),
+});
+
 /**
  * The table of single durations, in any order and unit. `causes[i]` is 0 when `times[i]` is censored and k when it
  * ended by cause k of `causeCount`.
@@ -55,36 +62,35 @@ export function riskTable(
   for (const ofCause of sorted) ofCause.sort();
   const enteredAt = entries && Float64Array.from(entries).sort();
 
-  const distinct: number[] = [];
-  const atRisk: number[] = [];
-  const counts = sorted.map((): number[] => []);
+  const table = emptyTable(times.length, causeCount);
+  const columns = [table.censored, ...table.events];
   const next = new Uint32Array(causeCount + 1);
   let entered = enteredAt ? 0 : times.length;
   let exited = 0;
-  for (;;) {
+  let at = 0;
+  for (; exited < times.length; at++) {
     let time = Infinity;
-    sorted.forEach((ofCause, cause) => {
-      time = Math.min(time, ofCause[next[cause] ?? 0] ?? Infinity);
-    });
-    if (time === Infinity) break;
+    for (let cause = 0; cause <= causeCount; cause++)
+      time = Math.min(time, sorted[cause]?.[next[cause] ?? 0] ?? Infinity);
     if (enteredAt) while ((enteredAt[entered] ?? Infinity) < time) entered++;
-    distinct.push(time);
-    atRisk.push(entered - exited);
-    sorted.forEach((ofCause, cause) => {
+    table.times[at] = time;
+    table.atRisk[at] = entered - exited;
+    for (let cause = 0; cause <= causeCount; cause++) {
+      const [ofCause, column] = [sorted[cause], columns[cause]];
+      if (!ofCause || !column) continue;
       const from = next[cause] ?? 0;
       let to = from;
       while (ofCause[to] === time) to++;
       next[cause] = to;
-      counts[cause]?.push(to - from);
+      column[at] = to - from;
       exited += to - from;
-    });
+    }
   }
-  const [censored = [], ...events] = counts;
   return {
-    times: Float64Array.from(distinct),
-    atRisk: Float64Array.from(atRisk),
-    events: events.map((ofCause) => Float64Array.from(ofCause)),
-    censored: Float64Array.from(censored),
+    times: table.times.slice(0, at),
+    atRisk: table.atRisk.slice(0, at),
+    events: table.events.map((ofCause) => ofCause.slice(0, at)),
+    censored: table.censored.slice(0, at),
   };
 }
 
@@ -105,12 +111,7 @@ export function riskTableFromDays(events: readonly Int32Array[], censored: Int32
     rows += count;
     if (count > 0) used++;
   }
-  const table: RiskTable = {
-    times: new Float64Array(used),
-    atRisk: new Float64Array(used),
-    events: events.map(() => new Float64Array(used)),
-    censored: new Float64Array(used),
-  };
+  const table = emptyTable(used, events.length);
   let at = 0;
   for (let day = 0; day < longest; day++) {
     const gone = dropped[day] ?? 0;
