@@ -1,5 +1,5 @@
 import { input, live, type Part } from './formula';
-import type { Live } from './report';
+import type { Column, Live } from './report';
 
 /** A share of deals with its Wilson interval, as the engine computed it. */
 export interface CountedRate {
@@ -90,3 +90,37 @@ export function liveWilson(
   const shown = rate.n > 0 && rate.n >= minimumForPercent;
   return live(shown ? rate[side] : null, ...['IF(', ...n, '<MAX(1,', minimum, '),"",', ...clamped, ')']);
 }
+
+/** A share, its interval's low and high end: the contents of the columns of `rateColumns`. */
+export const rateCells = (
+  rate: CountedRate,
+  minimumForPercent: number,
+  x: readonly Part[],
+  n: readonly Part[],
+): readonly [Live, Live, Live] => [
+  liveShare(rate, minimumForPercent, x, n),
+  liveWilson('low', rate, minimumForPercent, x, n),
+  liveWilson('high', rate, minimumForPercent, x, n),
+];
+
+/** Columns `<id>`, `<id>Low` and `<id>High`. */
+export const rateColumns = (id: string, header: string, note: string): readonly [Column, Column, Column] => [
+  {
+    id,
+    header,
+    format: 'percent',
+    note: `${note} Below the smallest group set on the Inputs sheet only the counts are shown.`,
+  },
+  {
+    id: `${id}Low`,
+    header: `${header}: low end`,
+    format: 'percent',
+    note: 'Low end of the Wilson score interval of the share to the left, at the confidence set on the Inputs sheet.',
+  },
+  {
+    id: `${id}High`,
+    header: `${header}: high end`,
+    format: 'percent',
+    note: 'High end of the Wilson score interval, at the confidence set on the Inputs sheet.',
+  },
+];

@@ -142,6 +142,8 @@ export type Block =
 export interface ReportSheet {
   readonly id: string;
   readonly title: string;
+  /** In a line, for the Summary. */
+  readonly shows?: string;
   readonly blocks: readonly Block[];
   readonly orientation: 'portrait' | 'landscape';
 }

@@ -211,6 +211,14 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Deal not in the list of deals',
     says: (f) => `${deal(f.id)} is not in the list of opportunities.`,
   },
+  opportunityExcluded: {
+    title: 'Stage change of a deal that was left out',
+    says: (f) => `${deal(f.id)} was left out itself, so its stage change cannot be used.`,
+  },
+  otherFieldChanged: {
+    title: 'Change of another field',
+    says: (f) => `The row is about ${field(f.field)} and not about the stage.`,
+  },
   closedWithoutCloseDate: {
     title: 'Closed without a close date',
     says: (f) => `${deal(f.id)} is closed but has no close date, so it cannot be told how long it took.`,

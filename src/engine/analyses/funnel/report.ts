@@ -97,6 +97,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
       {
         id: 'funnel',
         title: 'Funnel',
+        shows: 'How many deals go on from stage to stage, how long it takes, and what became of them',
         orientation: 'landscape',
         blocks: [
           outcomeFigures(finding, minimum, 'funnelFigures'),

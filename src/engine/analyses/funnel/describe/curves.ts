@@ -27,7 +27,7 @@ function daysTo(horizon: number): readonly number[] {
  * was followed so long (`prolonged` false): then there is no value.
  */
 function valueOn(day: number, curve: readonly CurvePoint[], prolonged: boolean): number | null {
-  const last = curve.findLast((point) => point.day <= day);
+  const last = curve.filter((point) => point.day <= day).at(-1);
   if (!last) return null;
   return last === curve.at(-1) && day > last.day && !prolonged ? null : last.estimate;
 }

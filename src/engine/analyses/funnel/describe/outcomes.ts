@@ -1,5 +1,5 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
-import { liveShare, liveWilson } from '../../../report/liveRate';
+import { liveShare } from '../../../report/liveRate';
 import type { Block, Live, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import { days, deals, rateDetail } from './phrases';
@@ -8,7 +8,7 @@ const won = cellOf('outcomes', 'deals', 0);
 const lost = cellOf('outcomes', 'deals', 1);
 const decided: readonly Part[] = ['(', won, '+', lost, ')'];
 
-/** How many deals were won on any sheet's formula. */
+/** The won deals, for formulas elsewhere. */
 export const wonDeals = (finding: FunnelFinding): Live => live(finding.outcomes.won, won);
 
 const allDeals = ({ outcomes }: FunnelFinding): number => outcomes.won + outcomes.lost + outcomes.open;
@@ -96,8 +96,3 @@ export function outcomesTable(finding: FunnelFinding, minimum: number): Table {
     totals: ['All deals', live(total, 'SUM(', columnOf('outcomes', 'deals'), ')'), null],
   };
 }
-
-export const winRateLimits = (finding: FunnelFinding, minimum: number): readonly [Live, Live] => [
-  liveWilson('low', finding.winRate, minimum, [won], decided),
-  liveWilson('high', finding.winRate, minimum, [won], decided),
-];

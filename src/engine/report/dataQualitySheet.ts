@@ -1,0 +1,162 @@
+import type { Issue, IssueCode, Severity } from '../core/issue';
+import type { InputSummary } from '../dataset/dataset';
+import { formatNumber } from './formats';
+import { inputsTable } from './inputsTable';
+import type { Block, CellContent, ReportSheet } from './report';
+import { issueTitle, SEVERITY_TITLES, wordIssue } from './wording';
+
+/** More lines would make the workbook slow; the counts above the list hold all of them. */
+const MAX_LISTED = 20_000;
+const ORDER: readonly Severity[] = ['blocking', 'warning', 'note'];
+
+/** Most severe first, otherwise as they were raised. */
+const bySeverity = (issues: readonly Issue[]): readonly Issue[] =>
+  ORDER.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
+
+interface Group {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  count: number;
+  excluded: number;
+}
+
+function groupsOf(issues: readonly Issue[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { code, severity, excludes } of issues) {
+    const key = `${severity} ${code}`;
+    const group = groups.get(key) ?? { code, severity, count: 0, excluded: 0 };
+    groups.set(key, group);
+    group.count++;
+    if (excludes) group.excluded++;
+  }
+  return [...groups.values()];
+}
+
+/** "Deals!C17", "Deals!row 17", "Deals"; the file first when it is not the workbook itself. */
+function placeText({ place }: Issue, workbook: string | undefined): string {
+  if (!place) return 'Whole run';
+  const at =
+    place.row === undefined
+      ? ''
+      : place.column === undefined
+        ? `!row ${place.row}`
+        : `!${place.column}${place.row}`;
+  const sheet =
+    place.source === workbook || place.sheet === place.source
+      ? place.sheet
+      : `${place.source} — ${place.sheet}`;
+  return (place.sheet === '' ? place.source : sheet) + at;
+}
+
+/** Each issue in its words; the place is unique in the list, so that a person's own notes stay with it on the next run. */
+function issueRows(
+  issues: readonly Issue[],
+  workbook: string | undefined,
+): readonly (readonly CellContent[])[] {
+  const seen = new Map<string, number>();
+  return issues.map((issue) => {
+    const { place } = issue;
+    const text = placeText(issue, workbook);
+    const nth = (seen.get(text) ?? 0) + 1;
+    seen.set(text, nth);
+    const shown = nth === 1 ? text : `${text} (${nth})`;
+    return [
+      wordIssue(issue),
+      SEVERITY_TITLES[issue.severity],
+      place?.sheet ?? null,
+      place?.row ?? null,
+      place?.column ?? null,
+      place !== undefined && place.source === workbook
+        ? { link: { sheet: place.sheet, cell: `${place.column ?? 'A'}${place.row ?? 1}` }, text: shown }
+        : shown,
+    ];
+  });
+}
+
+/**
+ * Every input and every issue. `workbook` is the source whose cells can be linked to, because the sheet stands in the
+ * same workbook; undefined for none.
+ */
+export function dataQualitySheet(
+  inputs: readonly InputSummary[],
+  issues: readonly Issue[],
+  workbook: string | undefined,
+): ReportSheet {
+  const ordered = bySeverity(issues);
+  const listed = ordered.slice(0, MAX_LISTED);
+  const left = ordered.length - listed.length;
+  const flags = ORDER.slice(0, 2).map(
+    (severity, i) =>
+      ({
+        rule: 'flagWhere',
+        column: 'severity',
+        value: SEVERITY_TITLES[severity],
+        tone: i === 0 ? 'bad' : 'warn',
+      }) as const,
+  );
+  const found: readonly Block[] =
+    issues.length === 0
+      ? [{ block: 'note', tone: 'plain', text: 'Nothing was found that needs your attention.' }]
+      : [
+          {
+            block: 'table',
+            id: 'issueCounts',
+            key: 'kind',
+            columns: [
+              { id: 'kind', header: 'Kind', format: 'text' },
+              { id: 'severity', header: 'Severity', format: 'text', width: 16 },
+              { id: 'count', header: 'How many', format: 'integer' },
+              {
+                id: 'excluded',
+                header: 'Rows left out',
+                format: 'integer',
+                note: 'Rows that this kind of issue removed from the analysis.',
+              },
+            ],
+            rows: groupsOf(ordered).map(({ code, severity, count, excluded }) => [
+              issueTitle(code),
+              SEVERITY_TITLES[severity],
+              count,
+              excluded,
+            ]),
+            conditionalFormats: flags,
+          },
+          { block: 'heading', level: 1, text: 'Each of them, with its place' },
+          ...(left > 0
+            ? [
+                {
+                  block: 'note',
+                  tone: 'warning',
+                  text: `The ${formatNumber(MAX_LISTED, 0)} most severe are listed; ${formatNumber(left, 0)} more are counted above and not listed.`,
+                } as const,
+              ]
+            : []),
+          {
+            block: 'table',
+            id: 'issues',
+            key: 'place',
+            columns: [
+              { id: 'what', header: 'What', format: 'text', wrap: true, width: 72 },
+              { id: 'severity', header: 'Severity', format: 'text', width: 16 },
+              { id: 'sheet', header: 'Sheet', format: 'text', width: 14 },
+              { id: 'row', header: 'Row', format: 'integer' },
+              { id: 'column', header: 'Column', format: 'text' },
+              { id: 'place', header: 'Place', format: 'text' },
+            ],
+            rows: issueRows(listed, workbook),
+            conditionalFormats: flags,
+          },
+        ];
+  return {
+    id: 'dataQuality',
+    title: 'Data quality',
+    shows: 'Every row accounted for, and everything doubtful with its place',
+    orientation: 'landscape',
+    blocks: [
+      { block: 'heading', level: 1, text: 'Every row accounted for' },
+      inputsTable('inputs', inputs),
+      { block: 'heading', level: 1, text: 'What was found' },
+      ...found,
+    ],
+  };
+}

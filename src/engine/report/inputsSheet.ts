@@ -1,0 +1,112 @@
+import type { Assumption, AssumptionValues } from '../core/assumption';
+import type { StageKind, StageMap } from '../dataset/mapping';
+import { isLive } from './formula';
+import type { Block, CellContent, InputCell, ReportSheet } from './report';
+
+const KINDS: Readonly<Record<StageKind, string>> = {
+  open: 'Open',
+  won: 'Won',
+  lost: 'Lost',
+  ignored: 'Ignored',
+};
+
+const contentsOf = (block: Block): readonly CellContent[] =>
+  block.block === 'keyFigures'
+    ? block.figures.map(({ value }) => value)
+    : block.block === 'table' || block.block === 'inputTable'
+      ? [...block.rows.flat(), ...(block.totals ?? [])]
+      : [];
+
+/** Ids of the inputs that formulas of these blocks read: changing them acts at once, with the add-in closed. */
+export const liveInputs = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(
+    blocks
+      .flatMap(contentsOf)
+      .filter(isLive)
+      .flatMap(({ parts }) => parts)
+      .flatMap((part) => (typeof part === 'object' && part.ref === 'input' ? [part.id] : [])),
+  );
+
+const AT_ONCE = 'Acts at once on the formulas; curves and other estimates follow on the next run.';
+const NEXT_RUN = 'Acts on the next run.';
+
+function inputCell(assumption: Assumption, values: AssumptionValues, actsAtOnce: boolean): InputCell {
+  const value = values[assumption.id] ?? assumption.initial;
+  const common = {
+    id: assumption.id,
+    label: assumption.label,
+    help: `${assumption.help} ${actsAtOnce ? AT_ONCE : NEXT_RUN}`,
+  };
+  if (assumption.kind === 'choice') {
+    const chosen = assumption.choices.find((choice) => choice.value === value);
+    return {
+      ...common,
+      value: chosen?.label ?? value,
+      format: 'text',
+      unit: '',
+      validation: { rule: 'oneOf', choices: assumption.choices.map(({ label }) => label) },
+    };
+  }
+  const share = assumption.unit === 'share';
+  const { min, max, step } = assumption;
+  const whole = [min, max, step].every(Number.isInteger);
+  return {
+    ...common,
+    value,
+    format: share ? (Number.isInteger(step * 100) ? 'percent' : 'percent1') : whole ? 'integer' : 'decimal',
+    unit: share ? '' : assumption.unit,
+    validation: { rule: 'between', min, max, whole },
+  };
+}
+
+/**
+ * The judgements behind the results, as cells that a person may change and the next run reads back. `live` holds the ids
+ * of those that act at once.
+ */
+export function inputsSheet(
+  assumptions: readonly Assumption[],
+  values: AssumptionValues,
+  stages: StageMap,
+  live: ReadonlySet<string>,
+): ReportSheet {
+  return {
+    id: 'inputs',
+    title: 'Inputs',
+    shows: 'The judgements behind the results; change them here',
+    orientation: 'landscape',
+    blocks: [
+      {
+        block: 'note',
+        tone: 'plain',
+        text: 'Change a yellow cell, then press Refresh in Leadline’s pane, or run the command line again on this workbook. What acts at once without a new run says so.',
+      },
+      { block: 'heading', level: 1, text: 'Judgements' },
+      {
+        block: 'inputs',
+        id: 'assumptions',
+        cells: assumptions.map((assumption) => inputCell(assumption, values, live.has(assumption.id))),
+      },
+      ...(stages.length > 0
+        ? [
+            { block: 'heading', level: 1, text: 'Stages' } as const,
+            {
+              block: 'note',
+              tone: 'plain',
+              text: 'List the open stages in the order in which deals pass them. Won and Lost end a deal; Ignored stages are left out of the path. Changes act on the next run.',
+            } as const,
+            {
+              block: 'inputTable',
+              id: 'stages',
+              key: 'stage',
+              columns: [
+                { id: 'stage', header: 'Stage', format: 'text' },
+                { id: 'kind', header: 'Kind', format: 'text' },
+              ],
+              rows: stages.map(({ name, kind }) => [name, KINDS[kind]]),
+              choices: { kind: Object.values(KINDS) },
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}

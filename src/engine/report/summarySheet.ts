@@ -1,0 +1,66 @@
+import { isoOf } from '../core/day';
+import type { Stamp } from '../core/stamp';
+import type { InputSummary } from '../dataset/dataset';
+import { inputsTable } from './inputsTable';
+import type { Block, ReportSheet } from './report';
+
+/** The first sheet: the headlines of every analysis, what cannot be told, what was read, and where to look further: the `others`. */
+export function summarySheet(
+  headlines: readonly Block[],
+  inputs: readonly InputSummary[],
+  limits: readonly string[],
+  stamp: Stamp,
+  others: readonly ReportSheet[],
+): ReportSheet {
+  return {
+    id: 'summary',
+    title: 'Summary',
+    orientation: 'landscape',
+    blocks: [
+      ...headlines,
+      ...(limits.length > 0
+        ? [
+            { block: 'heading', level: 1, text: 'What these data cannot tell' } as const,
+            ...limits.map((text) => ({ block: 'note', tone: 'warning', text }) as const),
+          ]
+        : []),
+      { block: 'heading', level: 1, text: 'What was read' },
+      inputsTable('inputsRead', inputs),
+      { block: 'heading', level: 1, text: 'Where to look' },
+      {
+        block: 'table',
+        id: 'sheets',
+        key: 'sheet',
+        columns: [
+          { id: 'sheet', header: 'Sheet', format: 'text', width: 26 },
+          { id: 'shows', header: 'What it shows', format: 'text', width: 16 },
+        ],
+        rows: others.map(({ id, title, shows }) => [
+          { link: { sheet: id, cell: 'A1' }, text: title },
+          shows ?? null,
+        ]),
+      },
+      { block: 'heading', level: 1, text: 'This run' },
+      {
+        block: 'table',
+        id: 'run',
+        key: 'what',
+        columns: [
+          { id: 'what', header: 'What', format: 'text' },
+          { id: 'value', header: 'Value', format: 'text', width: 16 },
+        ],
+        rows: [
+          ['Leadline version', stamp.version],
+          ['As of', isoOf(stamp.asOf)],
+          ['Seed of chance', String(stamp.seed)],
+          ['Fingerprint of the inputs', stamp.inputHash],
+        ],
+      },
+      {
+        block: 'note',
+        tone: 'muted',
+        text: 'Equal inputs, as-of day, seed and version give equal results. A different fingerprint means that the data have changed since.',
+      },
+    ],
+  };
+}
