@@ -89,19 +89,23 @@ export function worldAWide(): Dataset {
   return datasetOf(rows, WORLD_A_STAGES, 'wide');
 }
 
-/** Month-end lists; a change is dated in the middle between the last list without it and the first with it. */
+/**
+ * Month-end lists beside the created dates; a change is dated midway between the last list without it, or creation,
+ * and the first list with it.
+ */
 export function worldASnapshots(): Dataset {
   const rows = rowsOf('snapshots');
   const dates = [...new Set(rows.map((row) => row['snapshot']!))].map((date) => dayOfIso(date)!).sort();
   const before = (day: number): number => dates[dates.findIndex((d) => d === day) - 1] ?? day - 31;
   const listed = grouped(rows);
+  const created = new Map(rowsOf('deals').map((row) => [row['deal_id']!, serial(row['created'])]));
   const rowsOfDeals = deals((id) => {
     let stage = '';
     return (listed.get(id) ?? []).flatMap((row) => {
       if (row['stage'] === stage) return [];
       stage = row['stage']!;
       const seen = serial(row['snapshot']);
-      return [[stage, (before(seen) + seen) / 2] as const];
+      return [[stage, (Math.max(before(seen), created.get(id)!) + seen) / 2] as const];
     });
   }).map(({ closed: _, ...deal }) => deal);
   const dataset = datasetOf(rowsOfDeals, WORLD_A_STAGES, 'snapshots');

@@ -53,8 +53,10 @@ export interface Opportunities {
 }
 
 /**
- * Stage entries sorted by opportunity, then time, then sheet row: entries `start[i]` to `start[i+1]` (exclusive) are
- * those of opportunity i. Rows that change no stage are folded away; entries after the as-of day are left out.
+ * Stage entries sorted by opportunity, then time, then sheet row (wide: then order of the stages): entries `start[i]` to
+ * `start[i+1]` (exclusive) are those of opportunity i. Rows that change no stage are folded away; entries after the
+ * as-of day are left out. Where a deal's first row names the stage it came from, that stage is entered on creation (on
+ * the day of the row when creation is not known), so that histories of changes alone begin where the deal began.
  */
 export interface StageHistory {
   readonly shape: 'events' | 'wide' | 'snapshots';
@@ -62,7 +64,10 @@ export interface StageHistory {
   /** Position in `Dataset.stages`. */
   readonly stage: Int32Array;
   readonly changed: Float64Array;
-  /** Snapshots only: days between the two snapshots around each change; its date is their midpoint. */
+  /**
+   * Snapshots only: days between the two snapshots around each change; its date is their midpoint. A deal created
+   * between the two cannot have changed before: its change is dated midway between creation and the later snapshot.
+   */
   readonly spacing?: Float64Array;
 }
 

@@ -292,8 +292,8 @@ describe('world A from month-end lists', () => {
     // that much to either side; closings near the as-of day change the numbers at risk, hence the small slack.
     const truth = aalenJohansenOfWins(worldAEvents());
     for (const { day, estimate } of finding.winIncidence.curve.won) {
-      expect(estimate).toBeGreaterThanOrEqual((incidenceAt(truth, day - 16).estimate ?? 0) - 0.01);
-      expect(estimate).toBeLessThanOrEqual((incidenceAt(truth, day + 16).estimate ?? 0) + 0.01);
+      expect(estimate).toBeGreaterThanOrEqual((incidenceAt(truth, day - 16).estimate ?? 0) - 0.005);
+      expect(estimate).toBeLessThanOrEqual((incidenceAt(truth, day + 16).estimate ?? 0) + 0.005);
     }
   });
 });
