@@ -1,9 +1,11 @@
-import type { Severity } from '../engine/core/issue';
+import type { IssueCode, Severity } from '../engine/core/issue';
+import { issueTitle } from '../engine/report/wording';
 import type { WordedIssue } from './run';
 
 /** Issues of one code, as the pane lists them: how many, and the first few with their places. */
 export interface IssueGroup {
   readonly code: string;
+  readonly title: string;
   readonly severity: Severity;
   readonly count: number;
   readonly examples: readonly WordedIssue[];
@@ -25,6 +27,13 @@ export function groupIssues(issues: readonly WordedIssue[]): readonly IssueGroup
     }
   }
   return [...groups.values()]
-    .map(({ count, examples, first }) => ({ code: first.code, severity: first.severity, count, examples }))
+    .map(({ count, examples, first }) => ({
+      code: first.code,
+      // A worded issue keeps its code as plain text, for JSON; it was an issue's code.
+      title: issueTitle(first.code as IssueCode),
+      severity: first.severity,
+      count,
+      examples,
+    }))
     .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

@@ -24,6 +24,7 @@ export interface RecognisedView {
 }
 export interface Question {
   readonly issue: Issue;
+  readonly title: string;
   readonly message: string;
 }
 

@@ -1,23 +1,21 @@
-import type { Issue } from '../engine/core/issue';
 import type { Cell, FormatRun, RawSheet } from '../engine/dataset/rawTable';
 import type { Placement } from '../engine/report/placement';
 import { groupIssues } from './issueGroups';
 import { type FromWorker, sliceRows, type SheetHead, type ToWorker } from './protocol';
-import type { RecogniseSheets, RunAnalysis, WordedIssue } from './run';
+import type { RecogniseSheets, RunAnalysis } from './run';
 import { questionsOf, viewOf } from './runView';
+import { wordedIssue } from './wordedIssue';
 
 /** What the worker needs of the engine. */
 export interface EngineParts {
   readonly recogniseSheets: RecogniseSheets;
   readonly runAnalysis: RunAnalysis;
-  readonly wordIssue: (issue: Issue) => WordedIssue;
 }
 
 /** Holds the sheets and the last placements, and answers messages one after the other. */
 export function responder(engine: EngineParts, post: (message: FromWorker) => void) {
   let sheets: OpenSheet[] = [];
   let placements: readonly Placement[] = [];
-  const word = (issue: Issue): string => engine.wordIssue(issue).message;
 
   function answer(message: ToWorker): void {
     switch (message.kind) {
@@ -45,8 +43,8 @@ export function responder(engine: EngineParts, post: (message: FromWorker) => vo
           id: message.id,
           view: {
             tables: value ?? [],
-            questions: questionsOf(issues, word),
-            issues: groupIssues(issues.map(engine.wordIssue)),
+            questions: questionsOf(issues),
+            issues: groupIssues(issues.map(wordedIssue)),
           },
         });
         return;
@@ -57,7 +55,7 @@ export function responder(engine: EngineParts, post: (message: FromWorker) => vo
           signal: { cancelled: false },
         });
         placements = result.placements;
-        post({ kind: 'ran', id: message.id, view: viewOf(result, word) });
+        post({ kind: 'ran', id: message.id, view: viewOf(result) });
         return;
       }
       case 'placements':

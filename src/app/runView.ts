@@ -3,6 +3,7 @@ import type { AssumptionValues } from '../engine/core/assumption';
 import type { Issue } from '../engine/core/issue';
 import type { StageMap } from '../engine/dataset/mapping';
 import type { Report } from '../engine/report/report';
+import { issueTitle, LIMITS, wordIssue } from '../engine/report/wording';
 import { groupIssues, type IssueGroup } from './issueGroups';
 import type { Question } from './protocol';
 import type { FindingsFile, RunResult } from './run';
@@ -24,21 +25,24 @@ export interface RunView {
   readonly questions: readonly Question[];
   readonly issues: readonly IssueGroup[];
   readonly funnel: FunnelFinding | undefined;
+  /** What the data cannot tell, in sentences. */
+  readonly limits: readonly string[];
   readonly stages: StageMap;
   /** Every assumption's value in force. */
   readonly values: AssumptionValues;
   readonly sheets: readonly SheetPreview[];
 }
 
-export function viewOf(result: RunResult, word: (issue: Issue) => string): RunView {
+export function viewOf(result: RunResult): RunView {
   const { findings } = result;
   return {
     blocked: result.blocked,
     leadline: findings.leadline,
     inputs: findings.inputs,
-    questions: questionsOf(result.issues, word),
+    questions: questionsOf(result.issues),
     issues: groupIssues(findings.issues),
     funnel: findings.analyses.funnel,
+    limits: (findings.analyses.funnel?.basis.limits ?? []).map((limit) => LIMITS[limit]),
     stages: result.stages,
     values: result.values,
     sheets: previewOf(result.report),
@@ -46,8 +50,10 @@ export function viewOf(result: RunResult, word: (issue: Issue) => string): RunVi
 }
 
 /** The blocking issues: until they are answered there is no result. */
-export const questionsOf = (issues: readonly Issue[], word: (issue: Issue) => string): readonly Question[] =>
-  issues.filter((i) => i.severity === 'blocking').map((issue) => ({ issue, message: word(issue) }));
+export const questionsOf = (issues: readonly Issue[]): readonly Question[] =>
+  issues
+    .filter((i) => i.severity === 'blocking')
+    .map((issue) => ({ issue, title: issueTitle(issue.code), message: wordIssue(issue) }));
 
 export const previewOf = (report: Report): readonly SheetPreview[] =>
   report.sheets.map(({ id, title, blocks }) => ({

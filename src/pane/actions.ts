@@ -45,7 +45,9 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
     signal = mine;
     dispatch({ type: 'taskStarted', kind, what });
     await attempt(work, mine);
-    if (signal === mine) dispatch({ type: 'taskEnded' });
+    if (signal !== mine) return;
+    dispatch({ type: 'taskEnded' });
+    await recogniseChanges();
   }
   /** Cancelling is not a failure. */
   async function attempt(work: () => Promise<void>, mine = { cancelled: false }): Promise<void> {
@@ -70,11 +72,26 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
     dispatch({ type: 'sheetsRead' });
   }
 
+  /** The tables decided when recognition last ran; decisions may change while another task is under way. */
+  let recognisedWith: Mapping['tables'] | undefined;
+  async function recognise(): Promise<void> {
+    const { mapping } = get().settings;
+    recognisedWith = mapping.tables;
+    dispatch({ type: 'recognised', view: await engine.recognise(mapping) });
+  }
+  async function recogniseChanges(): Promise<void> {
+    if (recognisedWith === undefined || recognisedWith === get().settings.mapping.tables) return;
+    await task('recognise', 'Looking at the columns again', async () => {
+      if (!engine.holdsSheets) await read(progress);
+      await recognise();
+    });
+  }
+
   /** Reads again where the sheets have changed or were lost to a cancel; then recognises them again, too. */
   async function readIfNeeded(report: Progress): Promise<void> {
     if (engine.holdsSheets && !get().dataChanged) return;
     await read(report);
-    dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
+    await recognise();
   }
 
   /** A run whose formulas and links name the sheets that writing will use. */
@@ -98,7 +115,7 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
   async function readWorkbook(): Promise<void> {
     await task('read', 'Reading the workbook', async () => {
       await read(progress);
-      dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
+      await recognise();
     });
     if (canRun(get()) && engine.holdsSheets) await run();
   }
@@ -124,13 +141,9 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
       if (!get().failure) await readWorkbook();
     },
     async changeMapping(mapping) {
-      if (isBusy(get())) return;
       dispatch({ type: 'mappingChanged', mapping });
-      await task('recognise', 'Looking at the columns again', async () => {
-        await save();
-        if (!engine.holdsSheets) await read(progress);
-        dispatch({ type: 'recognised', view: await engine.recognise(get().settings.mapping) });
-      });
+      await attempt(save);
+      await recogniseChanges();
     },
     changeValue(id, value) {
       dispatch({ type: 'valueChanged', id, value });

@@ -1,9 +1,7 @@
 import type { Assumption, AssumptionValue } from '../engine/core/assumption';
 import type { Estimate, Rate } from '../engine/analyses/funnel/finding';
 
-/** Numbers as the reader's own system writes them. A rate from fewer than this many deals is shown as a count only. */
-const FEW = 5;
-
+/** Numbers as the reader's own system writes them. */
 const locale = (): string => navigator.language;
 const cached = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
   let made: { locale: string; format: Intl.NumberFormat } | undefined;
@@ -28,11 +26,11 @@ export const DASH = '–';
 /** "24 %", or a dash where it cannot be known. */
 export const share = (estimate: number | null): string => (estimate === null ? DASH : percent(estimate));
 
-/** "24 %"; from few deals "1 of 3". */
-export const rate = ({ x, n, estimate }: Rate): string =>
-  n < FEW ? `${count(x)} of ${count(n)}` : share(estimate);
+/** "24 %"; from fewer deals than the smallest group shown as a percentage: "1 of 3". */
+export const rate = ({ x, n, estimate }: Rate, minimum: number): string =>
+  n < minimum ? `${count(x)} of ${count(n)}` : share(estimate);
 
-/** "20–29 %", an interval in words for those who hear it is `intervalSpoken`. */
+/** "20 %–29 %". */
 export const interval = ({ low, high }: Pick<Estimate, 'low' | 'high'>): string =>
   low === null || high === null ? DASH : `${percent(low)}${DASH}${percent(high)}`;
 

@@ -1,16 +1,24 @@
-import type { DateOrder, Mapping, StageDefinition, StageKind, TableMapping } from '../engine/dataset/mapping';
+import type {
+  DateOrder,
+  DecidedTable,
+  Mapping,
+  StageDefinition,
+  StageKind,
+  TableMapping,
+} from '../engine/dataset/mapping';
 import type { RoleId } from '../engine/dataset/roles';
 
 /** What a column of a wide table is taken for, beside the fields of its role. */
 export const STAGE_DATE = 'stageDate';
 export const ACTIVITY_COUNT = 'activityCount';
 
-type TableKey = Pick<TableMapping, 'source' | 'sheet' | 'headerRow'>;
-export const isSameTable = (a: TableKey, b: TableKey): boolean =>
-  a.source === b.source && a.sheet === b.sheet && a.headerRow === b.headerRow;
+/** Enough to find a table again. */
+export type TableKey = Pick<TableMapping, 'source' | 'sheet' | 'headerRow'>;
+export const isSameTable = (a: DecidedTable, b: TableKey): boolean =>
+  a.sheet === b.sheet && (a.source ?? b.source) === b.source && (a.headerRow ?? b.headerRow) === b.headerRow;
 
 /** The decisions with this table's put in place of an earlier one. */
-export const withTable = (mapping: Mapping, table: TableMapping): Mapping => ({
+export const withTable = (mapping: Mapping, table: DecidedTable & TableKey): Mapping => ({
   ...mapping,
   tables: [...mapping.tables.filter((t) => !isSameTable(t, table)), table],
 });
@@ -21,23 +29,19 @@ export const withoutTable = (mapping: Mapping, table: TableKey): Mapping => ({
   tables: mapping.tables.filter((t) => !isSameTable(t, table)),
 });
 
-/** Another role: its columns are not known yet, so recognition proposes them for that role. */
-export const withRole = (table: TableMapping, role: RoleId | 'ignored'): TableMapping => ({
-  ...table,
-  role,
-  columns: {},
-  stageDates: [],
-  activityCounts: [],
-  dateOrders: {},
-});
+/** Another role. Its columns are not decided, so recognition proposes them for that role. */
+export const withRole = (
+  { source, sheet, headerRow }: TableKey,
+  role: RoleId | 'ignored',
+): DecidedTable & TableKey => ({ source, sheet, headerRow, role });
 
 /**
  * The column `header` taken for `field` (a field id, `stageDate`, `activityCount`), or for nothing. A field has one
- * column, so the column that had it before is free again.
+ * column, so the column that had it before is free again; a field left without one is decided to have none.
  */
 export function withField(table: TableMapping, header: string, field: string | undefined): TableMapping {
   const columns = Object.fromEntries(
-    Object.entries(table.columns).filter(([id, h]) => h !== header && id !== field),
+    Object.entries(table.columns).map(([id, h]) => [id, h === header ? '' : h]),
   );
   const others = <T extends { readonly header: string }>(wide: readonly T[]): readonly T[] =>
     wide.filter((w) => w.header !== header);

@@ -1,5 +1,5 @@
 import type { AssumptionValues } from '../engine/core/assumption';
-import type { DateOrder, Mapping, StageDefinition, StageKind, TableMapping } from '../engine/dataset/mapping';
+import type { DateOrder, DecidedTable, Mapping, StageDefinition, StageKind } from '../engine/dataset/mapping';
 import { ROLE_IDS } from '../engine/dataset/roles';
 
 /** What a person decided in the pane, kept in the workbook. */
@@ -39,34 +39,38 @@ function mappingFrom(saved: unknown): Mapping {
   return { tables, ...(stages.length > 0 && { stages }) };
 }
 
-function tableFrom(saved: unknown): TableMapping | undefined {
-  if (!isRecord(saved)) return undefined;
-  const { source, sheet, headerRow, role } = saved;
-  const known = [...ROLE_IDS, 'ignored' as const].find((r) => r === role);
-  if (typeof source !== 'string' || typeof sheet !== 'string' || typeof headerRow !== 'number' || !known)
-    return undefined;
+function tableFrom(saved: unknown): DecidedTable | undefined {
+  if (!isRecord(saved) || typeof saved['sheet'] !== 'string') return undefined;
+  const { sheet, source, headerRow } = saved;
+  const role = [...ROLE_IDS, 'ignored' as const].find((r) => r === saved['role']);
   return {
-    source,
     sheet,
-    headerRow,
-    role: known,
-    columns: texts(saved['columns']),
-    stageDates: listOf(saved['stageDates'], (v) =>
-      isRecord(v) && typeof v['stage'] === 'string' && typeof v['header'] === 'string'
-        ? { stage: v['stage'], header: v['header'] }
-        : undefined,
-    ),
-    activityCounts: listOf(saved['activityCounts'], (v) =>
-      isRecord(v) && typeof v['type'] === 'string' && typeof v['header'] === 'string'
-        ? { type: v['type'], header: v['header'] }
-        : undefined,
-    ),
-    dateOrders: Object.fromEntries(
-      Object.entries(texts(saved['dateOrders'])).flatMap(([field, order]) => {
-        const found = DATE_ORDERS.find((o) => o === order);
-        return found ? [[field, found]] : [];
-      }),
-    ),
+    ...(typeof source === 'string' && { source }),
+    ...(typeof headerRow === 'number' && { headerRow }),
+    ...(role && { role }),
+    ...(isRecord(saved['columns']) && { columns: texts(saved['columns']) }),
+    ...(Array.isArray(saved['stageDates']) && {
+      stageDates: listOf(saved['stageDates'], (v) =>
+        isRecord(v) && typeof v['stage'] === 'string' && typeof v['header'] === 'string'
+          ? { stage: v['stage'], header: v['header'] }
+          : undefined,
+      ),
+    }),
+    ...(Array.isArray(saved['activityCounts']) && {
+      activityCounts: listOf(saved['activityCounts'], (v) =>
+        isRecord(v) && typeof v['type'] === 'string' && typeof v['header'] === 'string'
+          ? { type: v['type'], header: v['header'] }
+          : undefined,
+      ),
+    }),
+    ...(isRecord(saved['dateOrders']) && {
+      dateOrders: Object.fromEntries(
+        Object.entries(texts(saved['dateOrders'])).flatMap(([field, order]) => {
+          const found = DATE_ORDERS.find((o) => o === order);
+          return found ? [[field, found]] : [];
+        }),
+      ),
+    }),
   };
 }
 const DATE_ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];

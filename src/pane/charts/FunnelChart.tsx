@@ -10,7 +10,13 @@ const BAR = 16;
 const BAR_TOP = 22;
 
 /** One bar per stage, as long as the number of deals that entered it, split by what became of them. */
-export function FunnelChart({ stages }: { readonly stages: readonly StageFinding[] }) {
+export function FunnelChart({
+  stages,
+  minimum,
+}: {
+  readonly stages: readonly StageFinding[];
+  readonly minimum: number;
+}) {
   const styles = useChartStyles();
   const [ref, width] = useWidth<SVGSVGElement>();
   const x = scaleLinear([0, Math.max(1, ...stages.map((s) => s.entered))], [0, width]);
@@ -38,7 +44,7 @@ export function FunnelChart({ stages }: { readonly stages: readonly StageFinding
       >
         {stages.map((stage, i) => {
           const advance = stage.incidence.advance;
-          const known = stage.entered >= 5 && advance.estimate !== null;
+          const known = stage.entered >= minimum && advance.estimate !== null;
           const right = known ? `${share(advance.estimate)} move on` : 'too few deals';
           const range = known ? ` (${interval(advance)})` : '';
           const entered = count(stage.entered);

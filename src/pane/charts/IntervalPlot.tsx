@@ -15,16 +15,23 @@ export interface IntervalRow {
 }
 
 /** A rate with its interval per row, on one scale: overlapping intervals are hard to tell from chance. */
-export function IntervalPlot(props: { readonly label: string; readonly rows: readonly IntervalRow[] }) {
+export function IntervalPlot(props: {
+  readonly label: string;
+  readonly rows: readonly IntervalRow[];
+  readonly minimum: number;
+}) {
   const styles = useChartStyles();
   const [ref, width] = useWidth<SVGSVGElement>();
   const left = Math.round(Math.min(160, width * 0.32));
   const right = 52;
-  const drawn = props.rows.filter((r) => r.rate.n >= 5 && r.rate.estimate !== null);
+  const drawn = props.rows.filter((r) => r.rate.n >= props.minimum && r.rate.estimate !== null);
   const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
   const bottom = TOP + props.rows.length * ROW;
   const summary = props.rows
-    .map((r) => `${r.name}: ${rate(r.rate)} of ${count(r.rate.n)}${r.hollow ? ', not complete yet' : ''}`)
+    .map(
+      (r) =>
+        `${r.name}: ${rate(r.rate, props.minimum)} of ${count(r.rate.n)}${r.hollow ? ', not complete yet' : ''}`,
+    )
     .join('. ');
   return (
     <svg
@@ -55,9 +62,9 @@ export function IntervalPlot(props: { readonly label: string; readonly rows: rea
             <text className={styles.muted} y={middle + 12} fontSize="11">
               {count(n)} deals
             </text>
-            {estimate !== null && n >= 5 && (
+            {estimate !== null && n >= props.minimum && (
               <g>
-                <title>{`${row.name}: ${rate(row.rate)} (${interval(row.rate)})`}</title>
+                <title>{`${row.name}: ${rate(row.rate, props.minimum)} (${interval(row.rate)})`}</title>
                 <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={MARK.good} strokeWidth="2" />
                 <circle
                   className={row.hollow ? styles.ground : undefined}
@@ -76,7 +83,7 @@ export function IntervalPlot(props: { readonly label: string; readonly rows: rea
               y={middle + 4}
               textAnchor="end"
             >
-              {rate(row.rate)}
+              {rate(row.rate, props.minimum)}
             </text>
           </g>
         );

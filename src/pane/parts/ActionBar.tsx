@@ -30,7 +30,7 @@ export function ActionBar(props: {
 }) {
   const styles = useStyles();
   const { state, actions } = usePane();
-  const main = useRef<HTMLButtonElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const { task } = state;
   if (!task && props.action === undefined) return null;
   return (
@@ -44,7 +44,7 @@ export function ActionBar(props: {
                 size="small"
                 onClick={() => {
                   // This button goes away: the keyboard stays where the task was started.
-                  main.current?.focus();
+                  buttons.current?.querySelector('button')?.focus();
                   actions.cancel();
                 }}
               >
@@ -56,9 +56,8 @@ export function ActionBar(props: {
         </div>
       )}
       {props.action !== undefined && (
-        <div className={styles.buttons}>
+        <div ref={buttons} className={styles.buttons}>
           <Button
-            ref={main}
             appearance="primary"
             disabledFocusable={task !== undefined || props.disabled === true}
             onClick={props.onAction}

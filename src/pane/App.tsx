@@ -1,0 +1,89 @@
+import { FluentProvider, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Actions } from './actions';
+import { useMarkStyles } from './charts/marks';
+import { PaneProvider } from './context';
+import { AboutPage } from './pages/AboutPage';
+import { DataPage } from './pages/DataPage';
+import { FunnelPage } from './pages/FunnelPage';
+import { StartPage } from './pages/StartPage';
+import type { PaneHost } from './paneHost';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { LiveRegion } from './parts/LiveRegion';
+import type { Page } from './state';
+import { type Store, usePaneState } from './store';
+import { THEMES } from './theme';
+
+const PAGES: Readonly<Record<Page, () => React.ReactNode>> = {
+  start: StartPage,
+  data: DataPage,
+  funnel: FunnelPage,
+  about: AboutPage,
+};
+const TABS: readonly { readonly page: Page; readonly label: string }[] = [
+  { page: 'data', label: 'Data' },
+  { page: 'funnel', label: 'Funnel' },
+  { page: 'about', label: 'About' },
+];
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  nav: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    paddingInline: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+export function App(props: { readonly host: PaneHost; readonly store: Store; readonly actions: Actions }) {
+  const styles = useStyles();
+  const marks = useMarkStyles();
+  const { host, store, actions } = props;
+  const state = usePaneState(store);
+  const theme = useSyncExternalStore(
+    (listener) => host.onThemeChanged(listener),
+    () => host.theme.kind,
+  );
+  const pane = useMemo(
+    () => ({
+      state,
+      actions,
+      canShowCells: host.supports('showCell'),
+      canAddSample: host.supports('addSampleSheets'),
+      canRemove: host.supports('removeResults'),
+    }),
+    [state, actions, host],
+  );
+  useEffect(() => void actions.open(), [actions]);
+  const Shown = PAGES[state.page];
+  return (
+    <FluentProvider theme={THEMES[theme]} className={mergeClasses(styles.root, marks[theme])}>
+      <ErrorBoundary onStartOver={actions.startOver}>
+        <PaneProvider value={pane}>
+          {state.page !== 'start' && (
+            <nav className={styles.nav} aria-label="Pages">
+              <TabList
+                selectedValue={state.page}
+                onTabSelect={(_, { value }) => {
+                  const tab = TABS.find((t) => t.page === value);
+                  if (tab) actions.choosePage(tab.page);
+                }}
+              >
+                {TABS.map(({ page, label }) => (
+                  <Tab key={page} value={page}>
+                    {label}
+                  </Tab>
+                ))}
+              </TabList>
+            </nav>
+          )}
+          <Shown />
+        </PaneProvider>
+      </ErrorBoundary>
+      <LiveRegion text={state.announcement} />
+    </FluentProvider>
+  );
+}
