@@ -22,6 +22,12 @@ export interface IssueFacts {
   fileTypeUnknown: { file: string };
   fileDamaged: { file: string };
   fileProtected: { file: string };
+  /** Result sheets cannot be put into a copy of this workbook. `name` is the name that is taken. */
+  resultsNotAdded: {
+    file: string;
+    reason: 'structureProtected' | 'strictFormat' | 'nameTaken' | 'notWorkbook';
+    name: string;
+  };
   // Recognition
   noTables: { sheets: number };
   roleMissing: { role: string; missing: readonly string[]; seen: string };

@@ -39,6 +39,16 @@ const NOT_USED: Readonly<Record<IssueFacts['tableNotUsed']['reason'], string>> =
   lessSure: 'another sheet fits better',
 };
 
+const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name: string) => string>> = {
+  structureProtected: () =>
+    'its structure is protected. Unprotect the workbook in Excel (Review, Protect Workbook), or write the results to a new file.',
+  strictFormat: () =>
+    'it is a Strict Open XML workbook. Save it as an Excel workbook (.xlsx), or write the results to a new file.',
+  nameTaken: (name) =>
+    `it already uses the name ${quoted(name)} for something else. Rename that, or write the results to a new file.`,
+  notWorkbook: () => 'it is not an Excel workbook (.xlsx). Write the results to a new file.',
+};
+
 interface Wording<C extends IssueCode> {
   /** Names the group in the counts of the Data quality sheet. */
   readonly title: string;
@@ -70,6 +80,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Password-protected file',
     says: (f) =>
       `${file(f.file)} is protected by a password. Save a copy without the password and use that copy.`,
+  },
+  resultsNotAdded: {
+    title: 'Results not added to the workbook',
+    says: (f) =>
+      `The results cannot be added to ${file(f.file).replace('The', 'the')}: ${NOT_ADDED[f.reason](f.name)}`,
   },
   // Recognition
   noTables: {
