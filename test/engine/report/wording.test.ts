@@ -1,0 +1,132 @@
+import { issue, type Issue, type IssueCode, type IssueFacts } from '../../../src/engine/core/issue';
+import { ROLES } from '../../../src/engine/dataset/roles';
+import {
+  counted,
+  issueTitle,
+  LIMITS,
+  listed,
+  SEVERITY_TITLES,
+  wordIssue,
+} from '../../../src/engine/report/wording';
+
+/** Facts for every code, as raisers give them: a code without an example does not compile. */
+const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
+  fileNotFound: { file: 'deals.xlsx' },
+  fileEmpty: { file: 'deals.csv' },
+  fileTypeUnknown: { file: 'deals.pdf' },
+  fileDamaged: { file: 'deals.xlsx' },
+  fileProtected: { file: 'deals.xlsx' },
+  resultsNotAdded: { file: 'deals.xlsx', reason: 'structureProtected', name: '' },
+  noTables: { sheets: 3 },
+  roleMissing: { role: 'opportunities', missing: ['created', 'stage'], seen: 'Name, Amount' },
+  roleAmbiguous: { role: 'opportunities', choices: ['Deals', 'Deals 2'] },
+  columnAmbiguous: { field: 'created', choices: ['Created', 'Create Date'] },
+  columnUnmapped: { field: 'amount', header: 'Value 2' },
+  dateOrderAmbiguous: { header: 'Created', example: '03/04/2023' },
+  mappingUnknownColumn: { field: 'amount', header: 'Betrag' },
+  mappingUnknownSheet: { sheet: 'Old deals' },
+  tableNotUsed: { role: 'opportunities', reason: 'hidden' },
+  headersOnly: { role: 'stageHistory' },
+  rowsFolded: { rows: 12 },
+  totalsRow: { text: 'Total' },
+  blankRow: {},
+  sheetTooWide: { columns: 16384 },
+  filteredRows: { rows: 2000 },
+  missingId: {},
+  duplicateId: { id: '006A', firstRow: 12 },
+  missingStage: { id: '006A' },
+  unknownStage: { stage: 'Limbo', id: '006A' },
+  unparsableDate: { field: 'created', value: '31.13.2023' },
+  unparsableAmount: { value: 'much' },
+  errorValue: { field: 'amount', value: '#N/A' },
+  missingCreated: { id: '006A' },
+  missingHistoryDate: { id: '006A' },
+  closedBeforeCreated: { id: '006A', created: '2023-05-02', closed: '2023-04-01' },
+  createdAfterAsOf: { id: '006A', created: '2025-05-02', asOf: '2024-03-31' },
+  changeBeforeCreation: { id: '006A', changed: '2023-01-02', created: '2023-02-02' },
+  changeAfterClose: { id: '006A', changed: '2023-05-02', closed: '2023-04-01' },
+  changeAfterAsOf: { id: '006A', changed: '2025-05-02', asOf: '2024-03-31' },
+  unknownOpportunity: { id: '006A' },
+  opportunityExcluded: { id: '006A' },
+  otherFieldChanged: { field: 'Amount' },
+  closedWithoutCloseDate: { id: '006A' },
+  openPastCloseDate: { id: '006A', closeDate: '2023-04-01' },
+  negativeAmount: { id: '006A', amount: '-500.00' },
+  mixedCurrencies: { currencies: ['EUR', 'GBP', 'USD'] },
+  amountOutlier: { id: '006A', amount: '2,024,994', typical: '2,300' },
+  statusContradictsStage: { id: '006A', status: 'Won', stage: 'Proposal' },
+  activityWithoutDate: {},
+  activityAfterAsOf: { date: '2025-05-02', asOf: '2024-03-31' },
+  activityWithoutPerson: { person: 'Ann', rows: 1 },
+  quotaMissing: { person: 'Ann' },
+  quotaNotPositive: { person: 'Ann', quota: '0' },
+  quotaWithoutPeriod: { person: 'Ann' },
+  personNotInPeople: { person: 'Ann', rows: 2 },
+  personWithoutData: { person: 'Ann' },
+  missingPerson: {},
+  stageKindGuessed: { stage: 'Signed', kind: 'won' },
+  noWonStage: {},
+  asOfInferred: { asOf: '2024-03-31', today: '2024-11-23' },
+  assumptionOutOfRange: { label: 'Confidence', value: '2500%', min: '50%', max: '99.9%' },
+  assumptionUnreadable: { label: 'Horizon', value: 'long' },
+  assumptionUnknown: { id: 'horizont' },
+  noOpportunities: {},
+  stageConversionUnknown: {},
+  breakdownFieldMissing: { label: 'Region' },
+  durationsUnknown: { deals: 3 },
+  horizonShort: { horizonDays: 90, q75Days: 120.5 },
+};
+const CODES = Object.keys(EXAMPLES) as readonly IssueCode[];
+// The example of a code has that code's facts; the compiler loses the pair when indexing by a union.
+const example = (code: IssueCode, excludes?: true): Issue =>
+  issue(code, 'warning', EXAMPLES[code] as never, undefined, excludes);
+
+describe('the wording of issues', () => {
+  it.each(CODES)('%s is whole sentences in plain words', (code) => {
+    const text = wordIssue(example(code));
+    expect(text).toMatch(/^[A-Z“0-9]/);
+    expect(text).toMatch(/[.]$/);
+    expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object|\s{2}|\.\./);
+    for (const other of CODES) expect(text).not.toContain(other);
+    for (const role of Object.values(ROLES))
+      for (const { id } of role.fields)
+        // Ids that are ordinary words may occur; the others are ours alone.
+        if (/[A-Z]/.test(id)) expect(text).not.toContain(id);
+  });
+
+  it.each(CODES)('%s says when the row was left out', (code) => {
+    expect(wordIssue(example(code, true))).toBe(`${wordIssue(example(code))} The row was left out.`);
+  });
+
+  it('uses every fact', () => {
+    for (const code of CODES)
+      for (const fact of Object.values<unknown>(EXAMPLES[code]).flat())
+        if (typeof fact === 'string' && /^\d{4}-\d\d-\d\d$|^006A$|^Ann$/.test(fact))
+          expect(wordIssue(example(code))).toContain(fact);
+  });
+
+  it('gives every group a title of its own', () => {
+    const titles = CODES.map(issueTitle);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const title of titles) expect(title).toMatch(/^[A-Z].{3,48}$/);
+  });
+
+  it('keeps a value of 32,767 characters, line breaks and bells out of the sentence', () => {
+    const text = wordIssue(issue('unparsableAmount', 'warning', { value: `a\n\u0007${'b'.repeat(32765)}` }));
+    expect(text.length).toBeLessThan(160);
+    expect(text).not.toMatch(/\p{Cc}/u);
+    expect(wordIssue(issue('duplicateId', 'warning', { id: ' ', firstRow: 1 }))).toMatch(/^A deal is/);
+  });
+
+  it('speaks of one and of many', () => {
+    expect(counted(1, 'row')).toBe('1 row');
+    expect(counted(2000, 'activity', 'activities')).toBe('2,000 activities');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(wordIssue(issue('rowsFolded', 'note', { rows: 1 }))).toContain('1 history row does');
+  });
+
+  it('covers severities and limits', () => {
+    for (const text of Object.values(SEVERITY_TITLES)) expect(text).toMatch(/^[A-Z]/);
+    for (const text of Object.values(LIMITS)) expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+});
