@@ -132,13 +132,8 @@ function readDateCells(
   return troubles;
 }
 
-export interface ReadDates {
-  readonly columns: readonly Float64Array[];
-  readonly issues: readonly Issue[];
-}
-
 /**
- * Dates of several columns over the stack, as serials. The order of day and month is decided for each column of each
+ * Reads date columns (each a list of its parts) into their arrays. The order of day and month is decided for each column of each
  * table: a person's word first (`dateOrders` by field or header), then its own values, then the order that the other
  * date columns of the same table show, because one export writes all its dates alike. What stays undecided is a
  * blocking issue.
@@ -147,7 +142,7 @@ function readDateColumns(
   columns: readonly (readonly DateColumn[])[],
   stack: Stack,
   troubles: Trouble[],
-): ReadDates {
+): readonly Issue[] {
   const issues: Issue[] = [];
   for (const part of stack.parts) {
     const orders = part.table.mapping.dateOrders;
@@ -196,48 +191,52 @@ function readDateColumns(
       troubles.push(...(again ? readDateCells(column, decided, noDateEvidence()) : reading.troubles));
     }
   }
-  return { columns: columns.map((parts) => parts[0]?.into ?? new Float64Array(0)), issues };
+  return issues;
 }
 
 const missing = (count: number): Float64Array => new Float64Array(count).fill(NaN);
 
-/** Dates of fields over the stack, in order of `fields`; all NaN for a field that no table has. */
+export interface ReadDates {
+  /** In order of the fields asked for; all NaN for a field that no table has. */
+  readonly columns: readonly Float64Array[];
+  /** Wide columns: a date per stage entered, by stage in order of first appearance. */
+  readonly wide: { readonly stages: readonly string[]; readonly columns: readonly Float64Array[] };
+  readonly issues: readonly Issue[];
+}
+
+/** All dates of a stack: of fields, and of the wide columns where its tables have some. */
 export function readDates(stack: Stack, fields: readonly string[], troubles: Trouble[]): ReadDates {
   const columns = fields.map((field) => {
     const into = missing(stack.count);
-    return stack.parts
-      .map((part) => ({
-        part,
-        field,
-        header: headerOf(part, field) ?? '',
-        column: columnOfField(part, field),
-        into,
-        wide: false,
-      }))
-      .filter(({ column }) => column >= 0);
+    const parts = stack.parts.map((part) => ({
+      part,
+      field,
+      header: headerOf(part, field) ?? '',
+      column: columnOfField(part, field),
+      into,
+      wide: false,
+    }));
+    return { into, parts: parts.filter(({ column }) => column >= 0) };
   });
-  const read = readDateColumns(columns, stack, troubles);
-  return {
-    issues: read.issues,
-    columns: read.columns.map((c) => (c.length === stack.count ? c : missing(stack.count))),
-  };
-}
-
-/** Dates of the wide columns (a date per stage entered) over the stack, by stage in order of first appearance. */
-export function readStageDates(
-  stack: Stack,
-  troubles: Trouble[],
-): { readonly stages: readonly string[]; readonly dates: ReadDates } {
-  const byStage = new Map<string, DateColumn[]>();
+  const byStage = new Map<string, { into: Float64Array; parts: DateColumn[] }>();
   for (const part of stack.parts)
     for (const { stage, header } of part.table.mapping.stageDates) {
       const column = columnOfHeader(part, header);
       if (column < 0) continue;
-      const columns = byStage.get(stage) ?? [];
-      const into = columns[0]?.into ?? missing(stack.count);
-      byStage.set(stage, [...columns, { part, field: 'stageDate', header, column, into, wide: true }]);
+      const entry = byStage.get(stage) ?? { into: missing(stack.count), parts: [] };
+      byStage.set(stage, entry);
+      entry.parts.push({ part, field: 'stageDate', header, column, into: entry.into, wide: true });
     }
-  return { stages: [...byStage.keys()], dates: readDateColumns([...byStage.values()], stack, troubles) };
+  const wide = [...byStage.values()];
+  return {
+    columns: columns.map(({ into }) => into),
+    wide: { stages: [...byStage.keys()], columns: wide.map(({ into }) => into) },
+    issues: readDateColumns(
+      [...columns, ...wide].map(({ parts }) => parts),
+      stack,
+      troubles,
+    ),
+  };
 }
 
 // ---- Amounts and numbers

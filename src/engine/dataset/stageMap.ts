@@ -24,15 +24,15 @@ export interface StageSightings {
 }
 
 /** Case and spaces do not make another stage. */
-const sameName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+export const sameStageName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Position of a stage by its name, −1 for a name that the map does not have. Case and spacing do not matter. */
 export function stageFinder(stages: StageMap): (name: string) => number {
   const positions = new Map<string, number>();
   stages.forEach(({ name }, position) => {
-    if (!positions.has(sameName(name))) positions.set(sameName(name), position);
+    if (!positions.has(sameStageName(name))) positions.set(sameStageName(name), position);
   });
-  return (name) => positions.get(sameName(name)) ?? -1;
+  return (name) => positions.get(sameStageName(name)) ?? -1;
 }
 
 const FEWEST_DEALS = 5;

@@ -1,0 +1,14 @@
+import type { ActivityRows } from './activities';
+import type { Remark } from './check';
+import { unusable } from './check';
+
+/** An activity whose date is missing or unreadable cannot be placed in time. */
+export function activityWithoutDate({ count, date, troubles }: ActivityRows): Remark[] {
+  const remarks: Remark[] = [];
+  for (const { kind, row, field, value } of troubles)
+    if (field === 'date' && kind === 'date')
+      remarks.push(unusable(row, 'unparsableDate', { field, value }, field));
+  for (let row = 0; row < count; row++)
+    if (Number.isNaN(date[row]!)) remarks.push(unusable(row, 'activityWithoutDate', {}, 'date'));
+  return remarks;
+}

@@ -1,0 +1,15 @@
+import type { Remark } from './check';
+import { unusable } from './check';
+import type { HistoryRows } from './history';
+
+/** A change whose date is missing or unreadable cannot be placed in time. */
+export function changeWithoutDate({ count, idOf, changed, troubles }: HistoryRows): Remark[] {
+  const remarks: Remark[] = [];
+  for (const { kind, row, field, value } of troubles)
+    if (field === 'changed' && kind === 'date')
+      remarks.push(unusable(row, 'unparsableDate', { field, value }, field));
+  for (let row = 0; row < count; row++)
+    if (Number.isNaN(changed[row]!))
+      remarks.push(unusable(row, 'missingHistoryDate', { id: idOf(row) }, 'changed'));
+  return remarks;
+}

@@ -1,0 +1,15 @@
+import type { Remark } from './check';
+import { unusable } from './check';
+import type { OpportunityRows } from './opportunities';
+
+/** A row of snapshots whose date is missing or unreadable cannot be placed in time. */
+export function missingSnapshotDate({ count, keys, snapshot, troubles }: OpportunityRows): Remark[] {
+  const remarks: Remark[] = [];
+  if (!snapshot) return remarks;
+  for (const { row, field, value } of troubles)
+    if (field === 'snapshotDate') remarks.push(unusable(row, 'unparsableDate', { field, value }, field));
+  for (let row = 0; row < count; row++)
+    if (Number.isNaN(snapshot[row]!))
+      remarks.push(unusable(row, 'missingHistoryDate', { id: keys.text(row) }, 'snapshotDate'));
+  return remarks;
+}

@@ -1,0 +1,36 @@
+import type { Day } from '../../core/day';
+import type { Trouble } from '../columns';
+import type { TextColumn } from '../dataset';
+import type { StageMap } from '../mapping';
+import type { Stack } from '../stack';
+import type { KeyIndex } from '../values/keys';
+
+/** What the checks of opportunities look at: every row of the stack, before any is left out. */
+export interface OpportunityRows {
+  readonly stack: Stack;
+  readonly count: number;
+  readonly asOf: Day;
+  readonly keys: KeyIndex;
+  /** `id`, or `name` in tables without ids. */
+  readonly keyField: 'id' | 'name';
+  /** Per row the row that stands for its opportunity: itself, but for snapshots. */
+  readonly standsFor: Int32Array;
+  /** Snapshots only. */
+  readonly snapshot: Float64Array | undefined;
+  readonly stage: TextColumn | undefined;
+  readonly status: TextColumn | undefined;
+  /** By label of `stage`: position in `stages`, −1 for a stage not in the map. */
+  readonly stageOf: Int32Array;
+  readonly stages: StageMap;
+  /** What flags and status say, UNKNOWN_OUTCOME where they say nothing. */
+  readonly said: Uint8Array;
+  readonly outcome: Uint8Array;
+  /** True where neither stage, status, flags, dates nor history say anything. */
+  readonly silent: Uint8Array;
+  readonly created: Float64Array;
+  readonly closed: Float64Array;
+  readonly expectedClose: Float64Array;
+  /** Cents. */
+  readonly amount: Float64Array | undefined;
+  readonly troubles: readonly Trouble[];
+}

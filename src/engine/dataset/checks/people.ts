@@ -1,0 +1,11 @@
+import type { Trouble } from '../columns';
+import type { TextColumn } from '../dataset';
+import type { Stack } from '../stack';
+
+/** What the checks of people look at. */
+export interface PeopleRows {
+  readonly stack: Stack;
+  readonly count: number;
+  readonly person: TextColumn | undefined;
+  readonly troubles: readonly Trouble[];
+}

@@ -1,0 +1,38 @@
+import type { KeyColumn, TextColumn } from './dataset';
+
+/** Rows of a stack that stay, ascending. */
+export function keptRows(count: number, excluded: Uint8Array): Int32Array {
+  const rows = new Int32Array(count);
+  let kept = 0;
+  for (let row = 0; row < count; row++) if (!excluded[row]) rows[kept++] = row;
+  return kept === count ? rows : rows.slice(0, kept);
+}
+
+/** The values at some rows; the column itself when these are all its rows in order. */
+export function numbersAt<A extends Float64Array | Int32Array | Uint8Array>(values: A, rows: Int32Array): A {
+  if (rows.length === values.length) return values;
+  // slice() of a typed array is of its own type, which the union of the three hides.
+  const result = values.slice(0, rows.length) as A;
+  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
+  return result;
+}
+
+/** The labels at some rows. Labels that only left-out rows have are dropped; the others keep their order. */
+export function textsAt({ codes, labels }: TextColumn, rows: Int32Array): TextColumn {
+  if (rows.length === codes.length) return { codes, labels };
+  const kept = numbersAt(codes, rows);
+  const used = new Uint8Array(labels.length);
+  for (const code of kept) if (code >= 0) used[code] = 1;
+  const position = new Int32Array(labels.length);
+  const left = labels.filter((_, code) => used[code]);
+  for (let code = 0, next = 0; code < labels.length; code++) position[code] = used[code] ? next++ : -1;
+  return { codes: kept.map((code) => (code < 0 ? -1 : position[code]!)), labels: left };
+}
+
+export const keysAt = (keys: KeyColumn, rows: Int32Array): KeyColumn => ({
+  count: rows.length,
+  text: (row) => (rows[row] === undefined ? '' : keys.text(rows[row])),
+});
+
+export const mapRecord = <T, U>(record: Readonly<Record<string, T>>, f: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));

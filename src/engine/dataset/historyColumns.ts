@@ -1,0 +1,70 @@
+import type { Issue } from '../core/issue';
+import type { Trouble } from './columns';
+import { readDates, readTexts } from './columns';
+import type { TextColumn } from './dataset';
+import type { Stack } from './stack';
+import { stackedCells } from './stack';
+import type { KeyIndex } from './values/keys';
+import { keyOf } from './values/keys';
+import type { Cell } from './rawTable';
+
+/** The cells of stage history as typed columns over the whole stack, joined to opportunities. */
+export interface HistoryColumns {
+  readonly stack: Stack;
+  readonly ids: readonly (Cell | undefined)[];
+  readonly idOf: (row: number) => string;
+  /** First row of the opportunities' stack with the id, −1 for none. */
+  readonly owner: Int32Array;
+  readonly toStage: TextColumn | undefined;
+  readonly fromStage: TextColumn | undefined;
+  readonly changedField: TextColumn | undefined;
+  readonly changed: Float64Array;
+  readonly troubles: readonly Trouble[];
+  readonly issues: readonly Issue[];
+}
+
+/** First rows with the keys of cells; ids mostly come in runs, so the last one is remembered. */
+export function findAll(keys: KeyIndex | undefined, cells: readonly (Cell | undefined)[]): Int32Array {
+  const rows = new Int32Array(cells.length).fill(-1);
+  if (!keys) return rows;
+  let last: Cell | undefined;
+  let lastRow = -1;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell !== last) {
+      last = cell;
+      lastRow = keys.find(cell);
+    }
+    rows[i] = lastRow;
+  }
+  return rows;
+}
+
+export function readHistoryColumns(
+  stack: Stack,
+  keys: KeyIndex | undefined,
+  pace: (share: number) => void,
+): HistoryColumns {
+  const troubles: Trouble[] = [];
+  const ids = stackedCells(stack, 'opportunity');
+  const owner = findAll(keys, ids);
+  pace(0.3);
+  const dates = readDates(stack, ['changed'], troubles);
+  pace(0.7);
+  const toStage = readTexts(stack, 'toStage', troubles);
+  const fromStage = readTexts(stack, 'fromStage', troubles);
+  const changedField = readTexts(stack, 'changedField', troubles);
+  pace(1);
+  return {
+    stack,
+    ids,
+    idOf: (row) => keyOf(ids[row]),
+    owner,
+    toStage,
+    fromStage,
+    changedField,
+    changed: dates.columns[0]!,
+    troubles,
+    issues: dates.issues,
+  };
+}

@@ -1,0 +1,94 @@
+import { asDay, monthIndexOf, monthStart } from '../core/day';
+import type { Issue } from '../core/issue';
+import { review } from './checks/check';
+import { missingPerson } from './checks/missingPerson';
+import { quotaMissing } from './checks/quotaMissing';
+import { quotaNotPositive } from './checks/quotaNotPositive';
+import { quotaWithoutPeriod } from './checks/quotaWithoutPeriod';
+import { troubles as troubledCells } from './checks/troubles';
+import type { Trouble } from './columns';
+import { readAmounts, readDates, readTexts } from './columns';
+import { keptRows, numbersAt, textsAt } from './compact';
+import type { Quotas } from './dataset';
+import type { Stack } from './stack';
+import { hasField, originOf, stackedCells } from './stack';
+import { dateOfNumber } from './values/dates';
+import { periodOfMonths, periodOfText } from './values/periods';
+import { labelOf } from './values/text';
+
+/** Lengths a period can have when only its start is written. */
+const MONTHS = [1, 3, 6, 12];
+
+/**
+ * Length in months of periods of which only the starts are known: the least distance between two different starts, if
+ * it is a month, a quarter, half a year or a year; undefined when the starts do not tell.
+ */
+function periodMonths(starts: readonly number[]): number | undefined {
+  const months = [...new Set(starts.map((start) => monthIndexOf(asDay(start))))].sort((a, b) => a - b);
+  const least = Math.min(...months.slice(1).map((month, i) => month - months[i]!));
+  return MONTHS.find((m) => m === least);
+}
+
+/**
+ * First and last days of the periods, into `start` and `end`: by the dates written, else by the period's text, else, when
+ * only starts are written, by their regular distance.
+ */
+function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array): void {
+  const cells = hasField(stack, 'period') ? stackedCells(stack, 'period') : [];
+  for (let row = 0; row < stack.count; row++) {
+    const cell = cells[row];
+    if (cell === undefined || cell === null || start[row] === start[row]) continue;
+    const period = periodOfText(labelOf(cell));
+    if (period) {
+      start[row] = period.start;
+      if (end[row] !== end[row]) end[row] = period.end;
+    } else if (typeof cell === 'number') start[row] = dateOfNumber(cell, false, false);
+  }
+  const bare: number[] = [];
+  for (let row = 0; row < stack.count; row++)
+    if (start[row] === start[row] && end[row] !== end[row]) bare.push(row);
+  const months = periodMonths(bare.map((row) => start[row]!));
+  if (months === undefined) return;
+  for (const row of bare) {
+    const first = asDay(start[row]!);
+    const month = monthIndexOf(first);
+    const next = monthStart(month + months) + (first - monthStart(month));
+    end[row] = first === monthStart(month) ? periodOfMonths(month, months).end : next - 1;
+  }
+}
+
+/** Reads quotas; rows without person, period or a positive amount are left out. */
+export function readQuotas(stack: Stack): {
+  readonly quotas: Quotas;
+  readonly excluded: Uint8Array;
+  readonly issues: readonly Issue[];
+} {
+  const troubles: Trouble[] = [];
+  const person = readTexts(stack, 'person', troubles);
+  const measure = readTexts(stack, 'measure', troubles);
+  const dates = readDates(stack, ['start', 'end'], troubles);
+  const [start, end] = dates.columns as [Float64Array, Float64Array]; // one per field asked for
+  fillPeriods(stack, start, end);
+  const amount = readAmounts(stack, 'amount', troubles)?.values ?? new Float64Array(stack.count).fill(NaN);
+  const excluded = new Uint8Array(stack.count);
+  const issues = review(
+    stack,
+    { stack, count: stack.count, person, start, end, amount, troubles },
+    [missingPerson, quotaWithoutPeriod, quotaMissing, quotaNotPositive, troubledCells],
+    excluded,
+  );
+  const rows = keptRows(stack.count, excluded);
+  return {
+    excluded,
+    issues: [...dates.issues, ...issues],
+    quotas: {
+      count: rows.length,
+      origin: originOf(stack, rows),
+      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      start: numbersAt(start, rows),
+      end: numbersAt(end, rows),
+      amount: numbersAt(amount, rows),
+      ...(measure && { measure: textsAt(measure, rows) }),
+    },
+  };
+}
