@@ -1,7 +1,15 @@
-import type { Outcome } from '../core/outcome';
-import type { Mapping, TableMapping } from './mapping';
-import type { Cell, RawSheet } from './rawTable';
-import type { RoleId } from './roles';
+import { issue, type Issue, type Place } from '../core/issue';
+import { isBlocked, type Outcome } from '../core/outcome';
+import { chooseTables, type RoleCandidate } from './chooseTables';
+import { profileOf, sampleRows } from './columnProfile';
+import { decidedColumns, decidedTable, isSheetOf } from './decidedTables';
+import type { DecidedTable, Mapping, TableMapping } from './mapping';
+import { columnLetters, type Cell, type RawSheet } from './rawTable';
+import { confidenceOf, matchRole, weightOf, type RoleMatch, type TableUnderStudy } from './recogniseRole';
+import { findTables, type FoundTable, type TableHeader } from './regions';
+import { ROLE_IDS, ROLES, type RoleId } from './roles';
+import { meaningsOf } from './vocabulary';
+import { stageEntered } from './wideColumns';
 
 /** A column of a recognised table, for the Data page and `inspect`. */
 export interface RecognisedColumn {
@@ -39,3 +47,317 @@ export interface RecognisedTable {
 export type Recognition = readonly RecognisedTable[];
 export type Recognise = (sheets: readonly RawSheet[], decided: Mapping | undefined) => Outcome<Recognition>;
 export type { Cell };
+
+/** A table needs this much confidence to be read for a role without being asked. */
+const LEAST_CONFIDENCE = 0.5;
+/** Two roles whose scores are this close could both be meant. */
+const TOO_CLOSE = 1.1;
+/** On sheets wider than this, only columns whose header means something are looked at. */
+const WIDE_SHEET = 1000;
+/** Roles on whose table the funnel rests: in doubt a person is asked. */
+const ASKED: ReadonlySet<RoleId> = new Set(['opportunities', 'stageHistory']);
+
+interface Studied {
+  readonly sheetIndex: number;
+  readonly study: TableUnderStudy;
+  readonly decided: DecidedTable | undefined;
+  /** By descending score, decided role first and alone. */
+  readonly matches: readonly RoleMatch[];
+  readonly role: RoleId | undefined;
+}
+
+/**
+ * Finds the tables on the sheets, what each of them is and what its columns hold, and chooses which are read. What a
+ * person decided wins over everything. All tables found are returned, blocked or not, so that they can be shown and
+ * decided; nothing of it may be read when an issue blocks. In doubt it asks:
+ *
+ * - two tables about as good for opportunities or stage history (unless one repeats the other, or they have the same
+ *   headers and other rows), a table that could be either, opportunities only on hidden sheets: `roleAmbiguous`;
+ * - two columns of different values that suit a required field equally: `columnAmbiguous`;
+ * - no table with all that opportunities need: `roleMissing`. Opportunities without a created date are taken when there
+ *   is a stage history, whose first entry stands in.
+ */
+export const recognise: Recognise = (sheets, decided) => {
+  const issues: Issue[] = [];
+  const studied = study(sheets, decided?.tables ?? [], issues);
+  if (studied.length === 0) {
+    const looked = sheets.filter((s) => !s.owned).length;
+    issues.push(issue('noTables', 'blocking', { sheets: looked }));
+    return { value: [], issues };
+  }
+  const used = choose(studied, issues);
+  for (const table of studied) if (used.has(table)) issues.push(...columnIssues(table));
+  for (const sheet of new Set([...used].map((table) => table.study.sheet)))
+    if (sheet.filteredRows > 0)
+      issues.push(
+        issue(
+          'filteredRows',
+          'note',
+          { rows: sheet.filteredRows },
+          { source: sheet.source, sheet: sheet.sheet },
+        ),
+      );
+  return { value: studied.map((table) => described(table, used.has(table))), issues };
+};
+
+function study(
+  sheets: readonly RawSheet[],
+  decided: readonly DecidedTable[],
+  issues: Issue[],
+): readonly Studied[] {
+  for (const d of decided)
+    if (!sheets.some((sheet) => isSheetOf(d, sheet)))
+      issues.push(issue('mappingUnknownSheet', 'blocking', { sheet: d.sheet }));
+  return sheets.flatMap((sheet, sheetIndex) => {
+    const here = decided.filter((d) => isSheetOf(d, sheet));
+    if (sheet.owned && here.length === 0) return [];
+    const place = { source: sheet.source, sheet: sheet.sheet };
+    if (sheet.columnCount > WIDE_SHEET)
+      issues.push(issue('sheetTooWide', 'note', { columns: sheet.columnCount }, place));
+    const found = findTables(sheet);
+    issues.push(...found.issues);
+    const pairs = here.flatMap((d) => {
+      const table = decidedTable(d, sheet, found.tables);
+      if (table) return [{ table, decided: d }];
+      for (const [field, header] of Object.entries(d.columns ?? {}))
+        issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
+      return [];
+    });
+    const rest = found.tables.filter((t) => !pairs.some((p) => cross(p.table, t)));
+    return [...pairs, ...rest.map((table) => ({ table, decided: undefined }))].map((p) =>
+      studyTable(sheet, sheetIndex, p.table, p.decided, issues),
+    );
+  });
+}
+
+/** True for tables that have cells in common, header included. */
+const cross = (a: FoundTable, b: FoundTable): boolean =>
+  a.region.left <= b.region.right &&
+  b.region.left <= a.region.right &&
+  a.headerRow <= b.region.bottom &&
+  b.headerRow <= a.region.bottom;
+
+function studyTable(
+  sheet: RawSheet,
+  sheetIndex: number,
+  table: FoundTable,
+  decided: DecidedTable | undefined,
+  issues: Issue[],
+): Studied {
+  const rows = sampleRows(table);
+  const named = new Set([...Object.values(decided?.columns ?? {})]);
+  const matters = ({ text, written }: TableHeader): boolean =>
+    named.has(text) || meaningsOf(written).length > 0 || stageEntered(written) !== undefined;
+  const headers = table.headers.length > WIDE_SHEET ? table.headers.filter(matters) : table.headers;
+  const columns = headers.map((header) => ({ header, profile: profileOf(sheet, header.column, rows) }));
+  const under: TableUnderStudy = { sheet, table, columns };
+  const roleOf = (role: RoleId): RoleMatch => {
+    if (!decided) return matchRole(under, role);
+    const given = decidedColumns(decided, role, columns, placeOf(under));
+    if (role === decided.role) issues.push(...given.issues);
+    return matchRole(under, role, given.fields, given);
+  };
+  if (decided?.role === 'ignored') return { sheetIndex, study: under, decided, matches: [], role: undefined };
+  if (decided?.role)
+    return { sheetIndex, study: under, decided, matches: [roleOf(decided.role)], role: decided.role };
+  const matches = ROLE_IDS.map(roleOf).sort((a, b) => b.score - a.score);
+  const best = matches.find((m) => isPossible(m) && confidenceOf(m.score) >= LEAST_CONFIDENCE);
+  if (decided && best) issues.push(...decidedColumns(decided, best.role, columns, placeOf(under)).issues);
+  return { sheetIndex, study: under, decided, matches, role: best?.role };
+}
+
+const placeOf = ({ sheet, table }: TableUnderStudy): Place => ({
+  source: sheet.source,
+  sheet: sheet.sheet,
+  row: table.headerRow + 1,
+});
+
+/** Opportunities may lack their created date, which a stage history can tell. */
+const isPossible = (match: RoleMatch): boolean =>
+  match.missing.every((group) => match.role === 'opportunities' && group.includes('created'));
+
+const matchOf = (table: Studied): RoleMatch | undefined => table.matches.find((m) => m.role === table.role);
+
+const nameOf = ({ study: { sheet, table } }: Studied): string => `${sheet.sheet}, row ${table.headerRow + 1}`;
+
+function choose(studied: readonly Studied[], issues: Issue[]): ReadonlySet<Studied> {
+  const used = new Set<Studied>();
+  for (const role of ROLE_IDS) {
+    const tableOf = new Map<RoleCandidate, Studied>();
+    for (const table of withRows(role, studied, issues)) {
+      const match = matchOf(table);
+      if (match) tableOf.set({ study: table.study, match, decided: table.decided?.role === role }, table);
+    }
+    const choice = chooseTables([...tableOf.keys()]);
+    const names = (candidates: readonly RoleCandidate[]): readonly string[] =>
+      candidates.flatMap((c) => nameOf(tableOf.get(c)!)); // Every candidate was entered just above.
+    for (const { candidate, reason } of choice.notUsed)
+      issues.push(
+        issue('tableNotUsed', 'note', { role: ROLES[role].title, reason }, placeOf(candidate.study)),
+      );
+    const hidden = choice.notUsed.filter((n) => n.reason === 'hidden').map((n) => n.candidate);
+    if (choice.used.length === 0 && hidden.length > 0 && role === 'opportunities')
+      issues.push(issue('roleAmbiguous', 'blocking', { role: ROLES[role].title, choices: names(hidden) }));
+    if (choice.rivals.length > 0) {
+      const choices = names([...choice.used.slice(0, 1), ...choice.rivals]);
+      const severity = ASKED.has(role) ? 'blocking' : 'warning';
+      issues.push(issue('roleAmbiguous', severity, { role: ROLES[role].title, choices }));
+      if (ASKED.has(role)) continue;
+    }
+    for (const candidate of choice.used) {
+      const table = tableOf.get(candidate);
+      if (table) used.add(table);
+    }
+  }
+  for (const table of used) askWhenTwoRoles(table, issues);
+  needs(studied, used, issues);
+  return used;
+}
+
+const isEmpty = ({ study: { table } }: Studied): boolean => table.region.bottom < table.region.top;
+
+/** Tables without a row are said and left out; without any other opportunities there is nothing to analyse. */
+function withRows(role: RoleId, studied: readonly Studied[], issues: Issue[]): readonly Studied[] {
+  const tables = studied.filter((t) => t.role === role);
+  const filled = tables.filter((t) => !isEmpty(t));
+  const severity = role === 'opportunities' && filled.length === 0 ? 'blocking' : 'note';
+  for (const table of tables.filter(isEmpty))
+    issues.push(issue('headersOnly', severity, { role: ROLES[role].title }, placeOf(table.study)));
+  return filled;
+}
+
+/** A table that could as well have another role: asked where the funnel rests on it, said elsewhere. */
+function askWhenTwoRoles(table: Studied, issues: Issue[]): void {
+  const best = matchOf(table);
+  if (!best || table.decided?.role) return;
+  const close = table.matches.filter(
+    (m) => m !== best && m.missing.length === 0 && best.score < TOO_CLOSE * m.score,
+  );
+  if (close.length === 0) return;
+  const roles = [best, ...close].map((m) => m.role);
+  const severity = roles.some((r) => ASKED.has(r)) ? 'blocking' : 'warning';
+  const choices = roles.map((r) => ROLES[r].title);
+  issues.push(issue('roleAmbiguous', severity, { role: nameOf(table), choices }, placeOf(table.study)));
+}
+
+/** What a used table must have and lacks, and whether there are opportunities at all. */
+function needs(studied: readonly Studied[], used: Set<Studied>, issues: Issue[]): void {
+  const hasHistory = [...used].some((t) => t.role === 'stageHistory');
+  for (const table of [...used]) {
+    const match = matchOf(table);
+    if (!match || match.missing.length === 0 || (hasHistory && isPossible(match))) continue;
+    issues.push(roleMissing(match, table));
+    used.delete(table);
+  }
+  // What blocks already says more than that opportunities are missing.
+  if (isBlocked(issues) || [...used].some((t) => t.role === 'opportunities')) return;
+  const nearest = studied
+    .flatMap((table) => {
+      const match = table.matches.find((m) => m.role === 'opportunities');
+      return match && !table.study.sheet.hidden ? [{ table, match }] : [];
+    })
+    .sort((a, b) => b.match.score - a.match.score)[0];
+  issues.push(roleMissing(nearest?.match, nearest?.table));
+}
+
+const SEEN_HEADERS = 12;
+
+function roleMissing(match: RoleMatch | undefined, table: Studied | undefined): Issue {
+  const role = ROLES[match?.role ?? 'opportunities'];
+  const label = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
+  const missing = (match?.missing ?? role.required).map((group) => group.slice(0, 2).map(label).join(' or '));
+  const headers = table?.study.columns.map((c) => c.header.text) ?? [];
+  const more = headers.length > SEEN_HEADERS ? ', …' : '';
+  const seen = table ? `${nameOf(table)}: ${headers.slice(0, SEEN_HEADERS).join(', ')}${more}` : '';
+  return issue('roleMissing', 'blocking', { role: role.title, missing, seen }, table && placeOf(table.study));
+}
+
+function columnIssues(table: Studied): readonly Issue[] {
+  const match = matchOf(table);
+  if (!match) return [];
+  const role = ROLES[match.role];
+  const required = new Set(role.required.flat());
+  const place = placeOf(table.study);
+  const labelOf = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
+  return [
+    ...match.matches.ambiguous.map(({ field, headers }) =>
+      issue(
+        'columnAmbiguous',
+        required.has(field) ? 'blocking' : 'warning',
+        { field: labelOf(field), choices: headers },
+        place,
+      ),
+    ),
+    ...match.matches.unfit.map(({ field, header }) =>
+      issue('columnUnmapped', 'note', { field: labelOf(field), header }, place),
+    ),
+  ];
+}
+
+const WHY_HEADERS = 6;
+const hundredths = (share: number): number => Math.round(share * 100) / 100;
+
+function described(table: Studied, used: boolean): RecognisedTable {
+  const { study: under, decided } = table;
+  const match = matchOf(table);
+  const fieldOf = new Map<TableHeader, { field: string; confidence: number }>();
+  for (const [field, m] of match?.matches.fields ?? [])
+    fieldOf.set(m.column.header, { field, confidence: m.confidence });
+  const wideConfidence = decided ? 1 : 0.9;
+  for (const { column } of match?.stageDates ?? [])
+    fieldOf.set(column.header, { field: 'stageDate', confidence: wideConfidence });
+  for (const column of match?.activityCounts ?? [])
+    fieldOf.set(column.header, { field: 'activityCount', confidence: wideConfidence });
+  const mapping: TableMapping = {
+    source: under.sheet.source,
+    sheet: under.sheet.sheet,
+    headerRow: under.table.headerRow + 1,
+    role: table.role ?? 'ignored',
+    columns: Object.fromEntries(
+      [...(match?.matches.fields ?? [])].map(([field, m]) => [field, m.column.header.text]),
+    ),
+    stageDates: (match?.stageDates ?? []).map((s) => ({ stage: s.stage, header: s.column.header.text })),
+    activityCounts: (match?.activityCounts ?? []).map(({ header }) => ({
+      type: header.written,
+      header: header.text,
+    })),
+    dateOrders: decided?.dateOrders ?? {},
+  };
+  const nearest = table.matches[0];
+  return {
+    sheetIndex: table.sheetIndex,
+    mapping,
+    used,
+    confidence: decided?.role
+      ? 1
+      : hundredths(match ? confidenceOf(match.score) : 1 - confidenceOf(nearest?.score ?? 0)),
+    why: whyOf(table, match),
+    columns: under.columns.map(({ header, profile }) => ({
+      column: columnLetters(header.column),
+      header: header.text,
+      field: fieldOf.get(header)?.field,
+      confidence: hundredths(fieldOf.get(header)?.confidence ?? 0),
+      examples: profile.examples,
+    })),
+    region: under.table.region,
+    rivals: table.matches
+      .filter((m) => m !== match && m.missing.length === 0)
+      .map((m) => ({ role: m.role, confidence: confidenceOf(m.score) })),
+  };
+}
+
+function whyOf(table: Studied, match: RoleMatch | undefined): string {
+  if (table.decided?.role === 'ignored') return 'set aside by you';
+  if (table.decided?.role) return 'as you decided';
+  if (!match) return 'its headers are not those of deals, stage changes, activities, people or quotas';
+  const named = [...match.matches.fields]
+    .map(([field, m]) => ({ header: m.column.header.text, says: weightOf(match.role, field) * m.confidence }))
+    .sort((a, b) => b.says - a.says)
+    .slice(0, WHY_HEADERS)
+    .map((n) => n.header);
+  const wide = [
+    ...(match.stageDates.length > 0 ? [`${match.stageDates.length} columns of dates by stage`] : []),
+    ...(match.activityCounts.length > 0 ? [`${match.activityCounts.length} columns of activity counts`] : []),
+  ];
+  return [`headers ${named.join(', ')}`, ...wide, ...match.reasons].join('; ');
+}

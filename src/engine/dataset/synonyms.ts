@@ -29,12 +29,12 @@ const OPPORTUNITY_ID = {
 } satisfies Synonyms;
 
 const OPPORTUNITY_NAME = {
-  en: 'opportunity name | deal name | opp name | opportunity title | deal title | topic | title | opportunity | deal',
-  de: 'name der verkaufschance | verkaufschancenname | opportunity name | dealname | titel | thema | verkaufschance',
-  fr: 'nom de l opportunite | nom opportunite | nom de l affaire | nom de la transaction | titre | rubrique | opportunite | affaire',
-  es: 'nombre de la oportunidad | nombre de oportunidad | nombre oportunidad | nombre del negocio | nombre del trato | titulo | tema | oportunidad',
-  pt: 'nome da oportunidade | nome oportunidade | nome do negocio | titulo | topico | oportunidade',
-  nl: 'naam opportunity | naam van verkoopkans | naam verkoopkans | opportunitynaam | dealnaam | titel | onderwerp | verkoopkans',
+  en: 'opportunity name | deal name | opp name | opportunity title | deal title | topic | opportunity | deal',
+  de: 'name der verkaufschance | verkaufschancenname | opportunity name | dealname | thema | verkaufschance',
+  fr: 'nom de l opportunite | nom opportunite | nom de l affaire | nom de la transaction | rubrique | opportunite | affaire',
+  es: 'nombre de la oportunidad | nombre de oportunidad | nombre oportunidad | nombre del negocio | nombre del trato | tema | oportunidad',
+  pt: 'nome da oportunidade | nome oportunidade | nome do negocio | topico | oportunidade',
+  nl: 'naam opportunity | naam van verkoopkans | naam verkoopkans | opportunitynaam | dealnaam | onderwerp | verkoopkans',
 } satisfies Synonyms;
 
 const ACCOUNT = {
@@ -90,7 +90,8 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
     },
     name: {
       ...OPPORTUNITY_NAME,
-      perhaps: 'name | nombre | nome | nom | naam | project | project name | bezeichnung | negocio',
+      perhaps:
+        'name | nombre | nome | nom | naam | title | titel | titre | titulo | project | project name | bezeichnung | negocio',
     },
     account: ACCOUNT,
     owner: {

@@ -51,19 +51,20 @@ export function meaningsOf(header: string): readonly Meaning[] {
   return [...best.values()];
 }
 
-/** True when the word is the best known to be sure of its field: not one of its `perhaps` words. */
+/** True for the strength of a sure word, false for one that may also mean something else. */
 export const isSure = (strength: number): boolean => strength > PERHAPS + (SURE - PERHAPS) / 2;
 
-/** How many different fields of one role a row of headers names, at best. */
+/** How many different fields of one role a row of headers names, at best; a header names one of its fields only. */
 export function fieldsNamed(headers: readonly string[]): number {
-  const fields = new Map<RoleId, Set<string>>();
-  for (const header of headers)
-    for (const { role, field } of meaningsOf(header)) {
-      const named = fields.get(role) ?? new Set();
-      named.add(field);
-      fields.set(role, named);
+  const fields = new Map<RoleId, Set<string>>(ROLE_IDS.map((role) => [role, new Set()]));
+  for (const header of headers) {
+    const meanings = [...meaningsOf(header)].sort((a, b) => b.strength - a.strength);
+    for (const [role, named] of fields) {
+      const meant = meanings.find((m) => m.role === role && !named.has(m.field));
+      if (meant) named.add(meant.field);
     }
-  return Math.max(0, ...[...fields.values()].map((named) => named.size));
+  }
+  return Math.max(...[...fields.values()].map((named) => named.size));
 }
 
 /** The words of a `|` list in the form of headers. */

@@ -1,0 +1,78 @@
+import { issue, type Issue, type Place } from '../core/issue';
+import { normaliseHeader } from './headers';
+import type { DecidedTable } from './mapping';
+import type { RawSheet } from './rawTable';
+import type { Column } from './recogniseColumns';
+import { tableUnder, type FoundTable } from './regions';
+import { ROLES, type RoleId } from './roles';
+import type { StageDate } from './wideColumns';
+
+/** Sheets are told apart by their source; a decision without one means any sheet of that name. */
+export const isSheetOf = (decided: DecidedTable, sheet: RawSheet): boolean =>
+  decided.sheet.trim().toLowerCase() === sheet.sheet.trim().toLowerCase() &&
+  (decided.source === undefined || decided.source === '' || decided.source === sheet.source);
+
+const headersIn = (decided: DecidedTable): ReadonlySet<string> =>
+  new Set([
+    ...Object.values(decided.columns ?? {}),
+    ...(decided.stageDates ?? []).map((s) => s.header),
+    ...(decided.activityCounts ?? []).map((c) => c.header),
+  ]);
+
+/** The table that a decision is about: the one with its header row, else the one with most of its headers. */
+export function decidedTable(
+  decided: DecidedTable,
+  sheet: RawSheet,
+  found: readonly FoundTable[],
+): FoundTable | undefined {
+  const wanted = headersIn(decided);
+  const wants = (table: FoundTable): number => table.headers.filter((h) => wanted.has(h.text)).length;
+  const best = (tables: readonly FoundTable[]): FoundTable | undefined =>
+    [...tables].sort((a, b) => wants(b) - wants(a))[0];
+  const { headerRow } = decided;
+  if (headerRow === undefined) return best(found);
+  const there = best(found.filter((t) => t.headerRow === headerRow - 1));
+  const under = tableUnder(sheet, headerRow - 1, wanted).tables[0];
+  return there && (!under || wants(there) >= wants(under)) ? there : under;
+}
+
+export interface DecidedColumns {
+  readonly fields: ReadonlyMap<string, Column | undefined>;
+  readonly stageDates?: readonly StageDate[];
+  readonly activityCounts?: readonly Column[];
+  readonly issues: readonly Issue[];
+}
+
+/** The columns that a decision names, with an issue for each that the table does not have. */
+export function decidedColumns(
+  decided: DecidedTable,
+  role: RoleId,
+  columns: readonly Column[],
+  place: Place,
+): DecidedColumns {
+  const issues: Issue[] = [];
+  const find = (field: string, header: string): Column | undefined => {
+    const column =
+      columns.find((c) => c.header.text === header) ??
+      columns.find((c) => normaliseHeader(c.header.text) === normaliseHeader(header));
+    if (!column) issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
+    return column;
+  };
+  const known = new Map(ROLES[role].fields.map((f) => [f.id, f.label]));
+  const fields = new Map<string, Column | undefined>();
+  for (const [field, header] of Object.entries(decided.columns ?? {})) {
+    const label = known.get(field);
+    if (label === undefined) issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
+    else if (header === '') fields.set(field, undefined);
+    else {
+      const column = find(label, header);
+      if (column) fields.set(field, column);
+    }
+  }
+  const stageDates = decided.stageDates?.flatMap(({ stage, header }) => {
+    const column = find(stage, header);
+    return column ? [{ stage, column }] : [];
+  });
+  const activityCounts = decided.activityCounts?.flatMap(({ type, header }) => find(type, header) ?? []);
+  return { fields, ...(stageDates && { stageDates }), ...(activityCounts && { activityCounts }), issues };
+}

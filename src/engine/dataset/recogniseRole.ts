@@ -1,0 +1,276 @@
+import { cellAt, formatAt } from './cells';
+import { serialOf } from './columnProfile';
+import { normaliseHeader } from './headers';
+import type { RawSheet } from './rawTable';
+import { matchColumns, type Column, type ColumnMatches, type FieldMatch } from './recogniseColumns';
+import type { FoundTable } from './regions';
+import { ROLES, type RoleId } from './roles';
+import { NOT_A_DEAL } from './synonyms';
+import { isDateFormat } from './values/dates';
+import { labelOf } from './values/text';
+import { meaningsOf, wordList } from './vocabulary';
+import { activityCountColumns, stageDateColumns, type StageDate } from './wideColumns';
+
+/** A found table with its columns looked at, ready to be tried as any role. */
+export interface TableUnderStudy {
+  readonly sheet: RawSheet;
+  readonly table: FoundTable;
+  readonly columns: readonly Column[];
+}
+
+/** A table read as one role. */
+export interface RoleMatch {
+  readonly role: RoleId;
+  readonly matches: ColumnMatches;
+  readonly stageDates: readonly StageDate[];
+  readonly activityCounts: readonly Column[];
+  /** Groups of fields of which the table has none, although the role needs one of each. */
+  readonly missing: readonly (readonly string[])[];
+  /** Weights of the fields found, times what speaks against the role. */
+  readonly score: number;
+  /** Words for what besides the headers decided. */
+  readonly reasons: readonly string[];
+}
+
+/** What finding a field says for a role; fields that many kinds of table have say little. */
+const WEIGHTS: Readonly<Record<RoleId, Readonly<Record<string, number>>>> = {
+  opportunities: {
+    id: 2,
+    name: 1.5,
+    stage: 3,
+    status: 2,
+    isClosed: 1,
+    isWon: 1.5,
+    created: 2,
+    closed: 2,
+    expectedClose: 2,
+    wonDate: 1.5,
+    lostDate: 1.5,
+    amount: 2,
+    owner: 1,
+    account: 1,
+    probability: 1,
+    forecastCategory: 1,
+    snapshotDate: 2,
+  },
+  stageHistory: { opportunity: 2, toStage: 3, fromStage: 3, changed: 2, changedField: 2, changedBy: 1 },
+  activities: {
+    date: 2,
+    type: 3,
+    owner: 1,
+    opportunity: 1.5,
+    count: 1.5,
+    outcome: 1,
+    duration: 1.5,
+    done: 1.5,
+  },
+  people: {
+    person: 2,
+    manager: 2.5,
+    role: 1.5,
+    team: 2,
+    region: 1,
+    start: 1.5,
+    end: 1.5,
+    base: 2.5,
+    targetVariable: 2.5,
+    quota: 1.5,
+  },
+  quotas: { person: 2, period: 2, start: 1.5, end: 1, amount: 2.5, measure: 1 },
+};
+const OTHER_FIELD = 0.5;
+export const weightOf = (role: RoleId, field: string): number => WEIGHTS[role][field] ?? OTHER_FIELD;
+const PER_STAGE_DATE = 1;
+const PER_ACTIVITY_COUNT = 1.5;
+/** A score of this much is an even chance; see `confidenceOf`. */
+const EVEN = 2.5;
+
+/** 0 to 1, growing with the score: 2.5 is ½, 7.5 is ¾. */
+export const confidenceOf = (score: number): number => Math.round((score / (score + EVEN)) * 100) / 100;
+
+/** Rows of a column that are looked at to see whether its values repeat. */
+const REPEAT_ROWS = 20_000;
+
+/** The share of rows whose key an earlier row has, among the first rows; 0 without keys. */
+function repeats({ sheet, table }: TableUnderStudy, column: Column): number {
+  const seen = new Set<string>();
+  let filled = 0;
+  const last = Math.min(table.region.bottom, table.region.top + REPEAT_ROWS - 1);
+  for (let row = table.region.top; row <= last; row++) {
+    const key = labelOf(cellAt(sheet, row, column.header.column));
+    if (key === '') continue;
+    filled++;
+    seen.add(key);
+  }
+  return filled === 0 ? 0 : 1 - seen.size / filled;
+}
+
+/** Serials of a column in the sampled rows of the table, NaN where there is none. */
+function serials({ sheet, table }: TableUnderStudy, column: Column, rows: number): readonly number[] {
+  const of = (row: number): number => {
+    const cell = cellAt(sheet, row, column.header.column);
+    const format = typeof cell === 'number' ? formatAt(sheet, row, column.header.column) : '';
+    return serialOf(cell, isDateFormat(format), sheet.date1904);
+  };
+  const { top, bottom } = table.region;
+  return Array.from({ length: Math.min(rows, bottom - top + 1) }, (_, i) => of(top + i));
+}
+
+/** A "start date" that mostly lies behind the close is the start of delivery, not of the deal. */
+function startsAfterClose(study: TableUnderStudy, created: Column, close: Column): boolean {
+  const closes = serials(study, close, 200);
+  const pairs = serials(study, created, 200)
+    .map((start, i) => start - (closes[i] ?? NaN))
+    .filter((days) => !Number.isNaN(days));
+  return pairs.length > 0 && pairs.filter((days) => days > 0).length > pairs.length / 2;
+}
+
+/** Snapshots are taken at intervals: few different dates, never less than this many days apart. */
+const SNAPSHOT_DAYS = 5;
+
+function areSnapshotDates(study: TableUnderStudy, column: Column): boolean {
+  const { profile } = column;
+  if (profile.filled === 0 || profile.dates + profile.serials < profile.filled) return false;
+  const dates = new Set(serials(study, column, REPEAT_ROWS).map(Math.floor));
+  if (dates.size < 2 || dates.has(NaN)) return false;
+  const sorted = [...dates].sort((a, b) => a - b);
+  return sorted.every((date, i) => i === 0 || date - (sorted[i - 1] ?? 0) >= SNAPSHOT_DAYS);
+}
+
+const NOT_DEAL_WORDS = wordList(NOT_A_DEAL);
+const OWN_ID = 'id';
+/** Above this share of repeats a key is no longer the row's own; below, repeats are slips. */
+const SLIPS = 0.05;
+
+/** What the values say for or against a role: a factor on its score, with words where it matters. */
+function evidence(
+  study: TableUnderStudy,
+  role: RoleId,
+  fields: ReadonlyMap<string, FieldMatch>,
+): { readonly factor: number; readonly reasons: readonly string[] } {
+  const reasons: string[] = [];
+  let factor = 1;
+  const say = (by: number, reason?: string): void => {
+    factor *= by;
+    if (reason !== undefined) reasons.push(reason);
+  };
+  const headers = study.columns.map((c) => normaliseHeader(c.header.written));
+  const repeated = (field: string): number => {
+    const match = fields.get(field);
+    return match ? repeats(study, match.column) : 0;
+  };
+  const hasRows = study.table.region.bottom >= study.table.region.top;
+  const steps = fields.get('fromStage')?.sure === true || fields.get('toStage')?.sure === true;
+  switch (role) {
+    case 'opportunities': {
+      const share = repeated(fields.has('id') ? 'id' : 'name');
+      if (fields.has('snapshotDate')) {
+        if (share > SLIPS) say(1, 'the same deals on several dates');
+      } else if (share > SLIPS)
+        say(Math.max(0.4, 1 - (share - SLIPS) * 1.5), 'some ids stand on several rows');
+      // A row with an id of its own beside the deal's belongs to a deal, it is none.
+      const id = fields.get('id')?.column.header.written;
+      if (headers.includes(OWN_ID) && id !== undefined && normaliseHeader(id) !== OWN_ID) say(0.6);
+      if (headers.filter((h) => NOT_DEAL_WORDS.has(h)).length >= 2)
+        say(0.5, 'it looks like contacts or orders');
+      break;
+    }
+    case 'stageHistory': {
+      const share = repeated('opportunity');
+      if (share > SLIPS) say(1, 'deals stand on several rows');
+      else if (!steps && hasRows) say(0.5, 'each deal stands on one row');
+      if (headers.includes(OWN_ID)) say(1.3);
+      break;
+    }
+    case 'people':
+      if (repeated('person') > SLIPS) say(0.5, 'people stand on several rows');
+      if (study.columns.some((c) => meaningsOf(c.header.written).some((m) => m.field === 'account')))
+        say(0.5, "it looks like customers' contacts");
+      break;
+    case 'quotas':
+      if (repeated('person') > SLIPS) say(1, 'people stand on several rows');
+      else if (hasRows) say(0.8);
+      break;
+    case 'activities':
+      if (headers.filter((h) => NOT_DEAL_WORDS.has(h)).length >= 2) say(0.5);
+      break;
+  }
+  return { factor, reasons };
+}
+
+/**
+ * Columns and score of a table read as one role. `given` are fields that a person decided, `wide` says which wide
+ * columns they decided.
+ */
+export function matchRole(
+  study: TableUnderStudy,
+  role: RoleId,
+  given: ReadonlyMap<string, Column | undefined> = new Map(),
+  wide: { readonly stageDates?: readonly StageDate[]; readonly activityCounts?: readonly Column[] } = {},
+): RoleMatch {
+  const entered =
+    role === 'opportunities' ? (wide.stageDates ?? stageDateColumns(study.columns, new Set())) : [];
+  const decidedWide = new Set([...entered.map((s) => s.column), ...(wide.activityCounts ?? [])]);
+  const free = study.columns.filter((c) => !decidedWide.has(c));
+  let matches = matchColumns(role, free, given);
+  if (role === 'opportunities') matches = withoutLateStart(study, matches, given);
+  if (role === 'opportunities') matches = withSnapshots(study, matches, given);
+  const mapped = new Set([...matches.fields.values()].map((m) => m.column));
+  const left = free.filter((c) => !mapped.has(c));
+  const stage = matches.fields.get('stage');
+  const stageDates =
+    role === 'opportunities' && entered.length === 0 && wide.stageDates === undefined
+      ? stageDateColumns(left, new Set(stage?.column.profile.labels.filter(Boolean)))
+      : entered;
+  const activityCounts =
+    role !== 'activities' || matches.fields.has('type')
+      ? []
+      : (wide.activityCounts ?? activityCountColumns(left));
+  const has = (field: string): boolean =>
+    matches.fields.has(field) ||
+    (stageDates.length > 0 && (field === 'created' || field === 'stage')) ||
+    (activityCounts.length > 0 && field === 'type');
+  const missing = ROLES[role].required.filter((group) => !group.some(has));
+  const found = [...matches.fields].reduce(
+    (sum, [field, match]) => sum + weightOf(role, field) * match.confidence,
+    stageDates.length * PER_STAGE_DATE + activityCounts.length * PER_ACTIVITY_COUNT,
+  );
+  const { factor, reasons } = evidence(study, role, matches.fields);
+  return { role, matches, stageDates, activityCounts, missing, score: found * factor, reasons };
+}
+
+function withoutLateStart(
+  study: TableUnderStudy,
+  matches: ColumnMatches,
+  given: ReadonlyMap<string, unknown>,
+): ColumnMatches {
+  const created = matches.fields.get('created');
+  const close = matches.fields.get('closed') ?? matches.fields.get('expectedClose');
+  if (!created || created.sure || !close || given.has('created')) return matches;
+  if (!startsAfterClose(study, created.column, close.column)) return matches;
+  const fields = new Map(matches.fields);
+  fields.delete('created');
+  return { ...matches, fields };
+}
+
+/** A column "Date" at whose few dates the same deals are listed again holds the dates of snapshots. */
+function withSnapshots(
+  study: TableUnderStudy,
+  matches: ColumnMatches,
+  given: ReadonlyMap<string, unknown>,
+): ColumnMatches {
+  const key = matches.fields.get('id') ?? matches.fields.get('name');
+  if (!key || matches.fields.has('snapshotDate') || given.has('snapshotDate')) return matches;
+  if (!matches.fields.has('stage') && !matches.fields.has('status')) return matches;
+  const mapped = new Set([...matches.fields.values()].map((m) => m.column));
+  const dates = study.columns.find(
+    (c) => !mapped.has(c) && PLAIN_DATES.has(normaliseHeader(c.header.written)) && areSnapshotDates(study, c),
+  );
+  if (!dates || repeats(study, key.column) <= SLIPS) return matches;
+  const fields = new Map(matches.fields).set('snapshotDate', { column: dates, confidence: 0.8, sure: true });
+  return { ...matches, fields };
+}
+
+const PLAIN_DATES = wordList(
+  'date | month | week | period | datum | monat | fecha | mes | data | mois | maand',
+);
