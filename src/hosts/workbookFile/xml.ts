@@ -35,9 +35,19 @@ const UNWRITABLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
 
+/** Spaces at the ends, which a reader of XML may drop; the schema does not know `xml:space` there. */
+const OUTER_SPACE = /^[ \t\n]+|[ \t\n]+$/g;
+
+const escapeUnit = (unit: string): string =>
+  `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
 /** Text in which every UTF-16 unit can stand in a cell of a workbook; `decodeCellText` turns it back. */
 export const escapeCellText = (text: string): string =>
-  text.replace(UNWRITABLE, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  text.replace(UNWRITABLE, escapeUnit).replace(OUTER_SPACE, (spaces) => spaces.replace(/[^]/g, escapeUnit));
+
+/** Text for a chart or a document property, where controls and halves of characters have no place and no escape. */
+export const writableText = (text: string): string =>
+  text.replace(UNWRITABLE, (unit) => (unit === '_' ? unit : ' '));
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -49,6 +59,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
+/** Element text. */
 export const xmlText = (text: string): string => text.replace(/[&<>\r]/g, (c) => ESCAPES[c]!);
 export const xmlAttribute = (text: string): string => text.replace(/[&<>"\n\r\t]/g, (c) => ESCAPES[c]!);
 

@@ -1,0 +1,2 @@
+export { readWorkbookFile } from './readWorkbookFile';
+export { addToWorkbook, writeWorkbook, type DocumentProperties } from './writeWorkbook';
