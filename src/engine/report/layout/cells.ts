@@ -1,0 +1,74 @@
+import { NUMBER_FORMATS } from '../formats';
+import { formulaText, isLink, isLive, valueOf } from '../formula';
+import { CELLS } from '../palette';
+import type { Area, CellFormat, PlacedCell, Placement } from '../placement';
+import type { Block, CellContent, Format } from '../report';
+import { type ArrangedSheet } from './arrange';
+import type { References, Standpoint } from './references';
+
+export type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>;
+
+/** What placing a block needs to know. */
+export interface Ground {
+  readonly arranged: ArrangedSheet;
+  readonly references: References;
+}
+
+/** Height of a line of the default font. */
+export const LINE_POINTS = 15;
+/** A text that would be taken for a formula if its cell's format were not text. */
+export const isFormulaLike = (content: CellContent): boolean =>
+  typeof content === 'string' && /^[=+\-@']/.test(content);
+
+export const one = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
+export const isNumeric = (format: Format): boolean => format !== 'text';
+
+/** A cell's content as it is written: money in units, formulas with addresses. NaN or Infinity is a mistake of ours. */
+export function placedCell(
+  content: CellContent,
+  format: Format,
+  ground: Ground,
+  from: Standpoint,
+): PlacedCell {
+  const value = valueOf(content);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new Error(`The sheet ${from.sheet} would show ${value} on row ${from.row + 1}.`);
+  const shown = format === 'money' && typeof value === 'number' ? value / 100 : value;
+  return isLive(content)
+    ? { formula: formulaText(content, (ref) => ground.references.resolve(ref, from)), value: shown }
+    : shown;
+}
+
+/** A formula in a cell of format text would stay text, so a column with formulas is General. */
+export const columnFormat = (format: Format, contents: readonly CellContent[]): string =>
+  NUMBER_FORMATS[format === 'text' && contents.some(isLive) ? 'general' : format];
+
+/** The format of a cell that stands alone; text keeps the text format wherever it stands. */
+export const cellFormat = (format: Format, content: CellContent): string =>
+  isFormulaLike(content) ? NUMBER_FORMATS.text : columnFormat(format, [content]);
+
+export const textCell = (sheet: string, row: number, column: number, text: string): Placement => ({
+  kind: 'cells',
+  sheet,
+  area: one(row, column),
+  values: [[text]],
+});
+export const format = (sheet: string, area: Area, cellFormat: CellFormat): Placement => ({
+  kind: 'format',
+  sheet,
+  area,
+  format: cellFormat,
+});
+
+export const links = (
+  sheet: string,
+  row: number,
+  column: number,
+  content: CellContent,
+): readonly Placement[] =>
+  isLink(content)
+    ? [
+        format(sheet, one(row, column), { numberFormat: NUMBER_FORMATS.text, color: CELLS.link }),
+        { kind: 'link', sheet, row, column, text: content.text, target: content.link },
+      ]
+    : [];

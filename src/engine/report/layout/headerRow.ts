@@ -1,0 +1,33 @@
+import { NUMBER_FORMATS } from '../formats';
+import { CELLS } from '../palette';
+import type { CellFormat, Placement } from '../placement';
+import { one, format, LINE_POINTS } from './cells';
+import { FILTER_BUTTON, FIRST_COLUMN } from './widths';
+import { wrapped } from './wrap';
+
+/** Header cells of a table or of the inputs: dark, wrapped, high enough. */
+export function headerRow(
+  sheet: string,
+  row: number,
+  headers: readonly { readonly text: string; readonly numeric: boolean }[],
+  widths: readonly number[],
+): readonly Placement[] {
+  const lines = headers.map(
+    ({ text }, i) =>
+      wrapped(text, Math.max(1, Math.floor((widths[FIRST_COLUMN + i] ?? 0) - FILTER_BUTTON))).length,
+  );
+  const look: CellFormat = {
+    numberFormat: NUMBER_FORMATS.text,
+    bold: true,
+    color: CELLS.headerText,
+    fill: CELLS.headerFill,
+    wrap: true,
+    verticalAlign: 'center',
+  };
+  return [
+    ...headers.map(({ numeric }, i) =>
+      format(sheet, one(row, FIRST_COLUMN + i), { ...look, align: numeric ? 'center' : 'left' }),
+    ),
+    { kind: 'rowHeight', sheet, row, points: LINE_POINTS * Math.max(...lines) + 6 },
+  ];
+}

@@ -1,0 +1,179 @@
+import { NUMBER_FORMATS } from '../formats';
+import { CELLS } from '../palette';
+import type { Area, CellFormat, Placement } from '../placement';
+import type { CellContent, Column } from '../report';
+import { bodyRows } from './arrange';
+import {
+  one,
+  isNumeric,
+  placedCell,
+  columnFormat,
+  cellFormat,
+  format,
+  isFormulaLike,
+  type BlockOf,
+  type Ground,
+  links,
+} from './cells';
+import { headerRow } from './headerRow';
+import { placeRule } from './placeRule';
+import type { Standpoint } from './references';
+
+const TABLE_STYLE = 'TableStyleLight1';
+const MAX_HEADER = 255;
+
+/** Excel wants the headers of a table filled and different, whatever case they are in. */
+export function tableHeaders(columns: readonly Column[]): readonly string[] {
+  const seen = new Set<string>();
+  return columns.map(({ header }) => {
+    const wanted =
+      header
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, MAX_HEADER - 8) || 'Column';
+    let unique = wanted;
+    for (let n = 2; seen.has(unique.toLowerCase()); n++) unique = `${wanted} (${n})`;
+    seen.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+export function placeTable(
+  block: BlockOf<'table' | 'inputTable'>,
+  area: Area,
+  ground: Ground,
+): readonly Placement[] {
+  const sheet = ground.arranged.sheet.id;
+  const headers = tableHeaders(block.columns);
+  const rows = bodyRows(block);
+  const first = area.row + 1;
+  const editable = block.block === 'inputTable';
+  const place = ground.references.tables.get(block.id);
+  const from = (row: number): Standpoint => ({ sheet, row, ...(place && { table: place }) });
+  const anyWrap = block.columns.some((column) => column.wrap);
+  const look = (column: Column): CellFormat => ({
+    align: isNumeric(column.format) ? 'right' : 'left',
+    ...(column.wrap && { wrap: true }),
+    ...(anyWrap && { verticalAlign: 'top' }),
+  });
+
+  const formats = block.columns.map((column, i) =>
+    columnFormat(
+      column.format,
+      block.rows.map((row) => row[i] ?? null),
+    ),
+  );
+  const bodies = block.columns.map((column, i) =>
+    format(
+      sheet,
+      { row: first, rows, column: area.column + i, columns: 1 },
+      {
+        ...look(column),
+        numberFormat: formats[i] ?? NUMBER_FORMATS.general,
+        color: editable ? CELLS.inputText : CELLS.text,
+        borderBottom: CELLS.rule,
+        ...(editable && { fill: CELLS.inputFill }),
+      },
+    ),
+  );
+  const values = Array.from({ length: rows }, (_, r) =>
+    block.columns.map((column, i) =>
+      placedCell(block.rows[r]?.[i] ?? null, column.format, ground, from(first + r)),
+    ),
+  );
+  const special = block.rows.flatMap((contents, r) =>
+    contents.flatMap((content, i) => [
+      ...(isFormulaLike(content) && formats[i] !== NUMBER_FORMATS.text
+        ? [format(sheet, one(first + r, area.column + i), { numberFormat: NUMBER_FORMATS.text })]
+        : []),
+      ...links(sheet, first + r, area.column + i, content),
+    ]),
+  );
+  const notes = block.columns.flatMap((column, i): readonly Placement[] =>
+    column.note === undefined
+      ? []
+      : [{ kind: 'note', sheet, row: area.row, column: area.column + i, text: column.note }],
+  );
+  const key = block.columns.findIndex((column) => column.id === block.key);
+  if (key < 0) throw new Error(`The table ${block.id} has no column ${block.key}.`);
+
+  return [
+    ...headerRow(
+      sheet,
+      area.row,
+      block.columns.map((column, i) => ({ text: headers[i] ?? '', numeric: isNumeric(column.format) })),
+      ground.arranged.widths,
+    ),
+    ...bodies,
+    ...special,
+    {
+      kind: 'cells',
+      sheet,
+      area: { row: area.row, column: area.column, rows: rows + 1, columns: headers.length },
+      values: [headers, ...values],
+    },
+    {
+      kind: 'table',
+      sheet,
+      name: `Leadline_${block.id}`,
+      area: { row: area.row, column: area.column, rows: rows + 1, columns: headers.length },
+      headers,
+      key,
+      style: TABLE_STYLE,
+    },
+    ...notes,
+    ...(block.conditionalFormats ?? []).map((rule) => placeRule(rule, block, area, ground)),
+    ...(block.totals
+      ? placeTotals(block.columns, block.totals, { ...area, row: first + rows }, ground, look)
+      : []),
+    ...(block.block === 'inputTable' ? placeChoices(block, { ...area, row: first, rows }, sheet) : []),
+  ];
+}
+
+function placeTotals(
+  columns: readonly Column[],
+  totals: readonly CellContent[],
+  area: Area,
+  ground: Ground,
+  look: (column: Column) => CellFormat,
+): readonly Placement[] {
+  const sheet = ground.arranged.sheet.id;
+  return [
+    ...columns.map((column, i) =>
+      format(sheet, one(area.row, area.column + i), {
+        ...look(column),
+        numberFormat: cellFormat(column.format, totals[i] ?? null),
+        bold: true,
+        color: CELLS.title,
+        fill: CELLS.cardFill,
+      }),
+    ),
+    {
+      kind: 'cells',
+      sheet,
+      area: { row: area.row, rows: 1, column: area.column, columns: columns.length },
+      values: [
+        columns.map((column, i) =>
+          placedCell(totals[i] ?? null, column.format, ground, { sheet, row: area.row }),
+        ),
+      ],
+    },
+  ];
+}
+
+const placeChoices = (block: BlockOf<'inputTable'>, body: Area, sheet: string): readonly Placement[] =>
+  block.columns.flatMap((column, i): readonly Placement[] => {
+    const choices = block.choices[column.id];
+    return choices === undefined
+      ? []
+      : [
+          {
+            kind: 'validation',
+            sheet,
+            area: { ...body, column: body.column + i, columns: 1 },
+            rule: { kind: 'oneOf', choices },
+            title: column.header,
+            message: `Choose one of: ${choices.join(', ')}.`,
+          },
+        ];
+  });
