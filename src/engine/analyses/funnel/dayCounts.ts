@@ -18,7 +18,7 @@ export const emptyDayCounts = (cells: number): DayCounts => ({
   cells,
   start: new Int32Array(cells),
   room: new Int32Array(cells),
-  pool: new Int32Array(Math.max(LEAST_ROOM, 2 * LEAST_ROOM * cells)),
+  pool: new Int32Array(Math.max(LEAST_ROOM, LEAST_ROOM * cells)),
   used: 0,
 });
 
@@ -32,17 +32,27 @@ function makeRoom(counts: DayCounts, cell: number, day: number): void {
     pool.set(counts.pool.subarray(0, counts.used));
     counts.pool = pool;
   }
+  const { pool, used } = counts;
   const from = counts.start[cell]!;
-  counts.pool.copyWithin(counts.used, from, from + old);
+  // Most cells are short: a loop is quicker than a call to copy so few.
+  for (let at = 0; at < old; at++) pool[used + at] = pool[from + at]!;
   counts.start[cell] = counts.used;
   counts.room[cell] = room;
   counts.used += room;
 }
 
-/** Adds `times` durations of `day` whole days (0 or more) to a cell. */
-export function addDays(counts: DayCounts, cell: number, day: number, times = 1): void {
+/** Adds one duration of `day` whole days (0 or more) to a cell. */
+export function addDay(counts: DayCounts, cell: number, day: number): void {
   if (day >= counts.room[cell]!) makeRoom(counts, cell, day);
-  counts.pool[counts.start[cell]! + day]! += times;
+  counts.pool[counts.start[cell]! + day]!++;
+}
+
+/** Adds a histogram to a cell. */
+function addAll(counts: DayCounts, cell: number, days: Int32Array): void {
+  if (days.length === 0) return;
+  if (days.length > counts.room[cell]!) makeRoom(counts, cell, days.length - 1);
+  const from = counts.start[cell]!;
+  for (let day = 0; day < days.length; day++) counts.pool[from + day]! += days[day]!;
 }
 
 /** The counts of a cell by day, up to its longest duration; empty when there is none. Shares memory with the pool. */
@@ -56,11 +66,7 @@ export function daysIn(counts: DayCounts, cell: number): Int32Array {
 export function mergeDayCounts(a: DayCounts, b: DayCounts): DayCounts {
   const merged = emptyDayCounts(a.cells);
   for (const part of [a, b])
-    for (let cell = 0; cell < part.cells; cell++) {
-      const days = daysIn(part, cell);
-      for (let day = days.length - 1; day >= 0; day--)
-        if (days[day] !== 0) addDays(merged, cell, day, days[day]);
-    }
+    for (let cell = 0; cell < part.cells; cell++) addAll(merged, cell, daysIn(part, cell));
   return merged;
 }
 

@@ -36,7 +36,8 @@ export function byText(column: TextColumn): NamedGrouping {
 export function crossed(a: NamedGrouping, b: NamedGrouping): NamedGrouping {
   const codes = new Int32Array(a.codes.length);
   for (let i = 0; i < codes.length; i++) {
-    const [x, y] = [a.codes[i]!, b.codes[i]!];
+    const x = a.codes[i]!;
+    const y = b.codes[i]!;
     codes[i] = x < 0 || y < 0 ? -1 : x * b.size + y;
   }
   return {

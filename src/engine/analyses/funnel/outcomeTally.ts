@@ -1,5 +1,5 @@
 import { LOST, OPEN, WON } from '../../dataset/dataset';
-import { addDays, emptyDayCounts, mergeDayCounts } from './dayCounts';
+import { addDay, emptyDayCounts, mergeDayCounts } from './dayCounts';
 import type { DayCounts } from './dayCounts';
 import { NOT_YET, UNKNOWN_DAY } from './deals';
 import type { Deals } from './deals';
@@ -66,7 +66,7 @@ export function tallyOutcomes(
     const until = outcome === OPEN ? deals.asOf : deals.closed[i]!;
     const days = until - created;
     const dated = created !== UNKNOWN_DAY && days >= 0 && until !== UNKNOWN_DAY;
-    if (dated) addDays(tally.days, cell, days);
+    if (dated) addDay(tally.days, cell, days);
     else tally.undated[group]!++;
     const wonInTime = dated && outcome === WON && days <= horizon;
     if (wonInTime) tally.wonSoFar[group]!++;

@@ -1,7 +1,7 @@
 import type { StageHistory, TextColumn } from '../../dataset/dataset';
 import { LOST, OPEN, WON } from '../../dataset/dataset';
 import type { StageMap } from '../../dataset/mapping';
-import { addDays, emptyDayCounts, mergeDayCounts } from './dayCounts';
+import { addDay, daysIn, emptyDayCounts, mergeDayCounts, total } from './dayCounts';
 import type { DayCounts } from './dayCounts';
 import { NOT_YET, UNKNOWN_DAY } from './deals';
 import type { Deals } from './deals';
@@ -22,16 +22,14 @@ const ENDINGS = 3;
 export interface StageTally {
   readonly stages: number;
   readonly groups: number;
-  /** Of the deals that entered: how it went on (entered = advanced + lost + open). */
-  readonly advanced: Int32Array;
-  readonly lost: Int32Array;
-  readonly open: Int32Array;
+  /** Days from entry to ending, at `endingCell(cell, ending)`. Entered = advanced + lost + still open. */
+  readonly days: DayCounts;
+  /** Entered, but without a usable duration, since a date is missing or runs backwards; at `endingCell(cell, ending)`. */
+  readonly undated: Int32Array;
   /** Deals that reached a later stage or Won and never entered this one. */
   readonly passed: Int32Array;
   /** Deals that went from this stage to an earlier one at least once. */
   readonly movedBack: Int32Array;
-  /** Of the entered: without a usable duration, since a date is missing or the close stands before the entry. */
-  readonly undated: Int32Array;
   /** Cents; deals without an amount add nothing. */
   readonly enteredValue: Float64Array;
   readonly advancedValue: Float64Array;
@@ -40,28 +38,29 @@ export interface StageTally {
    * count is of those that went through all and were won.
    */
   readonly depth: Int32Array;
-  /** Days from entry to ending, at `endingCell(cell, ending)`. */
-  readonly days: DayCounts;
 }
 
 export const cellOf = (tally: StageTally, stage: number, group = 0): number => group * tally.stages + stage;
 export const endingCell = (cell: number, ending: Ending): number => cell * ENDINGS + ending;
+
+/** Deals that entered and ended so, dated or not. */
+export function endedAs(tally: StageTally, cell: number, ending: Ending): number {
+  const at = endingCell(cell, ending);
+  return total(daysIn(tally.days, at)) + tally.undated[at]!;
+}
 
 const emptyStageTally = (stages: number, groups: number): StageTally => {
   const cells = stages * groups;
   return {
     stages,
     groups,
-    advanced: new Int32Array(cells),
-    lost: new Int32Array(cells),
-    open: new Int32Array(cells),
+    days: emptyDayCounts(cells * ENDINGS),
+    undated: new Int32Array(cells * ENDINGS),
     passed: new Int32Array(cells),
     movedBack: new Int32Array(cells),
-    undated: new Int32Array(cells),
     enteredValue: new Float64Array(cells),
     advancedValue: new Float64Array(cells),
     depth: new Int32Array(groups * (stages + 2)),
-    days: emptyDayCounts(cells * ENDINGS),
   };
 };
 
@@ -83,12 +82,8 @@ export interface Paths {
   readonly currentStage?: TextColumn;
 }
 
-const NOTHING_LATER = -2;
-
 /**
- * One pass over the deals `from` to `to` (exclusive), each path read backward once: walking from the last entry to the
- * first, `later[r]` is the day of the next entry beyond rank r, so at the first entry to a stage it is the day the deal
- * advanced. All groupings are filled in the same pass.
+ * One pass over the deals `from` to `to` (exclusive) and their paths; all groupings are filled in the same pass.
  *
  * Conventions (docs/methods/funnel.md): whole days; the clock starts at the first entry; advance = first entry to any
  * later stage, or Won, afterwards; moving back does not stop the clock; a skipped stage is passed, not entered; an open
@@ -106,87 +101,97 @@ export function tallyStages(
     (label) => ranks[paths.stages.findIndex(({ name }) => name === label)] ?? -1,
   );
   const tallies = groupings.map(({ size }) => emptyStageTally(count, size));
+  const showsMovesBack = history.shape !== 'wide';
 
-  // Of one deal, by rank.
-  const later = new Int32Array(count);
-  const entered = new Int32Array(count);
-  const advancedOn = new Int32Array(count);
-  const wentBack = new Uint8Array(count);
-  const neverMovesBack = history.shape === 'wide';
+  // Of one deal. Stages whose clock runs, and the day it started: an entry to a stage stops the clocks of all earlier
+  // ones, so what is left is always in falling order with the earliest stage on top, and an entry costs constant time.
+  const running = new Int32Array(count);
+  const since = new Int32Array(count);
+  let clocks = 0;
+  // Stages whose clock has stopped, how, and after how many days.
+  const stopped = new Int32Array(count);
+  const endings = new Uint8Array(count);
+  const durations = new Int32Array(count);
+  // The last deal that entered, or moved back from, each stage: no scratch has to be cleared between deals.
+  const enteredBy = new Int32Array(count).fill(-1);
+  const movedBackBy = new Int32Array(count).fill(-1);
 
   for (let i = from; i < to; i++) {
     const outcome = deals.outcome[i]!;
     if (outcome === NOT_YET) continue;
-    const closed = deals.closed[i]!;
-    const start = history.start[i]!;
-    const end = history.start[i + 1]!;
+    const first = history.start[i]!;
+    const entries = history.start[i + 1]! - first;
+    const created = deals.created[i]!;
+    const neverMoved = entries === 0 && outcome === OPEN && created !== UNKNOWN_DAY;
+    const assumed = neverMoved && rankOfLabel ? (rankOfLabel[currentStage!.codes[i]!] ?? -1) : -1;
+    const steps = assumed >= 0 ? 1 : entries;
+    const lastEnding = outcome === WON ? ADVANCED : outcome === LOST ? LOST_HERE : STILL_OPEN;
+    const lastDay = outcome === OPEN ? deals.asOf : deals.closed[i]!;
     let deepest = outcome === WON ? count - 1 : -1;
+    let distinct = 0;
     let inOrder = 0;
-    for (let r = 0; r < count; r++) {
-      later[r] = outcome === WON ? closed : NOTHING_LATER;
-      entered[r] = UNKNOWN_DAY;
-      wentBack[r] = 0;
-    }
-    for (let at = start; at < end; at++) if (ranks[history.stage[at]!] === inOrder) inOrder++;
-    let after = -1;
-    for (let at = end - 1; at >= start; at--) {
-      const rank = ranks[history.stage[at]!] ?? -1;
+    let before = -1;
+    let visits = 0;
+    let movedBack = false;
+    for (let k = 0; k <= steps; k++) {
+      // What became of the deal comes last, like an entry beyond all stages: it stops every clock that still runs.
+      const isOver = k === steps;
+      const rank = isOver ? count : assumed >= 0 ? assumed : (ranks[history.stage[first + k]!] ?? -1);
       if (rank < 0) continue;
-      const day = Math.floor(history.changed[at]!);
-      entered[rank] = day;
-      advancedOn[rank] = later[rank]!;
-      for (let r = 0; r < rank; r++) later[r] = day;
-      if (after >= 0 && after < rank && !neverMovesBack) wentBack[rank] = 1;
-      if (rank > deepest) deepest = rank;
-      after = rank;
-    }
-    if (start === end && outcome === OPEN && rankOfLabel) {
-      const rank = rankOfLabel[currentStage!.codes[i]!] ?? -1;
-      const created = deals.created[i]!;
-      if (rank >= 0 && created !== UNKNOWN_DAY) {
-        entered[rank] = created;
-        advancedOn[rank] = NOTHING_LATER;
-        for (let r = 0; r < rank; r++) later[r] = created;
-        if (rank === 0) inOrder = 1;
-        deepest = rank;
+      const day = isOver ? lastDay : assumed >= 0 ? created : Math.floor(history.changed[first + k]!);
+      while (clocks > 0 && running[clocks - 1]! < rank) {
+        clocks--;
+        stopped[visits] = running[clocks]!;
+        endings[visits] = isOver ? lastEnding : ADVANCED;
+        // An unknown last day is −1, before any entry: durations without use are those below 0.
+        durations[visits] = day - since[clocks]!;
+        visits++;
       }
+      if (isOver) break;
+      if (enteredBy[rank] !== i) {
+        enteredBy[rank] = i;
+        running[clocks] = rank;
+        since[clocks] = day;
+        clocks++;
+        distinct++;
+        if (rank > deepest) deepest = rank;
+      }
+      if (rank === inOrder) inOrder++;
+      if (rank < before && showsMovesBack) {
+        movedBackBy[before] = i;
+        movedBack = true;
+      }
+      before = rank;
     }
+    const hasPassed = distinct <= deepest;
+    const depth = inOrder === count && outcome === WON ? count + 1 : inOrder;
     const value = amount[i]!;
-    const hasValue = value === value;
+    const hasValue = !Number.isNaN(value);
 
     for (let g = 0; g < tallies.length; g++) {
       const codes = groupings[g]!.codes;
       const group = codes ? codes[i]! : 0;
       if (group < 0) continue;
       const tally = tallies[g]!;
-      const through = inOrder === count && outcome === WON ? count + 1 : inOrder;
-      tally.depth[group * (count + 2) + through]!++;
-      for (let r = 0; r <= deepest; r++) {
-        const cell = group * count + r;
-        const since = entered[r]!;
-        if (since === UNKNOWN_DAY) {
-          if (later[r] !== NOTHING_LATER) tally.passed[cell]!++;
-          continue;
+      const firstCell = group * count;
+      tally.depth[group * (count + 2) + depth]!++;
+      for (let v = 0; v < visits; v++) {
+        const cell = firstCell + stopped[v]!;
+        const at = cell * ENDINGS + endings[v]!;
+        const days = durations[v]!;
+        if (days >= 0) addDay(tally.days, at, days);
+        else tally.undated[at]!++;
+        if (hasValue) {
+          tally.enteredValue[cell]! += value;
+          if (endings[v] === ADVANCED) tally.advancedValue[cell]! += value;
         }
-        const advancedAt = advancedOn[r]!;
-        let ending: Ending = STILL_OPEN;
-        let until: number = deals.asOf;
-        if (advancedAt !== NOTHING_LATER) {
-          ending = ADVANCED;
-          until = advancedAt;
-          tally.advanced[cell]!++;
-          if (hasValue) tally.advancedValue[cell]! += value;
-        } else if (outcome === LOST) {
-          ending = LOST_HERE;
-          until = closed;
-          tally.lost[cell]!++;
-        } else tally.open[cell]!++;
-        if (hasValue) tally.enteredValue[cell]! += value;
-        if (wentBack[r]) tally.movedBack[cell]!++;
-        // An unknown close is −1, before any entry: one comparison covers both reasons.
-        if (until >= since) addDays(tally.days, endingCell(cell, ending), until - since);
-        else tally.undated[cell]!++;
       }
+      if (hasPassed)
+        for (let rank = 0; rank <= deepest; rank++)
+          if (enteredBy[rank] !== i) tally.passed[firstCell + rank]!++;
+      if (movedBack)
+        for (let rank = 1; rank < count; rank++)
+          if (movedBackBy[rank] === i) tally.movedBack[firstCell + rank]!++;
     }
   }
   return tallies;
@@ -196,16 +201,13 @@ export function tallyStages(
 export const mergeStageTallies = (a: StageTally, b: StageTally): StageTally => ({
   stages: a.stages,
   groups: a.groups,
-  advanced: plus(a.advanced, b.advanced),
-  lost: plus(a.lost, b.lost),
-  open: plus(a.open, b.open),
+  days: mergeDayCounts(a.days, b.days),
+  undated: plus(a.undated, b.undated),
   passed: plus(a.passed, b.passed),
   movedBack: plus(a.movedBack, b.movedBack),
-  undated: plus(a.undated, b.undated),
   enteredValue: plus(a.enteredValue, b.enteredValue),
   advancedValue: plus(a.advancedValue, b.advancedValue),
   depth: plus(a.depth, b.depth),
-  days: mergeDayCounts(a.days, b.days),
 });
 
 /** Deals that went through the first `stages` stages in order; one more than all stages: and were won. */

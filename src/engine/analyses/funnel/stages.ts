@@ -4,14 +4,14 @@ import { riskTableFromDays } from '../../stats/riskTable';
 import { daysIn } from './dayCounts';
 import { incidenceOf, plainQuantiles, rateOf } from './estimates';
 import type { FunnelStep, StageFinding } from './finding';
-import { ADVANCED, cellOf, endingCell, inOrderThrough, LOST_HERE, STILL_OPEN } from './stageTally';
+import { ADVANCED, cellOf, endedAs, endingCell, inOrderThrough, LOST_HERE, STILL_OPEN } from './stageTally';
 import type { StageTally } from './stageTally';
 
 const openNames = (stages: StageMap): readonly string[] =>
   stages.filter(({ kind }) => kind === 'open').map(({ name }) => name);
 
 const enteredAt = (tally: StageTally, cell: number): number =>
-  tally.advanced[cell]! + tally.lost[cell]! + tally.open[cell]!;
+  endedAs(tally, cell, ADVANCED) + endedAs(tally, cell, LOST_HERE) + endedAs(tally, cell, STILL_OPEN);
 
 /** Estimates of every open stage, read from the tally of one group of deals. */
 export function stageFindings(
@@ -28,12 +28,14 @@ export function stageFindings(
   };
   return openNames(stages).map((name, stage) => {
     const cell = cellOf(tally, stage, group);
-    const [advanced, lost] = [tally.advanced[cell]!, tally.lost[cell]!];
+    const advanced = endedAs(tally, cell, ADVANCED);
+    const lost = endedAs(tally, cell, LOST_HERE);
     const entered = enteredAt(tally, cell);
     const advanceDays = daysIn(tally.days, endingCell(cell, ADVANCED));
     const lossDays = daysIn(tally.days, endingCell(cell, LOST_HERE));
     const openDays = daysIn(tally.days, endingCell(cell, STILL_OPEN));
     const risk = riskTableFromDays([advanceDays, lossDays], openDays);
+    const dated = risk.atRisk[0] ?? 0;
     const advance = incidenceOf(risk, 1, horizonDays, confidence);
     const loss = incidenceOf(risk, 2, horizonDays, confidence);
     const dwell = kaplanMeier(risk, confidence);
@@ -45,7 +47,7 @@ export function stageFindings(
       passed: tally.passed[cell]!,
       advanced,
       lost,
-      open: tally.open[cell]!,
+      open: endedAs(tally, cell, STILL_OPEN),
       movedBack: tally.movedBack[cell]!,
       stepRate: rateOf(advanced, advanced + lost, confidence),
       ofEntered: rateOf(advanced, entered, confidence),
@@ -56,13 +58,13 @@ export function stageFindings(
         median,
         q75: quantile(0.75),
         events: dwell.events.reduce((sum, events) => sum + events, 0),
-        n: risk.atRisk[0] ?? 0,
+        n: dated,
         restrictedMean: restrictedMean(dwell, horizonDays)?.estimate ?? null,
         atLeast: median === null ? (risk.times.at(-1) ?? null) : null,
       },
       advancedDays: plainQuantiles(advanceDays),
       lostDays: plainQuantiles(lossDays),
-      undated: tally.undated[cell]!,
+      undated: entered - dated,
       value: hasAmounts ? { entered: tally.enteredValue[cell]!, advanced: tally.advancedValue[cell]! } : null,
       curve: { advance: advance.curve, lost: loss.curve },
     };

@@ -1,0 +1,10 @@
+/**
+ * What a single-threaded implementation over typed arrays, written for nothing but the one task, took: milliseconds by
+ * rows. Medians of 5 to 11 runs, measured on 2 cores with Node 20. Where two implementations or two runs differed, the
+ * faster one stands here, which makes the goal the harder one.
+ */
+export const POSSIBLE: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  W1: { 10_000: 1.7, 100_000: 11, 1_000_000: 113 },
+  W2: { 10_000: 0.21, 1_000_000: 16 },
+  W6: { 100_000: 42, 1_000_000: 413 },
+};
