@@ -22,6 +22,8 @@ export interface IssueFacts {
   fileTypeUnknown: { file: string };
   fileDamaged: { file: string };
   fileProtected: { file: string };
+  /** Results would be written over the file they come from. */
+  outputIsInput: { file: string };
   /** Result sheets cannot be put into a copy of this workbook. `name` is the name that is taken. */
   resultsNotAdded: {
     file: string;

@@ -81,6 +81,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `${file(f.file)} is protected by a password. Save a copy without the password and use that copy.`,
   },
+  outputIsInput: {
+    title: 'Results would replace an input',
+    says: (f) =>
+      `${file(f.file)} is one of the inputs and is never written over. Choose another name for the results.`,
+  },
   resultsNotAdded: {
     title: 'Results not added to the workbook',
     says: (f) =>

@@ -28,7 +28,7 @@ export function chartXml(chart: Chart, draft: SheetDraft): string {
     plot(context),
     axes(context),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    shown.length > 1 ? legend(chart) : '',
+    shown.length > 1 ? LEGEND : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill(GRID)}</a:ln></c:spPr>`,
     `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${textStyle('defRPr', 900, 0, LABEL)}</a:pPr>`,
@@ -110,12 +110,7 @@ const title = (text: string, size: number, bold: 0 | 1, layout: string, rotated 
   `<a:r>${textStyle('rPr', size, bold, bold ? TITLE : LABEL)}<a:t>${xmlText(writableText(text))}</a:t></a:r></a:p></c:rich></c:tx>` +
   `${layout}<c:overlay val="0"/></c:title>`;
 
-const legend = (chart: Chart): string =>
-  `<c:legend><c:legendPos val="t"/>${chart.series
-    .map((s, i) =>
-      s.invisible ? `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>` : '',
-    )
-    .join('')}${placed(0.01, 0.11)}<c:overlay val="0"/></c:legend>`;
+const LEGEND = `<c:legend><c:legendPos val="t"/>${placed(0.01, 0.11)}<c:overlay val="0"/></c:legend>`;
 
 function plot(context: Context): string {
   const { chart, kind } = context;
@@ -126,7 +121,10 @@ function plot(context: Context): string {
 
 function seriesXml(series: Series, index: number, context: Context): string {
   const { chart, kind } = context;
-  const head = `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${xmlText(writableText(series.name))}</c:v></c:tx>`;
+  // The legend cannot leave a series out in every program (LibreOffice counts from the other end where bars lie), but
+  // one without a look and a name is not seen there.
+  const name = series.invisible ? ' ' : xmlText(writableText(series.name));
+  const head = `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${name}</c:v></c:tx>`;
   const look = series.invisible ? NOTHING : seriesLook(series, context);
   const scatter = kind.element === 'scatterChart';
   const categories = reference(chart.categories, context, scatter ? 'number' : 'label');

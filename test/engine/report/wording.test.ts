@@ -16,6 +16,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   fileTypeUnknown: { file: 'deals.pdf' },
   fileDamaged: { file: 'deals.xlsx' },
   fileProtected: { file: 'deals.xlsx' },
+  outputIsInput: { file: 'deals.xlsx' },
   resultsNotAdded: { file: 'deals.xlsx', reason: 'structureProtected', name: '' },
   noTables: { sheets: 3 },
   roleMissing: { role: 'opportunities', missing: ['created', 'stage'], seen: 'Name, Amount' },
