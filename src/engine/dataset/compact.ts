@@ -8,18 +8,24 @@ export function keptRows(count: number, excluded: Uint8Array): Int32Array {
   return kept === count ? rows : rows.slice(0, kept);
 }
 
+function isAll(rows: Int32Array, count: number): boolean {
+  if (rows.length !== count) return false;
+  for (let i = 0; i < count; i++) if (rows[i] !== i) return false;
+  return true;
+}
+
 /** The values at some rows; the column itself when these are all its rows in order. */
 export function numbersAt<A extends Float64Array | Int32Array | Uint8Array>(values: A, rows: Int32Array): A {
-  if (rows.length === values.length) return values;
-  // slice() of a typed array is of its own type, which the union of the three hides.
-  const result = values.slice(0, rows.length) as A;
+  if (isAll(rows, values.length)) return values;
+  // A typed array is constructed by its own constructor, which the union of the three hides.
+  const result = new (values.constructor as new (length: number) => A)(rows.length);
   for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
   return result;
 }
 
 /** The labels at some rows. Labels that only left-out rows have are dropped; the others keep their order. */
 export function textsAt({ codes, labels }: TextColumn, rows: Int32Array): TextColumn {
-  if (rows.length === codes.length) return { codes, labels };
+  if (isAll(rows, codes.length)) return { codes, labels };
   const kept = numbersAt(codes, rows);
   const used = new Uint8Array(labels.length);
   for (const code of kept) if (code >= 0) used[code] = 1;

@@ -1,9 +1,9 @@
 import type { Remark } from './check';
 import { unusable } from './check';
-import type { HistoryRows } from './history';
+import type { ChangeRows } from './history';
 
 /** A change whose date is missing or unreadable cannot be placed in time. */
-export function changeWithoutDate({ count, idOf, changed, troubles }: HistoryRows): Remark[] {
+export function changeWithoutDate({ count, idOf, changed, troubles }: ChangeRows): Remark[] {
   const remarks: Remark[] = [];
   for (const { kind, row, field, value } of troubles)
     if (field === 'changed' && kind === 'date')

@@ -1,9 +1,9 @@
 import type { Remark } from './check';
 import { unusable } from './check';
-import type { HistoryRows } from './history';
+import type { ChangeRows } from './history';
 
 /** A change that does not say to which stage. */
-export function changeWithoutStage({ count, idOf, toStage }: HistoryRows): Remark[] {
+export function changeWithoutStage({ count, idOf, toStage }: ChangeRows): Remark[] {
   const remarks: Remark[] = [];
   for (let row = 0; row < count; row++)
     if (!toStage || toStage.codes[row]! < 0)

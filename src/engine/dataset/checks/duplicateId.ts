@@ -1,13 +1,13 @@
 import { placeOf } from '../stack';
 import type { Remark } from './check';
 import { doubt, unusable } from './check';
-import type { OpportunityRows } from './opportunities';
+import type { IdentityRows } from './opportunities';
 
 /**
  * The first row of an id is used, later ones are left out. Snapshots repeat ids on purpose: there only a second row on
  * the same date is a duplicate. Two deals of one name (in tables without ids) are two deals, and doubtful.
  */
-export function duplicateId({ stack, count, keys, keyField, snapshot }: OpportunityRows): Remark[] {
+export function duplicateId({ stack, count, keys, keyField, snapshot }: IdentityRows): Remark[] {
   const remarks: Remark[] = [];
   const firstOn = new Map<string, number>();
   for (let row = 0; row < count; row++) {

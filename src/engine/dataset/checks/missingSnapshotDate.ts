@@ -1,9 +1,9 @@
 import type { Remark } from './check';
 import { unusable } from './check';
-import type { OpportunityRows } from './opportunities';
+import type { IdentityRows } from './opportunities';
 
 /** A row of snapshots whose date is missing or unreadable cannot be placed in time. */
-export function missingSnapshotDate({ count, keys, snapshot, troubles }: OpportunityRows): Remark[] {
+export function missingSnapshotDate({ count, keys, snapshot, troubles }: IdentityRows): Remark[] {
   const remarks: Remark[] = [];
   if (!snapshot) return remarks;
   for (const { row, field, value } of troubles)

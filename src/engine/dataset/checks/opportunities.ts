@@ -5,18 +5,23 @@ import type { StageMap } from '../mapping';
 import type { Stack } from '../stack';
 import type { KeyIndex } from '../values/keys';
 
-/** What the checks of opportunities look at: every row of the stack, before any is left out. */
-export interface OpportunityRows {
+/** Opportunities before anything is concluded: what the checks of ids and snapshot dates look at. */
+export interface IdentityRows {
   readonly stack: Stack;
   readonly count: number;
   readonly asOf: Day;
   readonly keys: KeyIndex;
   /** `id`, or `name` in tables without ids. */
   readonly keyField: 'id' | 'name';
-  /** Per row the row that stands for its opportunity: itself, but for snapshots. */
-  readonly standsFor: Int32Array;
   /** Snapshots only. */
   readonly snapshot: Float64Array | undefined;
+  readonly troubles: readonly Trouble[];
+}
+
+/** What the other checks of opportunities look at: every row of the stack, before any is left out. */
+export interface OpportunityRows extends IdentityRows {
+  /** Per row the row that stands for its opportunity: itself, but for snapshots; −1 for rows not read. */
+  readonly standsFor: Int32Array;
   readonly stage: TextColumn | undefined;
   readonly status: TextColumn | undefined;
   /** By label of `stage`: position in `stages`, −1 for a stage not in the map. */
@@ -25,12 +30,11 @@ export interface OpportunityRows {
   /** What flags and status say, UNKNOWN_OUTCOME where they say nothing. */
   readonly said: Uint8Array;
   readonly outcome: Uint8Array;
-  /** True where neither stage, status, flags, dates nor history say anything. */
+  /** 1 where neither stage, status, flags, dates nor history say anything. */
   readonly silent: Uint8Array;
   readonly created: Float64Array;
   readonly closed: Float64Array;
   readonly expectedClose: Float64Array;
   /** Cents. */
   readonly amount: Float64Array | undefined;
-  readonly troubles: readonly Trouble[];
 }

@@ -1,12 +1,12 @@
 import { folded } from '../values/text';
 import type { Remark } from './check';
 import { unusable } from './check';
-import type { HistoryRows } from './history';
+import type { ChangeRows } from './history';
 
 const STAGE = /stage|phase|etape|etapa|fase|stufe/;
 
 /** A field history holds the changes of every field; only those of the stage are stage history. */
-export function otherFieldChanged({ count, changedField }: HistoryRows): Remark[] {
+export function otherFieldChanged({ count, changedField }: ChangeRows): Remark[] {
   const remarks: Remark[] = [];
   if (!changedField) return remarks;
   const other = changedField.labels.map((label) => !STAGE.test(folded(label)));

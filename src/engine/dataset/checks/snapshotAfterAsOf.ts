@@ -1,10 +1,10 @@
 import { asDay, isoOf } from '../../core/day';
 import type { Remark } from './check';
 import { unusable } from './check';
-import type { OpportunityRows } from './opportunities';
+import type { IdentityRows } from './opportunities';
 
 /** A snapshot taken after the as-of day is not yet known then. */
-export function snapshotAfterAsOf({ count, keys, snapshot, asOf }: OpportunityRows): Remark[] {
+export function snapshotAfterAsOf({ count, keys, snapshot, asOf }: IdentityRows): Remark[] {
   const remarks: Remark[] = [];
   if (!snapshot) return remarks;
   for (let row = 0; row < count; row++)

@@ -1,0 +1,336 @@
+import type { Day } from '../core/day';
+import type { Issue } from '../core/issue';
+import { issue } from '../core/issue';
+import { buildHistory } from './buildHistory';
+import { amountOutlier } from './checks/amountOutlier';
+import { changeAfterAsOf } from './checks/changeAfterAsOf';
+import { changeAfterClose } from './checks/changeAfterClose';
+import { changeBeforeCreation } from './checks/changeBeforeCreation';
+import { changeWithoutDate } from './checks/changeWithoutDate';
+import { changeWithoutStage } from './checks/changeWithoutStage';
+import { review, unusable } from './checks/check';
+import { closedBeforeCreated } from './checks/closedBeforeCreated';
+import { closedWithoutCloseDate } from './checks/closedWithoutCloseDate';
+import { createdAfterAsOf } from './checks/createdAfterAsOf';
+import { duplicateId } from './checks/duplicateId';
+import { historyWithoutId } from './checks/historyWithoutId';
+import { missingCreated } from './checks/missingCreated';
+import { missingId } from './checks/missingId';
+import { missingSnapshotDate } from './checks/missingSnapshotDate';
+import { missingStage } from './checks/missingStage';
+import { mixedCurrencies } from './checks/mixedCurrencies';
+import { negativeAmount } from './checks/negativeAmount';
+import { openPastCloseDate } from './checks/openPastCloseDate';
+import type { OpportunityRows } from './checks/opportunities';
+import { opportunityExcluded } from './checks/opportunityExcluded';
+import { otherFieldChanged } from './checks/otherFieldChanged';
+import { snapshotAfterAsOf } from './checks/snapshotAfterAsOf';
+import { statusContradictsStage } from './checks/statusContradictsStage';
+import { troubles } from './checks/troubles';
+import { unknownOpportunity } from './checks/unknownOpportunity';
+import { changeToUnknownStage, unknownStage } from './checks/unknownStage';
+import { keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
+import { conclude, outcomeOfDates } from './conclude';
+import type { Opportunities, StageHistory } from './dataset';
+import { OPEN } from './dataset';
+import type { SortedEntries } from './entries';
+import { precedenceOf, sortEntries } from './entries';
+import type { HistoryColumns } from './historyColumns';
+import type { StageMap } from './mapping';
+import type { OpportunityColumns } from './opportunityColumns';
+import type { OpportunityLookup } from './readActivities';
+import { readSnapshots } from './snapshots';
+import { columnOfField, originOf } from './stack';
+import { entriesOfEvents, entriesOfWide, withStageAtCreation } from './stageEntries';
+import { proposeStages, stageFinder, UNKNOWN_OUTCOME } from './stageMap';
+import { stageNames } from './stageNames';
+import { outcomeOfWords } from './values/outcomeWords';
+
+/** Serials of what has happened to opportunities, for choosing the as-of day: a close date counts for closed deals only. */
+export function eventsOf(
+  columns: OpportunityColumns,
+  history: HistoryColumns | undefined,
+): readonly Float64Array[] {
+  const { stage, said } = columns;
+  const closedStage = stage?.labels.map((label) => (outcomeOfWords(label) ?? 'open') !== 'open');
+  const closed = columns.closed.map((serial, row) => {
+    if (said[row] !== UNKNOWN_OUTCOME) return said[row] === OPEN ? NaN : serial;
+    return closedStage?.[stage!.codes[row]!] ? serial : NaN;
+  });
+  return [
+    columns.created,
+    columns.wonDate,
+    columns.lostDate,
+    closed,
+    ...columns.wide.columns,
+    ...(columns.snapshot ? [columns.snapshot] : []),
+    ...(history ? [history.changed] : []),
+  ];
+}
+
+/** Opportunities with their history, read as of a day. */
+export interface OpportunityReading {
+  readonly opportunities: Opportunities;
+  readonly history: StageHistory | undefined;
+  readonly stages: StageMap;
+  readonly lookup: OpportunityLookup;
+  /** By row of the stacks. */
+  readonly excluded: Uint8Array;
+  readonly excludedHistory: Uint8Array;
+  readonly issues: readonly Issue[];
+}
+
+/** Snapshot dates; a table without them beside tables of snapshots is the state on the as-of day. */
+function snapshotDates({ snapshot, stack }: OpportunityColumns, asOf: Day): Float64Array | undefined {
+  if (!snapshot) return undefined;
+  const dates = snapshot.slice();
+  for (const part of stack.parts)
+    if (columnOfField(part, 'snapshotDate') < 0) dates.fill(asOf, part.from, part.from + part.rowOf.length);
+  return dates;
+}
+
+const identity = (count: number): Int32Array => {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+};
+
+/**
+ * Concludes opportunities and stage history from their columns: which rows stay, the stage map, outcomes, close dates,
+ * sorted stage entries. Events win over wide columns, wide columns over snapshots.
+ *
+ * A deal without a created date begins with its first history entry. Rows that cannot be used are excluded in the order
+ * of the checks below; each names its reason.
+ */
+export function readOpportunities(
+  columns: OpportunityColumns,
+  historyColumns: HistoryColumns | undefined,
+  asOf: Day,
+  given: StageMap | undefined,
+): OpportunityReading {
+  const { stack, keys, keyField, stage, status, said } = columns;
+  const count = stack.count;
+  const issues: Issue[] = [];
+
+  // Rows that cannot be used whatever the others say.
+  const excluded = new Uint8Array(count);
+  const snapshot = snapshotDates(columns, asOf);
+  const identityRows = { stack, count, asOf, keys, keyField, snapshot, troubles: columns.troubles };
+  issues.push(
+    ...review(
+      stack,
+      identityRows,
+      [missingId, missingSnapshotDate, snapshotAfterAsOf, duplicateId],
+      excluded,
+    ),
+  );
+  const names = stageNames();
+  const nameOfWide = names.add(columns.wide.stages);
+  const nameOfLabel = names.addColumn(stage, excluded);
+
+  // One row stands for each opportunity: its own, or its last snapshot.
+  const label = stage ? stage.codes.map((code) => (code < 0 ? -1 : nameOfLabel[code]!)) : undefined;
+  const snapshots =
+    snapshot && readSnapshots(keys.first, snapshot, label ?? new Int32Array(count).fill(-1), excluded);
+  const standsFor = snapshots?.standsFor ?? identity(count);
+  const rowOfId = identity(count);
+  if (snapshots)
+    for (let row = 0; row < count; row++)
+      if (standsFor[row]! >= 0) rowOfId[keys.first[row]!] = standsFor[row]!;
+
+  // Stage changes that cannot be used whatever the opportunities say.
+  const changes = historyColumns && {
+    ...historyColumns,
+    count: historyColumns.stack.count,
+    owner: historyColumns.owner.map((first) => (first < 0 ? -1 : rowOfId[first]!)),
+  };
+  const excludedHistory = new Uint8Array(changes?.count ?? 0);
+  if (changes)
+    issues.push(
+      ...review(
+        changes.stack,
+        changes,
+        [historyWithoutId, otherFieldChanged, changeWithoutStage, changeWithoutDate, unknownOpportunity],
+        excludedHistory,
+      ),
+    );
+
+  // Stage entries from the best source there is.
+  const toName = names.addColumn(changes?.toStage, excludedHistory);
+  const fromName = names.addColumn(changes?.fromStage, excludedHistory);
+  let shape: StageHistory['shape'] | undefined;
+  let sorted: SortedEntries | undefined;
+  if (changes && excludedHistory.includes(0)) {
+    shape = 'events';
+    const events = entriesOfEvents(changes, toName, changes.owner, excludedHistory);
+    sorted = withStageAtCreation(sortEntries(events, count), changes, fromName, columns.created);
+  } else if (columns.wide.columns.length > 0) {
+    shape = 'wide';
+    sorted = sortEntries(entriesOfWide(columns, nameOfWide, excluded), count);
+  } else if (snapshots) {
+    shape = 'snapshots';
+    sorted = sortEntries(snapshots.entries, count);
+  }
+  const created = columns.created.slice();
+  for (let row = 0; row < count; row++) {
+    if (created[row] === created[row]) continue;
+    if (snapshots) created[row] = snapshots.firstSeen[row]!;
+    else if (sorted && sorted.start[row]! < sorted.start[row + 1]!)
+      created[row] = sorted.entries.changed[sorted.order[sorted.start[row]!]!]!;
+  }
+
+  // The stage map, then what it says of each deal.
+  const n = names.names.length;
+  let stages = given;
+  if (!stages) {
+    const outcomes = new Float64Array(n * 4);
+    const ages = { sum: new Float64Array(n), deals: new Float64Array(n) };
+    for (let row = 0; row < count; row++) {
+      const at = label && !excluded[row] && standsFor[row] === row ? label[row]! : -1;
+      if (at < 0) continue;
+      const byDates = outcomeOfDates(columns.wonDate[row]!, columns.lostDate[row]!);
+      outcomes[at * 4 + (said[row] === UNKNOWN_OUTCOME ? byDates : said[row]!)]!++;
+      const age = asOf - created[row]!;
+      if (!(age >= 0)) continue;
+      ages.sum[at]! += age;
+      ages.deals[at]!++;
+    }
+    const proposed = proposeStages({
+      names: names.names,
+      wide: columns.wide.stages.length > 0 ? new Set(nameOfWide).size : 0,
+      outcomes,
+      precedence: sorted && shape !== 'wide' ? precedenceOf(sorted, n) : undefined,
+      ages,
+    });
+    stages = proposed.stages;
+    issues.push(...proposed.issues);
+  }
+  const stageAt = stageFinder(stages);
+  const stageOfName = Int32Array.from(names.names, stageAt);
+  const stageOfLabel = Int32Array.from(stage?.labels ?? [], stageAt);
+  const { outcome, closed, expectedClose, silent } = conclude(
+    columns,
+    sorted,
+    stageOfLabel,
+    stageOfName,
+    stages,
+    asOf,
+  );
+
+  const rowsToCheck: OpportunityRows = {
+    ...identityRows,
+    standsFor,
+    stage,
+    status,
+    stageOf: stageOfLabel,
+    stages,
+    said,
+    outcome,
+    silent,
+    created,
+    closed,
+    expectedClose,
+    amount: columns.amount?.values,
+  };
+  issues.push(
+    ...review(
+      stack,
+      rowsToCheck,
+      [
+        createdAfterAsOf,
+        missingStage,
+        unknownStage,
+        closedBeforeCreated,
+        ({ standsFor: by }) =>
+          [...by].flatMap((standing, row) =>
+            standing >= 0 && standing !== row && excluded[standing]
+              ? [unusable(row, 'opportunityExcluded', { id: keys.text(row) }, keyField)]
+              : [],
+          ),
+        missingCreated,
+        closedWithoutCloseDate,
+        openPastCloseDate,
+        statusContradictsStage,
+        negativeAmount,
+        amountOutlier,
+        troubles,
+      ],
+      excluded,
+    ),
+    ...mixedCurrencies(columns),
+  );
+  if (changes)
+    issues.push(
+      ...review(
+        changes.stack,
+        {
+          ...changes,
+          asOf,
+          stageOf: Int32Array.from(changes.toStage?.labels ?? [], stageAt),
+          opportunities: rowsToCheck,
+          opportunityExcluded: excluded,
+        },
+        [
+          changeAfterAsOf,
+          opportunityExcluded,
+          changeToUnknownStage,
+          changeAfterClose,
+          changeBeforeCreation,
+          troubles,
+        ],
+        excludedHistory,
+      ),
+    );
+
+  const notStanding = excluded.map((out, row) => (out || standsFor[row] !== row ? 1 : 0));
+  const rows = keptRows(count, notStanding);
+  const built =
+    shape &&
+    sorted &&
+    buildHistory(
+      shape,
+      sorted,
+      rows,
+      shape === 'events' ? excludedHistory : excluded,
+      closed,
+      stageOfName,
+      stages,
+      asOf,
+    );
+  if (built && shape === 'events' && changes) issues.push(...foldedNotes(changes, built.foldedRows));
+  const rowInDataset = new Int32Array(count).fill(-1);
+  rows.forEach((row, i) => (rowInDataset[row] = i));
+  return {
+    opportunities: {
+      count: rows.length,
+      origin: originOf(stack, rows),
+      ids: keysAt(keys, rows),
+      outcome: numbersAt(outcome, rows),
+      created: numbersAt(created, rows),
+      closed: numbersAt(closed, rows),
+      expectedClose: numbersAt(expectedClose, rows),
+      amount: columns.amount
+        ? numbersAt(columns.amount.values, rows)
+        : new Float64Array(rows.length).fill(NaN),
+      ...(stage && { stage: textsAt(stage, rows) }),
+      texts: mapRecord(columns.texts, (column) => textsAt(column, rows)),
+      numbers: mapRecord(columns.numbers, (column) => numbersAt(column, rows)),
+    },
+    history: built?.history,
+    stages,
+    lookup: { keys, finalRow: rowOfId.map((row) => rowInDataset[row]!) },
+    excluded,
+    excludedHistory,
+    issues,
+  };
+}
+
+/** How many rows of each history table change no stage. */
+function foldedNotes({ stack }: HistoryColumns, foldedRows: Int32Array): Issue[] {
+  return stack.parts.flatMap(({ from, rowOf, sheet }) => {
+    let rows = 0;
+    for (const row of foldedRows) if (row >= from && row < from + rowOf.length) rows++;
+    const place = { source: sheet.source, sheet: sheet.sheet };
+    return rows > 0 ? [issue('rowsFolded', 'note', { rows }, place)] : [];
+  });
+}
