@@ -99,8 +99,9 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
     const { settings, run } = get();
     const mine = signal;
     const saved = await host.readSavedInputs();
+    const workbook = await host.workbookName();
     const once = (sheetNames: SheetNames, told: Progress): Promise<RunView> =>
-      engine.run({ ...requestOf(settings, today()), ...(saved && { saved }), sheetNames }, told);
+      engine.run({ ...requestOf(settings, today()), ...(saved && { saved }), workbook, sheetNames }, told);
     const expected = run?.sheetNames ?? {};
     const first = await once(expected, report);
     const sheetNames = await host.sheetNames(first.sheets);
@@ -173,8 +174,15 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
         await readIfNeeded(part(0, 0.2));
         // Always anew: the names of the sheets and the cells of "Leadline Inputs" are those of this moment.
         if ((await calculate(part(0.2, 0.4))).blocked) return;
-        const sheets = await host.play(await engine.placements(), part(0.4, 1), mine);
-        dispatch({ type: 'written', sheets, results: await host.resultState() });
+        const placements = await engine.placements();
+        try {
+          const sheets = await host.play(placements, part(0.4, 1), mine);
+          dispatch({ type: 'written', sheets, results: await host.resultState() });
+        } catch (error) {
+          // Broken off: say so on the page, whatever the reason was.
+          dispatch({ type: 'resultsLookedAt', results: await host.resultState() });
+          throw error;
+        }
         await save();
       }),
     cancel() {

@@ -1,4 +1,4 @@
-import type { Assumption, AssumptionValue } from '../engine/core/assumption';
+import type { Assumption, AssumptionValue, NumberAssumption } from '../engine/core/assumption';
 import type { Estimate, Rate } from '../engine/analyses/funnel/finding';
 
 /** Numbers as the reader's own system writes them. */
@@ -15,6 +15,7 @@ const cached = (options: Intl.NumberFormatOptions): ((value: number) => string) 
 export const count = cached({ maximumFractionDigits: 0 });
 export const decimal = cached({ maximumFractionDigits: 1 });
 export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });
+const percent1 = cached({ style: 'percent', maximumFractionDigits: 1 });
 const plain = cached({ maximumFractionDigits: 12, useGrouping: false });
 
 /** "1 deal", "12 deals". */
@@ -57,6 +58,14 @@ export const fieldText = (assumption: Assumption, value: AssumptionValue): strin
   typeof value === 'number' ? plain(isShare(assumption) ? value * 100 : value) : value;
 
 export const isShare = (assumption: Assumption): boolean => assumption.unit === 'share';
+
+/** "1 and 1,826 days", "50 % and 99.9 %". */
+export function rangeOf(assumption: NumberAssumption): string {
+  const { min, max, unit } = assumption;
+  return isShare(assumption)
+    ? `${percent1(min)} and ${percent1(max)}`
+    : `${plain(min)} and ${plain(max)} ${unit}`.trimEnd();
+}
 
 /** The number typed, with a comma or a point; a percentage becomes a share. Undefined: not a number. */
 export function typedNumber(assumption: Assumption, text: string): number | undefined {

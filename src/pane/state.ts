@@ -63,6 +63,7 @@ export type PaneEvent =
   | { readonly type: 'previewOpened'; readonly preview: WritePreview }
   | { readonly type: 'previewClosed' }
   | { readonly type: 'written'; readonly sheets: readonly WrittenSheet[]; readonly results: ResultState }
+  | { readonly type: 'resultsLookedAt'; readonly results: ResultState }
   | { readonly type: 'removed'; readonly results: ResultState }
   | { readonly type: 'startedOver' };
 
@@ -164,6 +165,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         announcement: `${event.sheets.length} sheets were written.`,
         ...settled(state, { ...state.settings, values: {}, mapping: withoutStages(state.settings.mapping) }),
       };
+    case 'resultsLookedAt':
+      return { ...state, results: event.results };
     case 'removed':
       return {
         ...state,

@@ -1,8 +1,14 @@
-/** jsdom lacks what Fluent UI asks of a browser. */
+/** What jsdom lacks and Fluent UI asks of a browser, and what webpack puts in. */
 class ResizeObserverStub {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 }
 globalThis.ResizeObserver ??= ResizeObserverStub;
+// jsdom hides Node's own; the client copies messages with it, as a worker would.
+globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
+Object.assign(globalThis, {
+  LEADLINE_VERSION: '0.0.0-test',
+  LEADLINE_PACKAGES: [{ name: 'react', version: '19.3.1', licence: 'MIT' }],
+});
 export {};

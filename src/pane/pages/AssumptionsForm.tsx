@@ -4,7 +4,7 @@ import { assumptions as ASSUMPTIONS } from '../../engine/analyses/funnel/assumpt
 import type { Assumption, AssumptionValue, NumberAssumption } from '../../engine/core/assumption';
 import { showValue } from '../../engine/core/assumptionValues';
 import { usePane } from '../context';
-import { date, fieldText, isShare, typedNumber } from '../format';
+import { date, fieldText, isShare, rangeOf, typedNumber } from '../format';
 import { Disclosure } from '../parts/Disclosure';
 import { Section } from '../parts/Section';
 
@@ -99,7 +99,7 @@ function NumberField(props: {
     typed === undefined
       ? 'Type a number.'
       : typed < assumption.min || typed > assumption.max
-        ? `Between ${showValue(assumption, assumption.min)} and ${showValue(assumption, assumption.max)}.`
+        ? `Between ${rangeOf(assumption)}.`
         : undefined;
   function settle(): void {
     if (problem === undefined && typed !== undefined && typed !== props.value) props.onChange(typed);

@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { IssueGroup } from '../../app/issueGroups';
@@ -27,9 +27,9 @@ export function IssueList({ groups }: { readonly groups: readonly IssueGroup[] }
           label={
             <span className={styles.label}>
               {group.severity === 'note' ? (
-                <InfoRegular className={`${styles.icon} ${styles.note}`} aria-label="Note:" />
+                <InfoRegular className={mergeClasses(styles.icon, styles.note)} aria-label="Note:" />
               ) : (
-                <WarningRegular className={`${styles.icon} ${styles.warning}`} aria-label="Warning:" />
+                <WarningRegular className={mergeClasses(styles.icon, styles.warning)} aria-label="Warning:" />
               )}
               {group.title}
             </span>

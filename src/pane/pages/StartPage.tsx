@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { ActionBar } from '../parts/ActionBar';
+import { FailureNotice } from '../parts/FailureNotice';
 import { LeadlineMark } from '../parts/LeadlineMark';
 import { usePane } from '../context';
 
@@ -40,6 +41,7 @@ export function StartPage() {
           See how deals move through your stages, where they stall and how many you win – from the sheets you
           already have.
         </p>
+        {state.failure && <FailureNotice failure={state.failure} onDismiss={actions.dismissFailure} />}
         <div className={styles.actions}>
           <Button
             appearance="primary"

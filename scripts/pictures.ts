@@ -1,0 +1,71 @@
+/**
+ * Pictures of the pane for docs/pictures: the built pane and worker on the sample workbook, in every theme and width.
+ * `npx webpack --env harness` first.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { BROWSER_ARGS, browserPath } from '../test/support/browser';
+import { putSampleSheets, servePane } from '../test/support/servePane';
+
+const folder = join(__dirname, '..', 'docs', 'pictures');
+const VIEWS = [
+  { name: 'light-320', theme: 'light', width: 320 },
+  { name: 'light-350', theme: 'light', width: 350 },
+  { name: 'light-450', theme: 'light', width: 450 },
+  { name: 'dark-320', theme: 'dark', width: 320 },
+  { name: 'dark-350', theme: 'dark', width: 350 },
+  { name: 'contrast-350', theme: 'contrast', width: 350 },
+] as const;
+
+void (async () => {
+  const executablePath = browserPath();
+  if (!executablePath) throw new Error('Taking pictures needs Chromium, Chrome or Edge.');
+  mkdirSync(folder, { recursive: true });
+  await putSampleSheets();
+  const served = await servePane();
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
+  for (const { name, theme, width } of VIEWS) {
+    const page = await browser.newPage({
+      viewport: { width, height: 760 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      forcedColors: theme === 'contrast' ? 'active' : 'none',
+      colorScheme: theme === 'light' ? 'light' : 'dark',
+    });
+    await page.goto(`${served.url}?theme=${theme}`);
+    await walk(page, async (step) => {
+      await page.screenshot({ path: join(folder, `pane-${step}-${name}.png`), fullPage: step !== 'write' });
+    });
+    await page.close();
+    console.log(name);
+  }
+  await browser.close();
+  served.close();
+})();
+
+/** Through the pages as a person would go. */
+async function walk(page: Page, take: (step: string) => Promise<void>): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await button('Read this workbook').waitFor();
+  await take('start');
+  await button('Read this workbook').click();
+  await button('See the funnel').waitFor();
+  await button(/^Columns/)
+    .first()
+    .click();
+  await take('data');
+  await button('See the funnel').click();
+  await take('funnel');
+  await button(/^Show as table: Funnel/).click();
+  await button(/usual values$/).click();
+  await take('funnel-table');
+  await button('Write to workbook').click();
+  await page.getByRole('dialog').waitFor();
+  await take('write');
+  await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click();
+  await page.getByText('Written.').waitFor();
+  await take('written');
+  await page.getByRole('tab', { name: 'About' }).click();
+  await take('about');
+}

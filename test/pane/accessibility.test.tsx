@@ -1,0 +1,83 @@
+import '@testing-library/jest-dom';
+import { act, screen, waitFor } from '@testing-library/react';
+import axe from 'axe-core';
+import { dealsSheet, paneEngine } from '../support/paneEngine';
+import { memoryHost } from '../support/memoryHost';
+import { renderPane } from './renderPane';
+
+jest.setTimeout(60_000);
+
+/** Structure only: jsdom neither lays out nor paints, so contrast is measured in a browser (test/e2e). */
+async function expectNoFindings(): Promise<void> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
+  });
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+}
+
+it('has names, roles and order on every page', async () => {
+  const { user } = renderPane();
+  await expectNoFindings();
+  await user.click(screen.getByRole('button', { name: 'Read this workbook' }));
+  await screen.findByRole('button', { name: 'See the funnel' });
+  await user.click(screen.getByRole('button', { name: /^Columns/ }));
+  await expectNoFindings();
+  await user.click(screen.getByRole('button', { name: 'See the funnel' }));
+  await expectNoFindings();
+  for (const toggle of screen.getAllByRole('button', { name: /^Show as table/ })) await user.click(toggle);
+  await user.click(screen.getByRole('button', { name: 'All at their usual values' }));
+  await expectNoFindings();
+  await user.click(screen.getByRole('button', { name: 'Write to workbook' }));
+  await screen.findByRole('dialog');
+  await expectNoFindings();
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('tab', { name: 'About' }));
+  await expectNoFindings();
+});
+
+it('can be used by keyboard alone', async () => {
+  const { user } = renderPane();
+  /** Tabs on until the focus is on an element of that name; fails after a whole round. */
+  async function tabTo(name: RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      await user.tab();
+      const label =
+        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
+      if (name.test(label)) return;
+      passed.push(label);
+    }
+    throw new Error(`Tab never came to ${name}, only to ${passed.join(' | ')}.`);
+  }
+  await tabTo(/^Read this workbook$/);
+  await user.keyboard('{Enter}');
+  await screen.findByRole('button', { name: 'See the funnel' });
+  await tabTo(/^Columns/);
+  await user.keyboard('{Enter}');
+  await tabTo(/^What column Region is read as$/);
+  await tabTo(/^Move Lead down$/);
+  await tabTo(/^See the funnel$/);
+  await user.keyboard('{Enter}');
+  await tabTo(/^Show as table: Funnel by stage$/);
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('columnheader', { name: 'Entered' })).toBeVisible();
+  await tabTo(/^Write to workbook$/);
+  await user.keyboard('{Enter}');
+  await screen.findByRole('dialog');
+});
+
+it('announces what happens without moving the focus', async () => {
+  const { user } = renderPane({ parts: paneEngine() });
+  await user.click(screen.getByRole('button', { name: 'Read this workbook' }));
+  const status = screen.getByRole('status');
+  expect(status).toHaveAttribute('aria-live', 'polite');
+  await waitFor(() => expect(status).toHaveTextContent('The result is ready.'));
+});
+
+it('follows the theme of the host', async () => {
+  const host = memoryHost({ sheets: [dealsSheet], theme: 'light' });
+  const { container } = renderPane({ host });
+  const before = container.firstElementChild?.className;
+  act(() => host.setTheme('dark'));
+  await waitFor(() => expect(container.firstElementChild?.className).not.toBe(before));
+});

@@ -1,0 +1,135 @@
+/**
+ * Three bundles: the pane with its worker (shipped), the command line (shipped), and the pane on a workbook in memory
+ * (`--env harness`, for pictures and browser tests, never shipped).
+ */
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const { BannerPlugin, DefinePlugin } = require('webpack');
+const LicencesPlugin = require('./scripts/licencesPlugin');
+const { version, dependencies } = require('./package.json');
+
+const at = (...parts) => join(__dirname, ...parts);
+
+const packages = Object.keys(dependencies)
+  .sort()
+  .map((name) => {
+    const meta = JSON.parse(readFileSync(at('node_modules', name, 'package.json'), 'utf8'));
+    return { name, version: meta.version, licence: meta.license };
+  });
+
+const define = new DefinePlugin({
+  LEADLINE_VERSION: JSON.stringify(version),
+  LEADLINE_PACKAGES: JSON.stringify(packages),
+});
+
+const shared = (mode) => ({
+  mode,
+  context: __dirname,
+  // Code made from strings is what a content security policy forbids; in production no map is shipped.
+  devtool: mode === 'production' ? false : 'source-map',
+  resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+  performance: false, // scripts/bundleSize.ts measures what is sent, compressed.
+});
+
+const compile = (target) => ({
+  rules: [
+    {
+      test: /\.tsx?$/,
+      exclude: /node_modules/,
+      loader: 'swc-loader',
+      options: {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target,
+        },
+      },
+    },
+  ],
+});
+
+const browser = (mode) => ({
+  ...shared(mode),
+  target: ['web', 'es2022'],
+  module: compile('es2022'),
+});
+
+const pane = (mode) => ({
+  ...browser(mode),
+  name: 'pane',
+  entry: { pane: at('src/pane/index.tsx') },
+  output: {
+    path: at('dist'),
+    filename: '[name].[contenthash:12].js',
+    chunkFilename: '[name].[contenthash:12].js',
+    assetModuleFilename: 'assets/[name].[contenthash:12][ext]',
+  },
+  optimization: { chunkIds: 'named', moduleIds: 'deterministic' },
+  plugins: [
+    define,
+    new HtmlPlugin({
+      template: at('src/pane/index.html'),
+      filename: 'taskpane.html',
+      scriptLoading: 'defer',
+      minify: false,
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: 'src/pane/help.html' },
+        { from: 'manifest.xml' },
+        { from: 'LICENSE' },
+        { from: 'assets/icons/*.png' },
+        { from: 'assets/samples/*.xlsx' },
+      ],
+    }),
+    new LicencesPlugin({ filename: 'licences.txt' }),
+  ],
+  devServer: {
+    port: 3000,
+    // Excel on the web wants https; office-addin-dev-certs puts the certificate there where it was asked to.
+    server: existsSync(at('.cache/certs/localhost.key'))
+      ? {
+          type: 'https',
+          options: { key: at('.cache/certs/localhost.key'), cert: at('.cache/certs/localhost.crt') },
+        }
+      : 'https',
+    headers: { 'Access-Control-Allow-Origin': '*' },
+    client: { overlay: false },
+  },
+});
+
+const commandLine = (mode) => ({
+  ...shared(mode),
+  name: 'cli',
+  target: 'node20',
+  module: compile('es2022'),
+  entry: { leadline: at('src/cli/leadline.ts') },
+  output: {
+    path: at('dist/cli'),
+    filename: '[name].js',
+    chunkFilename: '[name].js',
+  },
+  // Readable traces are worth more than bytes on a disk.
+  optimization: { minimize: false, chunkIds: 'named', moduleIds: 'named' },
+  plugins: [define, new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true })],
+});
+
+const harness = (mode) => ({
+  ...browser(mode),
+  name: 'harness',
+  entry: { harness: at('test/support/harness/index.tsx') },
+  output: { path: at('.cache/harness'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
+  plugins: [
+    define,
+    new HtmlPlugin({
+      template: at('test/support/harness/index.html'),
+      filename: 'index.html',
+      minify: false,
+    }),
+  ],
+});
+
+module.exports = (env = {}, { mode = 'production' } = {}) =>
+  env.harness ? harness(mode) : [pane(mode), commandLine(mode)];
