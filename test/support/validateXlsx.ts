@@ -1,0 +1,136 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { validateXML } from 'xmllint-wasm';
+import { openPackage } from '../../src/hosts/workbookFile/package';
+import { elementsOf, localName, serialiseXml, type XmlElement } from '../../src/hosts/workbookFile/xml';
+
+/**
+ * Every part of a workbook against the schemas of ISO/IEC 29500-4 (transitional), as a program sees them that knows
+ * nothing newer: markup compatibility is applied first (ISO/IEC 29500-3), that is, what a part itself declares as
+ * ignorable is dropped and alternatives become their fallbacks. Two things that Excel writes itself are stripped:
+ * `extLst` (storage for extensions) and `xml:space`, which XML allows anywhere and this schema nowhere. Parts of later
+ * formats (chartEx, slicers, threaded comments …) have no schema there and are listed as `skipped`.
+ */
+export interface Validation {
+  readonly valid: readonly string[];
+  readonly skipped: readonly string[];
+  /** Part and first complaints. */
+  readonly invalid: readonly string[];
+}
+
+const SCHEMAS = join(__dirname, '../schemas/ooxml');
+const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
+const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
+const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006';
+
+const SCHEMA_OF: Readonly<Record<string, string>> = {
+  [SPREADSHEET]: 'sml.xsd',
+  [`${DRAWING}/chart`]: 'dml-chart.xsd',
+  [`${DRAWING}/spreadsheetDrawing`]: 'dml-spreadsheetDrawing.xsd',
+  [`${DRAWING}/main`]: 'dml-main.xsd',
+  [`${DOCUMENT}/extended-properties`]: 'shared-documentPropertiesExtended.xsd',
+  [`${DOCUMENT}/custom-properties`]: 'shared-documentPropertiesCustom.xsd',
+};
+
+const schemas = readdirSync(SCHEMAS).map((fileName) => ({
+  fileName,
+  contents: readFileSync(join(SCHEMAS, fileName), 'utf8'),
+}));
+
+export async function validateXlsx(bytes: Uint8Array): Promise<Validation> {
+  const pack = openPackage(bytes);
+  const bySchema = new Map<string, { fileName: string; contents: string; path: string }[]>();
+  const skipped: string[] = [];
+  for (const path of pack.paths()) {
+    if (!path.endsWith('.xml') || path.startsWith('customXml/') || path.includes('_rels/')) continue;
+    const root = await pack.xml(path);
+    const schema =
+      SCHEMA_OF[
+        namespaces(root).get(root.name.slice(0, -localName(root.name).length).replace(':', '')) ?? ''
+      ];
+    if (schema === undefined) {
+      skipped.push(path);
+      continue;
+    }
+    const list = bySchema.get(schema) ?? [];
+    list.push({ fileName: `${list.length}.xml`, contents: serialiseXml(understood(root)), path });
+    bySchema.set(schema, list);
+  }
+  const complaints = new Map<string, string[]>();
+  const checked: string[] = [];
+  for (const [schema, parts] of bySchema) {
+    const result = await validateXML({
+      xml: parts.map(({ fileName, contents }) => ({ fileName, contents })),
+      schema: schemas.filter((s) => s.fileName === schema),
+      preload: schemas.filter((s) => s.fileName !== schema),
+      maxMemoryPages: 16384,
+    });
+    checked.push(...parts.map((p) => p.path));
+    if (!result.valid && !result.errors.some((e) => e.loc)) complaints.set(schema, [result.rawOutput]);
+    for (const error of result.errors) {
+      const part = parts.find((p) => p.fileName === error.loc?.fileName)?.path;
+      // The summary that follows a part's complaints has no place.
+      if (part === undefined) continue;
+      complaints.set(part, [...(complaints.get(part) ?? []), error.message.trim()]);
+    }
+  }
+  return {
+    valid: checked.filter((path) => !complaints.has(path)),
+    skipped,
+    invalid: [...complaints].map(([path, messages]) => `${path}: ${messages.slice(0, 3).join(' | ')}`),
+  };
+}
+
+/** Prefix → namespace of the bindings on an element. */
+const namespaces = (element: XmlElement): ReadonlyMap<string, string> =>
+  new Map(
+    [...element.attributes]
+      .filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+      .map(([name, value]) => [name.slice(6), value]),
+  );
+
+/** The element as a consumer sees it that understands none of the ignorable namespaces. */
+function understood(root: XmlElement): XmlElement {
+  const walk = (
+    element: XmlElement,
+    outer: ReadonlyMap<string, string>,
+    outerIgnored: ReadonlySet<string>,
+  ): (XmlElement | string)[] => {
+    const bound = new Map([...outer, ...namespaces(element)]);
+    const spaceOf = (name: string): string =>
+      (name.includes(':') ? bound.get(name.slice(0, name.indexOf(':'))) : bound.get('')) ?? '';
+    const ignored = new Set(outerIgnored);
+    for (const [name, value] of element.attributes)
+      if (localName(name) === 'Ignorable' && spaceOf(name) === COMPATIBILITY)
+        for (const prefix of value.split(/\s+/)) ignored.add(bound.get(prefix) ?? '');
+    if (ignored.has(spaceOf(element.name)) || localName(element.name) === 'extLst') return [];
+    const children = element.children.flatMap((child) =>
+      typeof child === 'string' ? [child] : walk(child, bound, ignored),
+    );
+    if (spaceOf(element.name) === COMPATIBILITY) {
+      if (localName(element.name) !== 'AlternateContent') return children;
+      const fallback = elementsOf(element, 'Fallback')[0];
+      return fallback
+        ? fallback.children.flatMap((c) => (typeof c === 'string' ? [c] : walk(c, bound, ignored)))
+        : [];
+    }
+    const attributes = new Map(
+      [...element.attributes].filter(
+        ([name]) =>
+          name.startsWith('xmlns') ||
+          !name.includes(':') ||
+          (name !== 'xml:space' && spaceOf(name) !== COMPATIBILITY && !ignored.has(spaceOf(name))),
+      ),
+    );
+    return [{ name: element.name, attributes, children }];
+  };
+  const [result] = walk(root, new Map(), new Set());
+  if (result === undefined || typeof result === 'string') throw new Error('The part has no root.');
+  return result;
+}
+
+/** What tests expect of a workbook that Leadline wrote. */
+export async function expectValidXlsx(bytes: Uint8Array): Promise<void> {
+  expect((await validateXlsx(bytes)).invalid).toEqual([]);
+}
