@@ -1,12 +1,15 @@
 import type { AnalysisId } from '../engine/analyses/analysis';
 import type { FunnelFinding } from '../engine/analyses/funnel/finding';
 import type { AssumptionValues } from '../engine/core/assumption';
+import type { UncheckedValue } from '../engine/core/assumptionValues';
 import type { CancelSignal, Progress } from '../engine/core/circumstances';
 import type { Day } from '../engine/core/day';
 import type { Issue, Severity } from '../engine/core/issue';
 import type { Outcome } from '../engine/core/outcome';
+import type { Stamp } from '../engine/core/stamp';
 import type { Mapping, StageMap, TableMapping } from '../engine/dataset/mapping';
 import type { RawSheet } from '../engine/dataset/rawTable';
+import type { RoleId } from '../engine/dataset/roles';
 import type { Recognition } from '../engine/dataset/recognise';
 import type { Placement } from '../engine/report/placement';
 import type { Report } from '../engine/report/report';
@@ -23,7 +26,7 @@ export interface RunRequest {
   readonly mapping?: Mapping;
   /** Read back from the workbook; `values` wins over it. */
   readonly saved?: SavedInputs;
-  readonly values?: AssumptionValues;
+  readonly values?: Readonly<Record<string, UncheckedValue>>;
   /** The input's source into whose workbook the results go; issues in it then link to their cells. */
   readonly workbook?: string;
   /** Report sheet id → the sheet name that the host will use, where it is not "Leadline <title>". */
@@ -52,7 +55,7 @@ export interface FindingsFile {
   readonly inputs: readonly {
     readonly source: string;
     readonly sheet: string;
-    readonly role: string;
+    readonly role: RoleId | 'ignored';
     readonly headerRow: number;
     readonly rows: number;
     readonly used: number;
@@ -75,6 +78,7 @@ export interface RunResult {
   readonly values: AssumptionValues;
   /** Data quality only, when blocked. */
   readonly report: Report;
+  readonly stamp: Stamp;
   readonly placements: readonly Placement[];
 }
 

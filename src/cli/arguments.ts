@@ -19,7 +19,8 @@ export interface Command {
   readonly values: Readonly<Record<string, UncheckedValue>>;
 }
 
-export type Parsed = Command | { readonly name: 'help' } | { readonly name: 'version' } | { readonly problem: string };
+export type Parsed =
+  Command | { readonly name: 'help' } | { readonly name: 'version' } | { readonly problem: string };
 
 const flagOf = (assumption: Assumption): string =>
   assumption.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -39,12 +40,18 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
-const assumptionOptions = Object.fromEntries(ASSUMPTIONS.map((a) => [flagOf(a), { type: 'string' as const }]));
+const assumptionOptions = Object.fromEntries(
+  ASSUMPTIONS.map((a) => [flagOf(a), { type: 'string' as const }]),
+);
 
 export function parseArguments(argv: readonly string[]): Parsed {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], options: { ...assumptionOptions, ...OPTIONS }, allowPositionals: true });
+    parsed = parseArgs({
+      args: [...argv],
+      options: { ...assumptionOptions, ...OPTIONS },
+      allowPositionals: true,
+    });
   } catch (e) {
     // parseArgs throws a TypeError whose first sentence says which option is wrong.
     return { problem: `${(e as Error).message.split('. ')[0]}.` };
@@ -58,7 +65,10 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (values.help || name === 'help' || (name === undefined && argv.length === 0)) return { name: 'help' };
   if (values.version) return { name: 'version' };
   if (name !== 'analyze' && name !== 'inspect')
-    return { problem: name === undefined ? 'A command is missing: analyze or inspect.' : `There is no command "${name}".` };
+    return {
+      problem:
+        name === undefined ? 'A command is missing: analyze or inspect.' : `There is no command "${name}".`,
+    };
   if (files.length === 0) return { problem: `${name} needs at least one file.` };
 
   const asOfText = text('as-of');
@@ -72,7 +82,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
   const stranger = only?.find((id) => !known.includes(id));
   if (stranger !== undefined) return { problem: `--only takes ${known.join(', ')}, not "${stranger}".` };
   if (values['with-input'] && text('out') === undefined) return { problem: '--with-input needs --out.' };
-  if (name === 'inspect' && text('out') !== undefined) return { problem: 'inspect writes no workbook; --out belongs to analyze.' };
+  if (name === 'inspect' && text('out') !== undefined)
+    return { problem: 'inspect writes no workbook; --out belongs to analyze.' };
 
   const assumed = ASSUMPTIONS.flatMap((a) => {
     const given = text(flagOf(a));
@@ -115,7 +126,9 @@ export function helpText(): string {
     '',
     ...ANALYSES.map((a) => `${a.id}: ${a.question}`),
     '',
-    ...lines.map(([flag, meaning]) => (flag.length > 24 ? `  ${flag}\n${' '.repeat(28)}${meaning}` : `  ${flag.padEnd(26)}${meaning}`)),
+    ...lines.map(([flag, meaning]) =>
+      flag.length > 24 ? `  ${flag}\n${' '.repeat(28)}${meaning}` : `  ${flag.padEnd(26)}${meaning}`,
+    ),
     '',
     'Exit codes: 0 fine, 1 blocked by the data, 2 failure, 64 wrong use.',
   ].join('\n');

@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { findingsSchema } from '../app/findingsSchema';
+import { parseMapping } from '../app/mappingFile';
+import type { RunResult } from '../app/run';
+import { placementsOf, runAnalysis } from '../app/runAnalysis';
+import { VERSION } from '../app/version';
+import { Cancelled, type Progress } from '../engine/core/circumstances';
+import { dayOf, type Day } from '../engine/core/day';
+import { isBlocked } from '../engine/core/outcome';
+import type { Issue } from '../engine/core/issue';
+import type { Mapping } from '../engine/dataset/mapping';
+import { usualSheetName } from '../engine/report/layout';
+import { wordIssue } from '../engine/report/wording';
+import { addToWorkbook, writeWorkbook } from '../hosts/workbookFile';
+import { refuseInput, writeOutput } from '../hosts/workbookFile/files';
+import { helpText, parseArguments, type Command } from './arguments';
+import { readFiles, type ReadFiles } from './files';
+import { printInspection, printIssues, printReport } from './print';
+import { terminalProgress } from './terminalProgress';
+
+const FINE = 0;
+const BLOCKED = 1;
+const FAILURE = 2;
+const USAGE = 64;
+
+/** Runs one command; gives its exit code: 0 fine, 1 blocked by the data, 2 failure, 64 wrong use. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const command = parseArguments(argv);
+  if ('problem' in command) return refuse(command.problem);
+  if (command.name === 'help') return say(helpText());
+  if (command.name === 'version') return say(VERSION);
+  const signal = { cancelled: false };
+  const stop = (): void => void (signal.cancelled = true);
+  process.once('SIGINT', stop);
+  const terminal = terminalProgress(process.stderr);
+  try {
+    return await carryOut(command, signal, command.quiet ? () => undefined : terminal.progress, terminal.end);
+  } catch (e) {
+    terminal.end();
+    if (e instanceof Cancelled) return fail('Cancelled. Nothing was written.');
+    return fail(failure(e));
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+async function carryOut(
+  command: Command,
+  signal: { readonly cancelled: boolean },
+  progress: Progress,
+  endProgress: () => void,
+): Promise<number> {
+  const targets = [command.out, command.json].filter((target) => target !== undefined);
+  for (const target of targets) {
+    const refused = await refuseInput(target, command.files);
+    if (refused) return refuse(wordIssue(refused));
+  }
+  if (command.out !== undefined && !/\.xlsx$/i.test(command.out))
+    return refuse('--out writes a workbook: its name must end with .xlsx.');
+  if (command.withInput && command.files.length !== 1)
+    return refuse('--with-input needs exactly one workbook.');
+  const mapping = await mappingOf(command.mapping);
+  if (typeof mapping === 'string') return refuse(mapping);
+
+  const read = await readFiles(command.files, (share, what) => progress(share * 0.4, what));
+  if (isBlocked(read.issues)) {
+    endProgress();
+    printIssues(read.issues, command.quiet);
+    return BLOCKED;
+  }
+  const run = runAnalysis(
+    read.sheets,
+    {
+      today: today(),
+      seed: command.seed,
+      values: command.values,
+      ...(command.asOf !== undefined && { asOf: command.asOf }),
+      ...(command.name === 'inspect' ? { only: [] } : command.only && { only: command.only }),
+      ...(mapping && { mapping }),
+      ...(read.saved && { saved: read.saved }),
+      ...(command.withInput && read.files[0] && { workbook: read.files[0].source }),
+    },
+    { progress: (share, what) => progress(0.4 + share * 0.5, what), signal },
+  );
+  const issues = [...read.issues, ...run.issues];
+  const workbook =
+    run.blocked || command.out === undefined ? undefined : await workbookOf(command, read, run);
+  endProgress();
+  if (workbook?.issues.length) issues.push(...workbook.issues);
+  if (command.name === 'inspect' && !command.quiet) printInspection(run);
+  if (isBlocked(issues)) {
+    printIssues(issues, command.quiet);
+    return BLOCKED;
+  }
+
+  if (workbook?.value && command.out !== undefined)
+    await writeOutput(command.out, workbook.value, command.files);
+  if (command.json !== undefined)
+    await writeOutput(
+      command.json,
+      `${JSON.stringify(findingsSchema.parse(run.findings), null, 2)}\n`,
+      command.files,
+    );
+  if (!command.quiet) {
+    if (command.name === 'analyze') printReport(run.report);
+    printIssues(issues, false);
+    for (const target of targets) say(`Wrote ${target}`);
+  }
+  return FINE;
+}
+
+/** A new workbook, or a copy of the input with the result sheets under names that its own sheets leave free. */
+async function workbookOf(
+  command: Command,
+  read: ReadFiles,
+  run: RunResult,
+): Promise<{ readonly value: Uint8Array | undefined; readonly issues: readonly Issue[] }> {
+  const input = read.files[0];
+  if (!command.withInput || !input) return { value: await writeWorkbook(run.placements), issues: [] };
+  const taken = new Set(read.sheets.filter((s) => !s.owned).map((s) => s.sheet.toLowerCase()));
+  const names = run.report.sheets.map(({ id, title }): [string, string] => {
+    const usual = usualSheetName(id, title);
+    let name = usual;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${usual} (${n})`;
+    return [id, name];
+  });
+  return addToWorkbook(
+    input.source,
+    input.bytes,
+    placementsOf(run.report, run.stamp, Object.fromEntries(names)),
+  );
+}
+
+async function mappingOf(path: string | undefined): Promise<Mapping | undefined | string> {
+  if (path === undefined) return undefined;
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    return `--mapping: the file ${path} cannot be read.`;
+  }
+  const parsed = parseMapping(text);
+  return 'mapping' in parsed ? parsed.mapping : `--mapping ${path}: ${parsed.problem}`;
+}
+
+/** The edge's clock: the calendar day where the command runs. */
+function today(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+/** What went wrong outside the data (a full disk, a folder that is not there, a bug), in one sentence. */
+function failure(e: unknown): string {
+  const { code, path, message } = e as NodeJS.ErrnoException; // whatever was thrown, absent fields are undefined
+  if (code === 'ENOENT' && path) return `The folder of ${path} does not exist.`;
+  if ((code === 'EACCES' || code === 'EPERM' || code === 'EROFS') && path)
+    return `${path} may not be written.`;
+  if (code === 'ENOSPC') return 'The disk is full. Nothing was written.';
+  if (process.env['LEADLINE_DEBUG'] && e instanceof Error) return e.stack ?? e.message;
+  return `Something went wrong in Leadline itself: ${message}. Run again with LEADLINE_DEBUG=1 to see where, and please report it.`;
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return FINE;
+}
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return FAILURE;
+}
+function refuse(problem: string): number {
+  process.stderr.write(`${problem}\nTry leadline --help.\n`);
+  return USAGE;
+}
