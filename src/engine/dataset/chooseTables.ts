@@ -41,6 +41,8 @@ function keyFields(role: RoleId, a: RoleMatch, b: RoleMatch): readonly string[] 
   return both;
 }
 
+const rowsOf = ({ study: { table } }: RoleCandidate): number => table.region.bottom - table.region.top + 1;
+
 function keys(candidate: RoleCandidate, fields: readonly string[], most: number): readonly string[] {
   const { sheet, table } = candidate.study;
   const columns = fields.map((f) => candidate.match.matches.fields.get(f)?.column.header.column ?? -1);
@@ -79,7 +81,9 @@ function haveSameHeaders(a: RoleCandidate, b: RoleCandidate): boolean {
 export function chooseTables(candidates: readonly RoleCandidate[]): Choice {
   const used = candidates.filter((c) => c.decided);
   const anyDecided = used.length > 0;
-  const open = candidates.filter((c) => !c.decided).sort((a, b) => b.match.score - a.match.score);
+  const open = candidates
+    .filter((c) => !c.decided)
+    .sort((a, b) => b.match.score - a.match.score || rowsOf(b) - rowsOf(a));
   const notUsed: Choice['notUsed'][number][] = [];
   const rivals: RoleCandidate[] = [];
   for (const candidate of open) {
@@ -89,8 +93,12 @@ export function chooseTables(candidates: readonly RoleCandidate[]): Choice {
     else {
       const within = Math.max(...used.map((u) => shareWithin(candidate, u)));
       const joins = candidate.match.role === 'activities' || used.some((u) => haveSameHeaders(candidate, u));
+      const part = used.find((u) => !u.decided && joins && shareWithin(u, candidate) >= CONTAINED);
       if (within >= CONTAINED) notUsed.push({ candidate, reason: 'duplicate' });
-      else if (within <= DISJOINT && joins) used.push(candidate);
+      else if (part) {
+        used[used.indexOf(part)] = candidate;
+        notUsed.push({ candidate: part, reason: 'duplicate' });
+      } else if (within <= DISJOINT && joins) used.push(candidate);
       else if (anyDecided || leader.match.score >= CLEARLY_AHEAD * candidate.match.score)
         notUsed.push({ candidate, reason: 'lessSure' });
       else rivals.push(candidate);

@@ -2,7 +2,7 @@ import { issue, type Issue } from '../core/issue';
 import { cellAt } from './cells';
 import { uniqueHeaders } from './headers';
 import { columnLetters, type ExcelTable, type RawSheet, type Region } from './rawTable';
-import { isBlank, labelOf } from './values/text';
+import { folded, isBlank, labelOf } from './values/text';
 import { fieldsNamed } from './vocabulary';
 
 /**
@@ -50,8 +50,9 @@ const LONGEST_HEADER = 120;
 const WIDEST_GAP = 3;
 const PEEK_ROWS = 30;
 
+/** Compared with `folded` text: "Total général:" is "total general", "Totals (n=36)" is "totals n 36". */
 const TOTAL =
-  /^(grand |sub ?|report )?(totals?|total (general|geral|generale)|totaux|gesamt(summe|ergebnis|betrag)?|insgesamt|summe|somme|sum|suma|soma|som|totaal|eindtotaal|average|mean|median|mittelwert|moyenne|promedio|media|gemiddelde|count|anzahl)\s*(\([^)]*\))?\s*:?$/i;
+  /^(grand |sub |report )?(totals?|subtotals?|total (general|geral|generale)|totaux|gesamt(summe|ergebnis|betrag)?|insgesamt|summe|somme|sum|suma|soma|som|totaal|eindtotaal|average|mean|median|mittelwert|moyenne|promedio|media|gemiddelde|count|anzahl)( n)?( \d+)?$/;
 
 type Run = readonly [left: number, right: number];
 
@@ -111,6 +112,15 @@ function headerText(sheet: RawSheet, row: number, column: number): string {
   return merged ? labelOf(cellAt(sheet, merged.top, column)).replace(/\s+/g, ' ') : '';
 }
 
+/** Used columns of a row, and those whose header is merged down into it. */
+function headerColumns(sheet: RawSheet, row: number, taken: readonly Region[]): readonly number[] {
+  const merged = sheet.merges.filter((m) => m.top < row && row <= m.bottom && m.left === m.right);
+  const used = usedColumns(sheet, row, taken);
+  return merged.length === 0
+    ? used
+    : [...new Set([...used, ...merged.map((m) => m.left)])].sort((a, b) => a - b);
+}
+
 const textsOf = (sheet: RawSheet, row: number, [left, right]: Run): readonly string[] =>
   Array.from({ length: right - left + 1 }, (_, i) => headerText(sheet, row, left + i));
 
@@ -137,23 +147,27 @@ interface HeaderRun {
   readonly run: Run;
   /** How many fields of one role its headers name. */
   readonly named: number;
+  /** True when they name all that a role needs. */
+  readonly complete: boolean;
   readonly size: number;
 }
 
 function rate(sheet: RawSheet, row: number, run: Run): HeaderRun {
   const texts = textsOf(sheet, row, run).filter(Boolean);
-  return { row, run, named: fieldsNamed(texts), size: texts.length };
+  const { fields, complete } = fieldsNamed(texts);
+  return { row, run, named: fields, complete, size: texts.length };
 }
 
-/** Runs of a row as header runs; halves parted by a blank column are one table when that names more fields. */
+/** Runs of a row as header runs; halves parted by blank columns are one table when that names more fields. */
 function headerRuns(sheet: RawSheet, row: number, columns: readonly number[]): readonly HeaderRun[] {
   const rated: HeaderRun[] = [];
   for (const run of runsOf(sheet, row, columns)) {
     if (!areHeaderTexts(sheet, row, run)) continue;
     const alone = rate(sheet, row, run);
     const last = rated.at(-1);
-    const near = last !== undefined && run[0] - last.run[1] - 1 <= WIDEST_GAP;
-    const whole = near ? rate(sheet, row, [last.run[0], run[1]]) : undefined;
+    // Two tables that each name all that they need stand side by side.
+    const joinable = last && run[0] - last.run[1] - 1 <= WIDEST_GAP && !(last.complete && alone.complete);
+    const whole = joinable ? rate(sheet, row, [last.run[0], run[1]]) : undefined;
     if (whole && isKnown(whole) && whole.named > Math.max(last?.named ?? 0, alone.named))
       rated[rated.length - 1] = whole;
     else rated.push(alone);
@@ -180,7 +194,8 @@ function candidateRows(sheet: RawSheet, taken: readonly Region[]): readonly Cand
   let sinceGap = 0;
   const end = sheet.top + sheet.rows.length;
   for (let row = sheet.top; row < end; row++) {
-    const used = usedColumns(sheet, row, taken, 2).length;
+    const used =
+      taken.length > 0 ? usedColumns(sheet, row, taken, 2).length : fill(sheet, row, sheet.left, Infinity, 2);
     if (used < 2) {
       if (sinceGap > 0) gaps++;
       sinceGap = 0;
@@ -198,13 +213,14 @@ function findHeaders(sheet: RawSheet, taken: readonly Region[]): readonly Header
   const found: HeaderRun[] = [];
   let first: HeaderRun | undefined;
   for (const { row, sinceGap } of candidateRows(sheet, taken)) {
-    const columns = usedColumns(sheet, row, taken);
+    const columns = headerColumns(sheet, row, taken);
     const isData = (column: number): boolean =>
       found.some((f) => overlap(f.run, [column, column]) && row - f.row > ROWS_BELOW_GAP);
     if (sinceGap > 0 && columns.every(isData)) continue;
     for (const candidate of headerRuns(sheet, row, columns)) {
-      // Two words of headers far down a block are a row of a glossary.
-      if (isKnown(candidate) && (candidate.named >= 3 || sinceGap <= ROWS_BELOW_GAP)) {
+      // Below other headers of the same block, two words of headers are a row of a glossary.
+      const below = first !== undefined && overlap(first.run, candidate.run) && row - first.row <= sinceGap;
+      if (isKnown(candidate) && (candidate.named >= 3 || !below)) {
         const at = found.reduce((last, f, i) => (overlap(f.run, candidate.run) ? i : last), -1);
         const upper = found[at];
         if (!upper) found.push(candidate);
@@ -273,7 +289,7 @@ function totalsText(sheet: RawSheet, row: number, [left, right]: Run, usual: num
     used++;
     if (typeof cell !== 'string') continue;
     texts++;
-    if (TOTAL.test(cell.trim())) first ??= cell.trim();
+    if (TOTAL.test(folded(cell))) first ??= cell.trim();
   }
   // A deal with the oil company Total fills its row like any other deal.
   return first !== undefined && texts <= 2 && used <= Math.max(2, usual * 0.7) ? first : undefined;
@@ -326,7 +342,7 @@ export function findTables(sheet: RawSheet): FoundTables {
   const excel = sheet.tables.filter((t) => t.hasHeaders);
   const end = sheet.top + sheet.rows.length - 1;
   const headers = findHeaders(sheet, excel);
-  const blocks = headers.map(({ row, run }) => {
+  const blocks = headers.flatMap(({ row, run }) => {
     const below = [
       ...headers.filter((h) => h.row > row && overlap(h.run, run)).map((h) => h.row),
       ...excel.filter((t) => t.top > row && overlap([t.left, t.right], run)).map((t) => t.top),
@@ -334,7 +350,9 @@ export function findTables(sheet: RawSheet): FoundTables {
     let limit = Math.min(end, ...below.map((r) => r - 1));
     // The title of the next table stands alone in its row.
     if (below.length > 0) while (limit > row && fill(sheet, limit, ...run, 2) < 2) limit--;
-    return tableAt(sheet, row, run, limit);
+    const found = tableAt(sheet, row, run, limit);
+    const isTitle = below.length > 0 && found.table.region.bottom < found.table.region.top;
+    return isTitle ? [] : [found];
   });
   const found = [...excel.map((t) => excelTable(sheet, t)), ...blocks];
   return { tables: found.map((f) => f.table), issues: found.flatMap((f) => f.issues) };

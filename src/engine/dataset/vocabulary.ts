@@ -1,5 +1,5 @@
 import { headerForms, normaliseHeader } from './headers';
-import { ROLE_IDS, type RoleId } from './roles';
+import { ROLE_IDS, ROLES, type RoleId } from './roles';
 import { SYNONYMS, type Synonyms } from './synonyms';
 
 /** What a header may mean: a field of a role and, from 0 to 1, how surely. */
@@ -54,8 +54,15 @@ export function meaningsOf(header: string): readonly Meaning[] {
 /** True for the strength of a sure word, false for one that may also mean something else. */
 export const isSure = (strength: number): boolean => strength > PERHAPS + (SURE - PERHAPS) / 2;
 
-/** How many different fields of one role a row of headers names, at best; a header names one of its fields only. */
-export function fieldsNamed(headers: readonly string[]): number {
+/** What a row of headers names at best. */
+export interface Named {
+  /** How many different fields of one role; a header names one of its fields only. */
+  readonly fields: number;
+  /** True when there is all that one of the roles needs. */
+  readonly complete: boolean;
+}
+
+export function fieldsNamed(headers: readonly string[]): Named {
   const fields = new Map<RoleId, Set<string>>(ROLE_IDS.map((role) => [role, new Set()]));
   for (const header of headers) {
     const meanings = [...meaningsOf(header)].sort((a, b) => b.strength - a.strength);
@@ -64,7 +71,12 @@ export function fieldsNamed(headers: readonly string[]): number {
       if (meant) named.add(meant.field);
     }
   }
-  return Math.max(...[...fields.values()].map((named) => named.size));
+  return {
+    fields: Math.max(...[...fields.values()].map((named) => named.size)),
+    complete: [...fields].some(([role, named]) =>
+      ROLES[role].required.every((group) => group.some((field) => named.has(field))),
+    ),
+  };
 }
 
 /** The words of a `|` list in the form of headers. */
