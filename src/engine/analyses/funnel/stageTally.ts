@@ -1,7 +1,7 @@
 import type { StageHistory, TextColumn } from '../../dataset/dataset';
 import { LOST, OPEN, WON } from '../../dataset/dataset';
 import type { StageMap } from '../../dataset/mapping';
-import { sameStageName } from '../../dataset/stageMap';
+import { stageFinder } from '../../dataset/stageMap';
 import { addDay, daysIn, emptyDayCounts, mergeDayCounts, total } from './dayCounts';
 import type { DayCounts } from './dayCounts';
 import { NOT_YET, UNKNOWN_DAY } from './deals';
@@ -98,8 +98,8 @@ export function tallyStages(
 ): StageTally[] {
   const { deals, history, amount, currentStage } = paths;
   const { ranks, open: count } = ranksOf(paths.stages);
-  const names = paths.stages.map(({ name }) => sameStageName(name));
-  const rankOfLabel = currentStage?.labels.map((label) => ranks[names.indexOf(sameStageName(label))] ?? -1);
+  const find = stageFinder(paths.stages);
+  const rankOfLabel = currentStage?.labels.map((label) => ranks[find(label)] ?? -1);
   const tallies = groupings.map(({ size }) => emptyStageTally(count, size));
   const showsMovesBack = history.shape !== 'wide';
 
