@@ -136,7 +136,7 @@ export function dataQualitySheet(
             id: 'issues',
             key: 'place',
             columns: [
-              { id: 'what', header: 'What', format: 'text', wrap: true, width: 72 },
+              { id: 'what', header: 'What', format: 'text', wrap: true, width: 84 },
               { id: 'severity', header: 'Severity', format: 'text', width: 16 },
               { id: 'sheet', header: 'Sheet', format: 'text', width: 14 },
               { id: 'row', header: 'Row', format: 'integer' },

@@ -52,7 +52,7 @@ export function inputsTable(id: string, inputs: readonly InputSummary[]): Table 
         note: 'Each of these rows is listed on the Data quality sheet with its reason.',
       },
       { id: 'check', header: 'Adds up', format: 'text', note: 'Yes when rows read = used + left out.' },
-      { id: 'why', header: 'Why it was read so', format: 'text' },
+      { id: 'why', header: 'Why it was read so', format: 'text', wrap: true, width: 50 },
     ],
     rows: inputs.map((input, i) => [
       names[i] ?? input.sheet,

@@ -93,6 +93,7 @@ export type Placement =
       readonly kind: 'chart';
       readonly sheet: string;
       readonly name: string;
+      /** Bars lie from the top down: the first category is the uppermost. */
       readonly type: ChartKind;
       readonly title: string;
       readonly alt: string;
@@ -108,6 +109,8 @@ export type Placement =
       readonly xTitle?: string;
       readonly yTitle?: string;
       readonly yNumberFormat?: string;
+      /** Where the value axis begins; absent: the program chooses. */
+      readonly yMin?: number;
     }
   /** A note (comment) on one cell: how a number was computed. */
   | {

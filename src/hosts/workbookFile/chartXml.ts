@@ -202,6 +202,7 @@ function axes(context: Context): string {
   const grid = `<c:majorGridlines><c:spPr><a:ln w="9525">${fill(GRID)}</a:ln></c:spPr></c:majorGridlines>`;
   const named = (text: string | undefined, rotated: boolean): string =>
     text === undefined ? '' : title(text, 900, 0, '', rotated);
+  const start = chart.yMin === undefined ? '' : `<c:min val="${chart.yMin}"/>`;
   const valueFormat = `<c:numFmt formatCode="${xmlAttribute(chart.yNumberFormat ?? 'General')}" sourceLinked="0"/>`;
   const ticks = (labels: 'low' | 'nextTo'): string =>
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/>`;
@@ -213,7 +214,7 @@ function axes(context: Context): string {
     `<c:numFmt formatCode="${xmlAttribute(cellsOf(chart.categories, context.draft)[0]?.format ?? 'General')}" sourceLinked="0"/>` +
     `${ticks('low')}${line}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>`;
   const y =
-    `<c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${start}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${kind.lying ? 'b' : 'l'}"/>${grid}${named(chart.yTitle, !kind.lying)}` +
     `${valueFormat}${ticks('nextTo')}<c:spPr>${NO_LINE}</c:spPr><c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${crosses}"/>`;
   return kind.element === 'scatterChart'

@@ -21,7 +21,7 @@ export interface CardRow {
   readonly detailRows: number;
 }
 
-const MIN_CARD = 24;
+const MIN_CARD = 20;
 const PADDING = 2;
 /** The small print of details and the large print of values, against the default font. */
 const SMALL = 1.1;

@@ -39,11 +39,16 @@ export function placedCell(
     : shown;
 }
 
-/** A formula in a cell of format text would stay text, so a column with formulas is General. */
-export const columnFormat = (format: Format, contents: readonly CellContent[]): string =>
-  NUMBER_FORMATS[format === 'text' && contents.some(isLive) ? 'general' : format];
+/**
+ * A formula in a cell of format text would stay text, so a column with formulas is General. Numbers keep a little space
+ * to their right (`_)` is as wide as a bracket), so that they do not touch a text in the next column.
+ */
+export function columnFormat(format: Format, contents: readonly CellContent[]): string {
+  if (format === 'general' || (format === 'text' && contents.some(isLive))) return NUMBER_FORMATS.general;
+  return format === 'text' ? NUMBER_FORMATS.text : `${NUMBER_FORMATS[format]}_)`;
+}
 
-/** The format of a cell that stands alone; text keeps the text format wherever it stands. */
+/** The format of a single cell; text that looks like a formula has the text format wherever it stands. */
 export const cellFormat = (format: Format, content: CellContent): string =>
   isFormulaLike(content) ? NUMBER_FORMATS.text : columnFormat(format, [content]);
 

@@ -2,7 +2,7 @@ import { NUMBER_FORMATS } from '../formats';
 import { CELLS } from '../palette';
 import type { CellFormat, Placement } from '../placement';
 import { one, format, LINE_POINTS } from './cells';
-import { FILTER_BUTTON, FIRST_COLUMN } from './widths';
+import { FIRST_COLUMN } from './widths';
 import { wrapped } from './wrap';
 
 /** Header cells of a table or of the inputs: dark, wrapped, high enough. */
@@ -13,8 +13,7 @@ export function headerRow(
   widths: readonly number[],
 ): readonly Placement[] {
   const lines = headers.map(
-    ({ text }, i) =>
-      wrapped(text, Math.max(1, Math.floor((widths[FIRST_COLUMN + i] ?? 0) - FILTER_BUTTON))).length,
+    ({ text }, i) => wrapped(text, Math.max(1, Math.floor(widths[FIRST_COLUMN + i] ?? 0) - 1)).length,
   );
   const look: CellFormat = {
     numberFormat: NUMBER_FORMATS.text,

@@ -4,6 +4,9 @@ import type { Area, Placement } from '../placement';
 import type { Chart } from '../report';
 import { type Ground } from './cells';
 
+/** Empty sections for positive, negative and zero: nothing is shown. */
+const NO_NUMBERS = ';;;';
+
 export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly Placement[] {
   const sheet = ground.arranged.sheet.id;
   const table = ground.references.tables.get(chart.table);
@@ -22,6 +25,8 @@ export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly
       title: chart.title,
       alt: chart.alt,
       anchor,
+      // A bar that does not begin at zero, or a share cut off below, would exaggerate every difference.
+      ...(chart.kind !== 'scatter' && { yMin: 0 }),
       categories: body(chart.categories),
       series: chart.series.map((series) => ({
         name: series.name,
@@ -31,7 +36,10 @@ export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly
       })),
       ...(chart.xTitle !== undefined && { xTitle: chart.xTitle }),
       ...(chart.yTitle !== undefined && { yTitle: chart.yTitle }),
-      ...(chart.yFormat !== undefined && { yNumberFormat: NUMBER_FORMATS[chart.yFormat] }),
+      // A spacer shifts the bars along the axis, so its numbers would mislead.
+      ...(chart.series.some(({ tone }) => tone === 'invisible')
+        ? { yNumberFormat: NO_NUMBERS }
+        : chart.yFormat !== undefined && { yNumberFormat: NUMBER_FORMATS[chart.yFormat] }),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { NUMBER_FORMATS } from '../formats';
 import { CELLS } from '../palette';
 import type { Area, Placement } from '../placement';
-import { one, format, LINE_POINTS, type BlockOf, type Ground } from './cells';
+import { cellFormat, format, LINE_POINTS, one, type BlockOf, type Ground } from './cells';
 import { headerRow } from './headerRow';
 import { wrapped } from './wrap';
 
@@ -38,7 +38,7 @@ export function placeInputs(block: BlockOf<'inputs'>, area: Area, ground: Ground
       return [
         format(sheet, one(row, label), { ...text, color: CELLS.text }),
         format(sheet, one(row, value), {
-          numberFormat: NUMBER_FORMATS[cell.format],
+          numberFormat: cellFormat(cell.format, cell.value),
           bold: true,
           color: CELLS.inputText,
           fill: CELLS.inputFill,

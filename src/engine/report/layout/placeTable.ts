@@ -1,7 +1,8 @@
 import { NUMBER_FORMATS } from '../formats';
 import { CELLS } from '../palette';
 import type { Area, CellFormat, Placement } from '../placement';
-import type { CellContent, Column } from '../report';
+import { valueOf } from '../formula';
+import type { CellContent, Column, Table } from '../report';
 import { bodyRows } from './arrange';
 import {
   one,
@@ -14,13 +15,18 @@ import {
   type BlockOf,
   type Ground,
   links,
+  LINE_POINTS,
 } from './cells';
 import { headerRow } from './headerRow';
+import { WRAPPED_TEXT } from './widths';
+import { wrapped } from './wrap';
 import { placeRule } from './placeRule';
 import type { Standpoint } from './references';
 
 const TABLE_STYLE = 'TableStyleLight1';
 const MAX_HEADER = 255;
+/** A host sets each height by itself; beyond these the program fits the rows, or shows their first line. */
+const MAX_FITTED = 2000;
 
 /** Excel wants the headers of a table filled and different, whatever case they are in. */
 export function tableHeaders(columns: readonly Column[]): readonly string[] {
@@ -122,12 +128,26 @@ export function placeTable(
       style: TABLE_STYLE,
     },
     ...notes,
+    ...fitted(block, sheet, first),
     ...(block.conditionalFormats ?? []).map((rule) => placeRule(rule, block, area, ground)),
     ...(block.totals
       ? placeTotals(block.columns, block.totals, { ...area, row: first + rows }, ground, look)
       : []),
     ...(block.block === 'inputTable' ? placeChoices(block, { ...area, row: first, rows }, sheet) : []),
   ];
+}
+
+/** Rows as high as their wrapped texts need: not every program fits them by itself. */
+function fitted(table: Pick<Table, 'columns' | 'rows'>, sheet: string, first: number): readonly Placement[] {
+  const wide = table.columns.flatMap(({ wrap, width }, i) =>
+    wrap ? [{ i, width: width ?? WRAPPED_TEXT }] : [],
+  );
+  return table.rows.slice(0, wide.length > 0 ? MAX_FITTED : 0).flatMap((row, r): readonly Placement[] => {
+    const lines = Math.max(
+      ...wide.map(({ i, width }) => wrapped(String(valueOf(row[i] ?? null) ?? ''), width).length),
+    );
+    return lines > 1 ? [{ kind: 'rowHeight', sheet, row: first + r, points: LINE_POINTS * lines + 2 }] : [];
+  });
 }
 
 function placeTotals(

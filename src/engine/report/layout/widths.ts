@@ -9,9 +9,9 @@ export const FIRST_COLUMN = 1;
 /** Narrower columns would show ##### for the large print of a key figure. */
 const MIN_WIDTH = 11;
 const MAX_TEXT = 44;
-const WRAPPED_TEXT = 60;
+export const WRAPPED_TEXT = 60;
 /** Room for Excel's filter button beside a header. */
-export const FILTER_BUTTON = 3;
+const FILTER_BUTTON = 3;
 /** Notes and charts need this much, however narrow the tables are. */
 const MIN_TOTAL = 104;
 const FILLER = 13;

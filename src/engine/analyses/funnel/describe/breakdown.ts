@@ -68,10 +68,9 @@ const drawn = (breakdown: Breakdown, minimum: number) =>
     .slice(0, MAX_GROUPS)
     .map((group: BreakdownGroup, row) => ({ group, row }))
     .filter(({ group }) => group.winRate.n >= Math.max(1, minimum))
-    .slice(0, MAX_BARS)
-    .reverse();
+    .slice(0, MAX_BARS);
 
-/** The largest groups that have a percentage, last first: a bar chart's first row is drawn at the bottom. */
+/** The largest groups that have a percentage. */
 export const breakdownChartTable = (breakdown: Breakdown, minimum: number): Table => ({
   block: 'table',
   id: 'breakdownChart',

@@ -58,7 +58,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
         format: 'percent',
         note: 'The same for a quarter that is not over or not yet followed long enough. It can still rise, so do not compare it.',
       },
-      { id: 'status', header: 'Status', format: 'text', width: 32 },
+      { id: 'status', header: 'Status', format: 'text', width: 20 },
     ],
     rows: cohorts.map((cohort) => {
       const { x, n } = cohort.wonWithin;

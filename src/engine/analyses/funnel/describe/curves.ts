@@ -1,7 +1,8 @@
 import type { Chart, Column, Table, Tone } from '../../../report/report';
 import type { CurvePoint, FunnelFinding } from '../finding';
 
-const STEPS = 24;
+const FEWEST_STEPS = 12;
+const MOST_STEPS = 30;
 /** More lines than this cannot be told apart. */
 const MAX_LINES = 8;
 const SERIES = [
@@ -15,11 +16,13 @@ const SERIES = [
   'series8',
 ] as const satisfies readonly Tone[];
 
-/** Whole days from 0 to the horizon, at most 25 of them. */
+/** Whole days from 0 on, equally far apart; up to the horizon where it can be divided evenly, else just short of it. */
 function daysTo(horizon: number): readonly number[] {
-  const stride = Math.max(1, Math.ceil(horizon / STEPS));
-  const grid = Array.from({ length: Math.floor(horizon / stride) + 1 }, (_, i) => i * stride);
-  return grid.at(-1) === horizon ? grid : [...grid, horizon];
+  const finest = Math.max(1, Math.ceil(horizon / MOST_STEPS));
+  const coarsest = Math.max(finest, Math.floor(horizon / FEWEST_STEPS));
+  const strides = Array.from({ length: coarsest - finest + 1 }, (_, i) => finest + i);
+  const stride = strides.find((days) => horizon % days === 0) ?? finest;
+  return Array.from({ length: Math.floor(horizon / stride) + 1 }, (_, i) => i * stride);
 }
 
 /**

@@ -109,10 +109,7 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
       liveShare(stage.reached, minimum, cameThisFar, started),
       ...(amounts.length > 0 ? [stage.value?.entered ?? null, stage.value?.advanced ?? null] : []),
     ]),
-    conditionalFormats: [
-      { rule: 'dataBar', column: 'reached' },
-      { rule: 'colorScale', column: 'stepRate', goodHigh: true },
-    ],
+    conditionalFormats: [{ rule: 'dataBar', column: 'reached' }],
   };
 }
 
@@ -238,7 +235,7 @@ export function stageTimesTable({ stages, basis }: FunnelFinding, minimum: numbe
         format: 'days1',
         note: 'Of the deals lost here, days in the stage.',
       },
-      { id: 'remark', header: 'Remark', format: 'text' },
+      { id: 'remark', header: 'Remark', format: 'text', width: 20 },
     ],
     rows: stages.map((stage) => {
       const { incidence, dwellDays } = stage;
@@ -264,10 +261,7 @@ export function stageTimesTable({ stages, basis }: FunnelFinding, minimum: numbe
   };
 }
 
-/**
- * Bars of the deals that reached each stage, centred by an invisible spacer, last stage first: spreadsheet programs draw
- * the first row of a bar chart at the bottom.
- */
+/** Bars of the deals that reached each stage, centred by an invisible spacer; their labels carry the counts. */
 export function funnelChartTable(finding: FunnelFinding): Table {
   const steps = [
     ...finding.stages.map((stage, i) => ({
@@ -280,7 +274,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
       ),
     })),
     { name: 'Won', reached: wonDeals(finding) },
-  ].reverse();
+  ];
   const counts = steps.map(({ reached }) => Number(reached.value));
   const widest = Math.max(0, ...counts);
   return {
@@ -292,7 +286,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
       {
         id: 'spacer',
         header: 'Spacer',
-        format: 'decimal',
+        format: 'general',
         note: 'Half of what is missing to the widest bar, to centre the bar.',
       },
       {
@@ -301,6 +295,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
         format: 'integer',
         note: 'Entered + passed over.',
       },
+      { id: 'label', header: 'Label', format: 'text', note: 'Stage and count, for the chart.' },
     ],
     rows: steps.map(({ name, reached }, i) => [
       name,
@@ -313,6 +308,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
         ')/2',
       ),
       reached,
+      live(`${name}: ${counts[i] ?? 0}`, thisRow('stage'), '&": "&', thisRow('reached')),
     ]),
   };
 }
@@ -326,7 +322,7 @@ export function stageCharts({ stages, outcomes }: FunnelFinding): readonly Chart
       kind: 'stackedBar',
       title: 'How far deals come',
       table: 'funnelChart',
-      categories: 'stage',
+      categories: 'label',
       series: [
         { name: 'Spacer', column: 'spacer', tone: 'invisible' },
         { name: 'Deals that came this far', column: 'reached', tone: 'primary' },
