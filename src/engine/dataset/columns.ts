@@ -188,7 +188,8 @@ function readDateColumns(
         continue;
       }
       const again = decided !== undefined && decided !== order;
-      troubles.push(...(again ? readDateCells(column, decided, noDateEvidence()) : reading.troubles));
+      const cells = again ? readDateCells(column, decided, noDateEvidence()) : reading.troubles;
+      for (const trouble of cells) troubles.push(trouble);
     }
   }
   return issues;

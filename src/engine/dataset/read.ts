@@ -83,7 +83,8 @@ export function readDataset(
   const has = (role: RoleId): boolean => stacks[role].parts.length > 0;
   const pace = (from: number, to: number, what: string) => (share: number) =>
     step(options, from + (to - from) * share, what);
-  const issues: Issue[] = [];
+  // Joined at the end: a million issues are too many arguments for one push.
+  const found: (readonly Issue[])[] = [];
 
   step(options, 0, 'Reading opportunities');
   const columns = has('opportunities')
@@ -92,10 +93,10 @@ export function readDataset(
   const historyColumns = has('stageHistory')
     ? readHistoryColumns(stacks.stageHistory, columns?.keys, pace(0.4, 0.6, 'Reading stage history'))
     : undefined;
-  issues.push(...(columns?.issues ?? []), ...(historyColumns?.issues ?? []));
+  found.push(columns?.issues ?? [], historyColumns?.issues ?? []);
   const events = columns ? eventsOf(columns, historyColumns) : historyColumns ? [historyColumns.changed] : [];
   const { asOf, issues: asOfIssues } = chooseAsOf(options.asOf, options.today, events);
-  issues.push(...asOfIssues);
+  found.push(asOfIssues);
 
   step(options, 0.6, 'Checking opportunities');
   const deals = columns && readOpportunities(columns, historyColumns, asOf, options.stages);
@@ -104,7 +105,7 @@ export function readDataset(
   step(options, 0.9, 'Reading people and quotas');
   const people = has('people') ? readPeople(stacks.people) : undefined;
   const quotas = has('quotas') ? readQuotas(stacks.quotas) : undefined;
-  for (const reading of [deals, activities, people, quotas]) issues.push(...(reading?.issues ?? []));
+  for (const reading of [deals, activities, people, quotas]) found.push(reading?.issues ?? []);
 
   // Without opportunities a history belongs to nobody: none of its rows is used, and none is an issue by itself.
   const excluded: Readonly<Record<RoleId, Uint8Array>> = {
@@ -130,7 +131,8 @@ export function readDataset(
     quotas: quotas?.quotas,
   };
   for (const check of [activityWithoutPerson, personNotInPeople, personWithoutData, personWithoutQuota])
-    issues.push(...check(dataset));
+    found.push(check(dataset));
   step(options, 1, 'Data read');
+  const issues = found.flat();
   return { value: isBlocked(issues) ? undefined : { dataset, asOf }, issues };
 }

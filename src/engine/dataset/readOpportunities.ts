@@ -8,7 +8,7 @@ import { changeAfterClose } from './checks/changeAfterClose';
 import { changeBeforeCreation } from './checks/changeBeforeCreation';
 import { changeWithoutDate } from './checks/changeWithoutDate';
 import { changeWithoutStage } from './checks/changeWithoutStage';
-import { review, unusable } from './checks/check';
+import { review } from './checks/check';
 import { closedBeforeCreated } from './checks/closedBeforeCreated';
 import { closedWithoutCloseDate } from './checks/closedWithoutCloseDate';
 import { createdAfterAsOf } from './checks/createdAfterAsOf';
@@ -25,6 +25,7 @@ import type { OpportunityRows } from './checks/opportunities';
 import { opportunityExcluded } from './checks/opportunityExcluded';
 import { otherFieldChanged } from './checks/otherFieldChanged';
 import { snapshotAfterAsOf } from './checks/snapshotAfterAsOf';
+import { snapshotOfExcluded } from './checks/snapshotOfExcluded';
 import { statusContradictsStage } from './checks/statusContradictsStage';
 import { troubles } from './checks/troubles';
 import { unknownOpportunity } from './checks/unknownOpportunity';
@@ -110,19 +111,15 @@ export function readOpportunities(
 ): OpportunityReading {
   const { stack, keys, keyField, stage, status, said } = columns;
   const count = stack.count;
-  const issues: Issue[] = [];
+  // Joined at the end: a million issues are too many arguments for one push.
+  const found: (readonly Issue[])[] = [];
 
   // Rows that cannot be used whatever the others say.
   const excluded = new Uint8Array(count);
   const snapshot = snapshotDates(columns, asOf);
   const identityRows = { stack, count, asOf, keys, keyField, snapshot, troubles: columns.troubles };
-  issues.push(
-    ...review(
-      stack,
-      identityRows,
-      [missingId, missingSnapshotDate, snapshotAfterAsOf, duplicateId],
-      excluded,
-    ),
+  found.push(
+    review(stack, identityRows, [missingId, missingSnapshotDate, snapshotAfterAsOf, duplicateId], excluded),
   );
   const names = stageNames();
   const nameOfWide = names.add(columns.wide.stages);
@@ -131,7 +128,8 @@ export function readOpportunities(
   // One row stands for each opportunity: its own, or its last snapshot.
   const label = stage ? stage.codes.map((code) => (code < 0 ? -1 : nameOfLabel[code]!)) : undefined;
   const snapshots =
-    snapshot && readSnapshots(keys.first, snapshot, label ?? new Int32Array(count).fill(-1), excluded);
+    snapshot &&
+    readSnapshots(keys.first, snapshot, label ?? new Int32Array(count).fill(-1), columns.created, excluded);
   const standsFor = snapshots?.standsFor ?? identity(count);
   const rowOfId = identity(count);
   if (snapshots)
@@ -146,8 +144,8 @@ export function readOpportunities(
   };
   const excludedHistory = new Uint8Array(changes?.count ?? 0);
   if (changes)
-    issues.push(
-      ...review(
+    found.push(
+      review(
         changes.stack,
         changes,
         [historyWithoutId, otherFieldChanged, changeWithoutStage, changeWithoutDate, unknownOpportunity],
@@ -203,7 +201,7 @@ export function readOpportunities(
       ages,
     });
     stages = proposed.stages;
-    issues.push(...proposed.issues);
+    found.push(proposed.issues);
   }
   const stageAt = stageFinder(stages);
   const stageOfName = Int32Array.from(names.names, stageAt);
@@ -231,9 +229,10 @@ export function readOpportunities(
     closed,
     expectedClose,
     amount: columns.amount?.values,
+    excluded,
   };
-  issues.push(
-    ...review(
+  found.push(
+    review(
       stack,
       rowsToCheck,
       [
@@ -241,12 +240,7 @@ export function readOpportunities(
         missingStage,
         unknownStage,
         closedBeforeCreated,
-        ({ standsFor: by }) =>
-          [...by].flatMap((standing, row) =>
-            standing >= 0 && standing !== row && excluded[standing]
-              ? [unusable(row, 'opportunityExcluded', { id: keys.text(row) }, keyField)]
-              : [],
-          ),
+        snapshotOfExcluded,
         missingCreated,
         closedWithoutCloseDate,
         openPastCloseDate,
@@ -257,11 +251,11 @@ export function readOpportunities(
       ],
       excluded,
     ),
-    ...mixedCurrencies(columns),
+    mixedCurrencies(columns),
   );
   if (changes)
-    issues.push(
-      ...review(
+    found.push(
+      review(
         changes.stack,
         {
           ...changes,
@@ -297,7 +291,7 @@ export function readOpportunities(
       stages,
       asOf,
     );
-  if (built && shape === 'events' && changes) issues.push(...foldedNotes(changes, built.foldedRows));
+  if (built && shape === 'events' && changes) found.push(foldedNotes(changes, built.foldedRows));
   const rowInDataset = new Int32Array(count).fill(-1);
   rows.forEach((row, i) => (rowInDataset[row] = i));
   return {
@@ -321,7 +315,7 @@ export function readOpportunities(
     lookup: { keys, finalRow: rowOfId.map((row) => rowInDataset[row]!) },
     excluded,
     excludedHistory,
-    issues,
+    issues: found.flat(),
   };
 }
 

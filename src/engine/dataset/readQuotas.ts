@@ -13,20 +13,32 @@ import type { Quotas } from './dataset';
 import type { Stack } from './stack';
 import { hasField, originOf, stackedCells } from './stack';
 import { dateOfNumber } from './values/dates';
-import { periodOfMonths, periodOfText } from './values/periods';
+import { periodOfText } from './values/periods';
 import { labelOf } from './values/text';
 
 /** Lengths a period can have when only its start is written. */
 const MONTHS = [1, 3, 6, 12];
 
 /**
- * Length in months of periods of which only the starts are known: the least distance between two different starts, if
- * it is a month, a quarter, half a year or a year; undefined when the starts do not tell.
+ * Length in months of periods of which only the starts are known: the most frequent distance between one start and the
+ * next that is a month, a quarter, half a year or a year, the shortest among equals; undefined when there is none.
  */
 function periodMonths(starts: readonly number[]): number | undefined {
-  const months = [...new Set(starts.map((start) => monthIndexOf(asDay(start))))].sort((a, b) => a - b);
-  const least = Math.min(...months.slice(1).map((month, i) => month - months[i]!));
-  return MONTHS.find((m) => m === least);
+  const counts = MONTHS.map((length) => {
+    const gaps = starts
+      .slice(1)
+      .map((start, i) => monthIndexOf(asDay(start)) - monthIndexOf(asDay(starts[i]!)));
+    return gaps.filter((gap) => gap === length).length;
+  });
+  const most = Math.max(...counts);
+  return most > 0 ? MONTHS[counts.indexOf(most)] : undefined;
+}
+
+/** Last day of a period by its start: the day before the next start, unless that is far beyond the usual length. */
+function endOfPeriod(start: number, next: number | undefined, months: number): number {
+  const month = monthIndexOf(asDay(start));
+  if (next !== undefined && monthIndexOf(asDay(next)) - month < 2 * months) return Math.floor(next) - 1;
+  return monthStart(month + months) + (Math.floor(start) - monthStart(month)) - 1;
 }
 
 /**
@@ -47,14 +59,11 @@ function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array): void
   const bare: number[] = [];
   for (let row = 0; row < stack.count; row++)
     if (start[row] === start[row] && end[row] !== end[row]) bare.push(row);
-  const months = periodMonths(bare.map((row) => start[row]!));
+  const starts = [...new Set(bare.map((row) => start[row]!))].sort((a, b) => a - b);
+  const months = periodMonths(starts);
   if (months === undefined) return;
-  for (const row of bare) {
-    const first = asDay(start[row]!);
-    const month = monthIndexOf(first);
-    const next = monthStart(month + months) + (first - monthStart(month));
-    end[row] = first === monthStart(month) ? periodOfMonths(month, months).end : next - 1;
-  }
+  const next = new Map(starts.map((first, i) => [first, starts[i + 1]]));
+  for (const row of bare) end[row] = endOfPeriod(start[row]!, next.get(start[row]!), months);
 }
 
 /** Reads quotas; rows without person, period or a positive amount are left out. */

@@ -97,7 +97,7 @@ function orderOf(open: readonly number[], seen: StageSightings): readonly number
   if (precedence) {
     const before = (a: number, b: number): number => precedence[a * n + b] ?? 0;
     const travelled = open.filter((a) => open.some((b) => before(a, b) + before(b, a) > 0));
-    if (travelled.length > 0) return complete(byMajority(travelled, before));
+    if (travelled.length > 0) return complete(byMajority(travelled, before, position));
   }
   return sortedBy((stage) => fallback(stage) ?? Infinity);
 }

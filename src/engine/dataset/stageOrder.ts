@@ -70,14 +70,22 @@ export function customaryPositions(names: readonly string[]): readonly (number |
 }
 
 /**
- * Orders items by majority precedence: `before(a, b)` is how many deals entered a before b. Each item scores the pairs
- * it wins minus those it loses (Copeland's rule), so that a few skips and returns do not matter; equal scores go by the
- * pair between them, then by `items`' own order.
+ * Orders items by majority precedence: `before(a, b)` is how many deals entered a before b; where no deal tells a pair,
+ * `position` does, if it knows both. Each item scores the pairs it wins minus those it loses (Copeland's rule), so that
+ * a few skips and returns do not matter; equal scores go by the pair between them, then by `items`' own order.
  */
-export function byMajority(items: readonly number[], before: (a: number, b: number) => number): number[] {
-  const leads = (a: number, b: number): number => Math.sign(before(a, b) - before(b, a));
+export function byMajority(
+  items: readonly number[],
+  before: (a: number, b: number) => number,
+  position: (item: number) => number | undefined = () => undefined,
+): number[] {
+  const leads = (a: number, b: number): number => {
+    if (before(a, b) !== before(b, a)) return Math.sign(before(a, b) - before(b, a));
+    const [pa, pb] = [position(a), position(b)];
+    return pa === undefined || pb === undefined ? 0 : Math.sign(pb - pa);
+  };
   const score = new Map(items.map((a) => [a, items.reduce((sum, b) => sum + leads(a, b), 0)]));
-  const rank = new Map(items.map((item, position) => [item, position]));
+  const rank = new Map(items.map((item, place) => [item, place]));
   return [...items].sort(
     (a, b) => score.get(b)! - score.get(a)! || -leads(a, b) || rank.get(a)! - rank.get(b)!,
   );

@@ -37,4 +37,6 @@ export interface OpportunityRows extends IdentityRows {
   readonly expectedClose: Float64Array;
   /** Cents. */
   readonly amount: Float64Array | undefined;
+  /** 1 for rows that earlier checks left out. */
+  readonly excluded: Uint8Array;
 }
