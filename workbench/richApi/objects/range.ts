@@ -155,12 +155,10 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
         const both = used && intersection(used, area);
         return both && range(both);
       },
-      GetSpecialCellsOrNullObject: (type) => {
-        if (type !== 'Visible') throw notEntire(`Range.GetSpecialCells("${String(type)}")`);
+      GetVisibleView: () => {
         let hidden = 0;
         for (const row of sheet.hiddenRows) if (row >= area.row && row < area.row + area.rows) hidden++;
-        const cells = (area.rows - hidden) * area.columns;
-        return cells === 0 ? null : { className: 'RangeAreas', get: { CellCount: () => cells } };
+        return { className: 'RangeView', get: { RowCount: () => area.rows - hidden } };
       },
       Insert: (direction) => {
         assertUnprotected(sheet);
@@ -187,7 +185,7 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
 }
 
 const notEntire = (what: string): HostFailure =>
-  new HostFailure('NotBuiltInStandIn', `${what} is built for entire rows and visible cells only.`);
+  new HostFailure('NotBuiltInStandIn', `${what} is built for entire rows only.`);
 
 const FONT = ['Bold', 'Italic', 'Size', 'Color', 'Name', 'Underline', 'Strikethrough'];
 
