@@ -1,8 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateXML } from 'xmllint-wasm';
-import { openPackage } from '../../src/hosts/workbookFile/package';
-import { elementsOf, localName, serialiseXml, type XmlElement } from '../../src/hosts/workbookFile/xml';
+import { openPackage, type Package } from '../../src/hosts/workbookFile/package';
+import {
+  attributeOf,
+  elementsOf,
+  localName,
+  serialiseXml,
+  type XmlElement,
+} from '../../src/hosts/workbookFile/xml';
 
 /**
  * Every part of a workbook against the schemas of ISO/IEC 29500-4 (transitional), as a program sees them that knows
@@ -75,11 +81,40 @@ export async function validateXlsx(bytes: Uint8Array): Promise<Validation> {
       complaints.set(part, [...(complaints.get(part) ?? []), error.message.trim()]);
     }
   }
+  for (const [path, what] of await looseEnds(pack))
+    complaints.set(path, [...(complaints.get(path) ?? []), what]);
   return {
     valid: checked.filter((path) => !complaints.has(path)),
     skipped,
     invalid: [...complaints].map(([path, messages]) => `${path}: ${messages.slice(0, 3).join(' | ')}`),
   };
+}
+
+/** What would make Excel offer a repair although every part is valid: relationships and content types that lead nowhere. */
+async function looseEnds(pack: Package): Promise<readonly (readonly [string, string])[]> {
+  const found: (readonly [string, string])[] = [];
+  const types = elementsOf(await pack.xml('[Content_Types].xml'));
+  const overridden = types.flatMap((t) => attributeOf(t, 'PartName')?.slice(1) ?? []);
+  const endings = types.flatMap((t) => attributeOf(t, 'Extension')?.toLowerCase() ?? []);
+  for (const path of overridden) if (!pack.has(path)) found.push([path, 'has a content type and is missing']);
+  if (new Set(overridden).size < overridden.length) found.push(['[Content_Types].xml', 'names a part twice']);
+  const ids: string[] = [];
+  for (const path of pack.paths()) {
+    if (path === '[Content_Types].xml') continue;
+    if (!overridden.includes(path) && !endings.includes(path.slice(path.lastIndexOf('.') + 1).toLowerCase()))
+      found.push([path, 'has no content type']);
+    if (path.endsWith('.rels')) continue;
+    const relationships = await pack.relationships(path);
+    for (const { id, target, external } of relationships)
+      if (!external && !pack.has(target)) found.push([path, `${id} leads to ${target}, which is missing`]);
+    if (!path.endsWith('.xml') || path.startsWith('customXml/')) continue;
+    const text = await pack.text(path);
+    for (const [, id] of text.matchAll(/\sr:(?:id|embed|pict)="([^"]*)"/g))
+      if (!relationships.some((r) => r.id === id)) found.push([path, `refers to ${id}, which is missing`]);
+    if (path.startsWith('xl/tables/')) ids.push(attributeOf(await pack.xml(path), 'id') ?? '');
+  }
+  if (new Set(ids).size < ids.length) found.push(['xl/tables', 'two tables have the same id']);
+  return found;
 }
 
 /** Prefix → namespace of the bindings on an element. */

@@ -24,8 +24,8 @@ function isUtf8(bytes: Uint8Array): boolean {
       decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
     decoder.decode();
     return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  } catch {
+    // A fatal decoder throws for nothing but bytes that are not UTF-8.
+    return false;
   }
 }

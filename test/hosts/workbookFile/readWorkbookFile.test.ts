@@ -1,0 +1,143 @@
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import { readWorkbookFile } from '../../../src/hosts/workbookFile';
+import { workbookParts, zipOf } from '../../support/zipOf';
+
+const LAYOUTS = join(__dirname, '../../data/layouts');
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const SHEET = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+
+async function codeOf(name: string, content: Uint8Array): Promise<string> {
+  const { value, issues } = await readWorkbookFile(name, content);
+  expect(value).toBeUndefined();
+  expect(issues).toHaveLength(1);
+  expect(issues[0]).toMatchObject({ severity: 'blocking', facts: { file: name } });
+  return issues[0]!.code;
+}
+
+describe('readWorkbookFile refuses with one sentence', () => {
+  it('an empty file', async () => {
+    expect(await codeOf('a.csv', new Uint8Array())).toBe('fileEmpty');
+    expect(await codeOf('a.csv.gz', gzipSync(''))).toBe('fileEmpty');
+  });
+
+  it.each([
+    ['a PDF', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj')],
+    [
+      'a picture',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2, 3, 4, 5]),
+    ],
+    [
+      'an old .xls',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]),
+    ],
+  ])('%s', async (_, content) => {
+    expect(await codeOf('deals.xlsx', content)).toBe('fileTypeUnknown');
+  });
+
+  it('a zip that is no workbook', async () => {
+    expect(await codeOf('a.xlsx', await zipOf({ 'readme.txt': 'hello' }))).toBe('fileTypeUnknown');
+    const parts = workbookParts({ A: SHEET });
+    const document = await zipOf({
+      ...parts,
+      'xl/workbook.xml': '<w:document xmlns:w="w"><w:body/></w:document>',
+    });
+    expect(await codeOf('a.docx', document)).toBe('fileTypeUnknown');
+  });
+
+  it('a workbook with a password', async () => {
+    const locked = await writeXlsx({
+      sheets: [{ name: 'A', rows: [[1]] }],
+      encryption: { password: 'secret', spinCount: 1000 },
+    });
+    expect(await codeOf('a.xlsx', locked)).toBe('fileProtected');
+  });
+
+  it('a workbook that is cut off anywhere', async () => {
+    const whole = new Uint8Array(readFileSync(join(LAYOUTS, 'funneler_Sales_Funnel_Standalone.xlsx')));
+    for (const share of [0.05, 0.3, 0.6, 0.9, 0.999])
+      expect(await codeOf('a.xlsx', whole.slice(0, Math.floor(whole.length * share)))).toBe('fileDamaged');
+  });
+
+  it('a workbook with a flipped byte, or reads it where the byte does not matter', async () => {
+    const whole = new Uint8Array(readFileSync(join(LAYOUTS, 'funneler_Sales_Funnel_Standalone.xlsx')));
+    let damaged = 0;
+    for (let at = 1000; at < whole.length; at += 4001) {
+      const copy = whole.slice();
+      copy[at]! ^= 0x55;
+      const { issues } = await readWorkbookFile('a.xlsx', copy);
+      for (const { code } of issues) {
+        expect(['fileDamaged', 'fileTypeUnknown']).toContain(code);
+        damaged++;
+      }
+    }
+    expect(damaged).toBeGreaterThan(3);
+  });
+
+  it('a workbook whose parts are missing or broken', async () => {
+    const parts = workbookParts({ A: SHEET });
+    const { 'xl/worksheets/sheet1.xml': _, ...withoutSheet } = parts;
+    expect(await codeOf('a.xlsx', await zipOf(withoutSheet))).toBe('fileDamaged');
+    for (const sheet of [
+      '<sheetData><row r="1"><c r="A1"><v>1',
+      '<sheetData><row r="1"><c r="A1"><v>1</v></row>',
+    ])
+      expect(await codeOf('a.xlsx', await zipOf(workbookParts({ A: sheet })))).toBe('fileDamaged');
+    expect(await codeOf('a.xlsx', await zipOf({ ...parts, 'xl/workbook.xml': '<workbook><sheets>' }))).toBe(
+      'fileDamaged',
+    );
+  });
+
+  it('a gz that is cut off', async () => {
+    expect(await codeOf('a.csv.gz', gzipSync('a,b\n'.repeat(9999)).subarray(0, 30))).toBe('fileDamaged');
+  });
+});
+
+describe('readWorkbookFile reads', () => {
+  it('a csv under any name, and a gz of it', async () => {
+    for (const [name, content] of [
+      ['out/My deals.csv', bytes('Name;Stage\nA;Won\n')],
+      ['My deals.xlsx', bytes('Name;Stage\nA;Won\n')],
+      ['My deals.csv.gz', gzipSync('Name;Stage\nA;Won\n')],
+    ] as const) {
+      const { value, issues } = await readWorkbookFile(name, content);
+      expect(issues).toEqual([]);
+      expect(value?.sheets).toMatchObject([
+        {
+          source: name,
+          sheet: 'My deals',
+          rows: [
+            ['Name', 'Stage'],
+            ['A', 'Won'],
+          ],
+        },
+      ]);
+    }
+  });
+
+  it('an empty workbook as a sheet without rows', async () => {
+    const { value } = await readWorkbookFile('a.xlsx', await zipOf(workbookParts({ Empty: '<sheetData/>' })));
+    expect(value?.sheets).toMatchObject([{ sheet: 'Empty', rows: [], columnCount: 0, formats: [] }]);
+    expect(value?.saved).toBeUndefined();
+  });
+
+  it('a line of JSON above a csv as a row', async () => {
+    const name = 'funneler_Milestones.csv';
+    const { value } = await readWorkbookFile(name, new Uint8Array(readFileSync(join(LAYOUTS, name))));
+    const rows = value?.sheets[0]?.rows ?? [];
+    expect(String(rows[0]?.[0])).toMatch(/^ListSchema=\{/);
+    expect(rows[1]).toEqual(['Opportunity', 'Name', 'Owner', 'Date', 'Status']);
+  });
+
+  it('reports progress that never falls', async () => {
+    const name = 'funneler_Funnel_Auto_deployed.xlsx';
+    const shares: number[] = [];
+    await readWorkbookFile(name, new Uint8Array(readFileSync(join(LAYOUTS, name))), (share) =>
+      shares.push(share),
+    );
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
