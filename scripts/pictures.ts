@@ -9,6 +9,7 @@ import { BROWSER_ARGS, browserPath } from '../test/support/browser';
 import { putSampleSheets, servePane } from '../test/support/servePane';
 
 const folder = join(__dirname, '..', 'docs', 'pictures');
+const HEIGHT = 700;
 const VIEWS = [
   { name: 'light-320', theme: 'light', width: 320 },
   { name: 'light-350', theme: 'light', width: 350 },
@@ -27,7 +28,7 @@ void (async () => {
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
   for (const { name, theme, width } of VIEWS) {
     const page = await browser.newPage({
-      viewport: { width, height: 760 },
+      viewport: { width, height: HEIGHT },
       locale: 'en-GB',
       reducedMotion: 'reduce',
       forcedColors: theme === 'contrast' ? 'active' : 'none',
@@ -35,7 +36,11 @@ void (async () => {
     });
     await page.goto(`${served.url}?theme=${theme}`);
     await walk(page, async (step) => {
-      await page.screenshot({ path: join(folder, `pane-${step}-${name}.png`), fullPage: step !== 'write' });
+      // The whole page in one picture: bars that stick to an edge belong to the edge of the page then.
+      const height = step === 'write' ? HEIGHT : await page.evaluate(() => document.body.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(HEIGHT, height) });
+      await page.screenshot({ path: join(folder, `pane-${step}-${name}.png`) });
+      await page.setViewportSize({ width, height: HEIGHT });
     });
     await page.close();
     console.log(name);
@@ -64,7 +69,7 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   await page.getByRole('dialog').waitFor();
   await take('write');
   await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click();
-  await page.getByText('Written.').waitFor();
+  await page.getByText('Written.', { exact: true }).waitFor();
   await take('written');
   await page.getByRole('tab', { name: 'About' }).click();
   await take('about');

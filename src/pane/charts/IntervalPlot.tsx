@@ -10,8 +10,8 @@ const TOP = 22;
 export interface IntervalRow {
   readonly name: string;
   readonly rate: Rate;
-  /** Not to be compared yet: drawn hollow. */
-  readonly hollow: boolean;
+  /** Instead of a rate that cannot be claimed yet: "9 so far". */
+  readonly pending?: string;
 }
 
 /** A rate with its interval per row, on one scale: overlapping intervals are hard to tell from chance. */
@@ -28,10 +28,7 @@ export function IntervalPlot(props: {
   const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
   const bottom = TOP + props.rows.length * ROW;
   const summary = props.rows
-    .map(
-      (r) =>
-        `${r.name}: ${rate(r.rate, props.minimum)} of ${count(r.rate.n)}${r.hollow ? ', not complete yet' : ''}`,
-    )
+    .map((r) => `${r.name}: ${r.pending ?? rate(r.rate, props.minimum)} of ${count(r.rate.n)}`)
     .join('. ');
   return (
     <svg
@@ -66,24 +63,16 @@ export function IntervalPlot(props: {
               <g>
                 <title>{`${row.name}: ${rate(row.rate, props.minimum)} (${interval(row.rate)})`}</title>
                 <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={MARK.good} strokeWidth="2" />
-                <circle
-                  className={row.hollow ? styles.ground : undefined}
-                  cx={x(estimate)}
-                  cy={middle}
-                  r="4.5"
-                  {...(!row.hollow && { fill: MARK.good })}
-                  stroke={MARK.good}
-                  strokeWidth="2"
-                />
+                <circle cx={x(estimate)} cy={middle} r="5" fill={MARK.good} />
               </g>
             )}
             <text
-              className={row.hollow ? styles.muted : styles.strong}
+              className={row.pending ? styles.muted : styles.strong}
               x={width}
               y={middle + 4}
               textAnchor="end"
             >
-              {rate(row.rate, props.minimum)}
+              {row.pending ?? rate(row.rate, props.minimum)}
             </text>
           </g>
         );

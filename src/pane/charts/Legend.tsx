@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export interface LegendItem {
   readonly label: string;
   readonly mark: 'good' | 'bad' | 'open';
-  readonly shape: 'box' | 'line' | 'dashes' | 'hollow' | 'dot';
+  readonly shape: 'box' | 'line' | 'dashes';
 }
 
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
@@ -46,10 +46,6 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
                 strokeWidth="2"
                 {...(shape === 'dashes' && { strokeDasharray: '5 3' })}
               />
-            )}
-            {shape === 'dot' && <circle cx="8" cy="6" r="4" fill={MARK[mark]} />}
-            {shape === 'hollow' && (
-              <circle cx="8" cy="6" r="3.5" fill="none" stroke={MARK[mark]} strokeWidth="1.5" />
             )}
           </svg>
           {label}

@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { usePane } from '../context';
 import { Disclosure } from '../parts/Disclosure';
 import { Page } from '../parts/Page';
@@ -37,11 +38,8 @@ export function AboutPage() {
           opens in your browser.
         </p>
         <p className={styles.text}>
-          Something looks wrong?{' '}
-          <Link inline as="button" onClick={actions.startOver}>
-            Start over
-          </Link>{' '}
-          forgets what you changed in this pane. Sheets stay as they are.
+          Something looks wrong? <TextLink onClick={actions.startOver}>Start over</TextLink> forgets what you
+          changed in this pane. Sheets stay as they are.
         </p>
       </Section>
       <Section title="Licences">

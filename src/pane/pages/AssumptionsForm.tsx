@@ -1,4 +1,5 @@
-import { Field, Input, Link, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { useState } from 'react';
 import { assumptions as ASSUMPTIONS } from '../../engine/analyses/funnel/assumptions';
 import type { Assumption, AssumptionValue, NumberAssumption } from '../../engine/core/assumption';
@@ -57,14 +58,13 @@ export function AssumptionsForm() {
                   </Field>
                 )}
                 {value !== a.initial && (
-                  <Link
-                    as="button"
+                  <TextLink
                     className={styles.reset}
                     aria-label={`Reset ${a.label} to ${showValue(a, a.initial)}`}
                     onClick={() => set(a.initial)}
                   >
                     Reset to {showValue(a, a.initial)}
-                  </Link>
+                  </TextLink>
                 )}
               </div>
             );

@@ -1,4 +1,5 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { canRun } from '../actions';
 import { usePane } from '../context';
 import { count } from '../format';
@@ -93,13 +94,9 @@ export function DataPage() {
             if (!ready) void actions.run();
           }}
         >
-          <Link
-            as="button"
-            disabledFocusable={state.task !== undefined}
-            onClick={() => void actions.readWorkbook()}
-          >
+          <TextLink disabled={state.task !== undefined} onClick={() => void actions.readWorkbook()}>
             Read again
-          </Link>
+          </TextLink>
         </ActionBar>
       ) : (
         <ActionBar action="Read this workbook" onAction={() => void actions.readWorkbook()} />

@@ -1,5 +1,4 @@
 import {
-  Link,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -7,13 +6,13 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import type { FunnelFinding } from '../../engine/analyses/funnel/finding';
 import type { RunView } from '../../app/runView';
 import { canRun } from '../actions';
 import { IntervalPlot } from '../charts/IntervalPlot';
-import { Legend } from '../charts/Legend';
 import { usePane } from '../context';
-import { count, counted, date, interval, rate } from '../format';
+import { count, counted, DASH, date, interval, rate } from '../format';
 import { ActionBar } from '../parts/ActionBar';
 import { Figure } from '../parts/Figure';
 import { Page } from '../parts/Page';
@@ -52,9 +51,9 @@ export function FunnelPage() {
         {run?.view.blocked && (
           <p className={styles.text}>
             The data do not allow a result yet.{' '}
-            <Link inline as="button" onClick={() => actions.choosePage('data')}>
+            <TextLink onClick={() => actions.choosePage('data')}>
               See what is missing on the Data page
-            </Link>
+            </TextLink>
           </p>
         )}
         {run && funnel && <Result view={run.view} funnel={funnel} />}
@@ -135,27 +134,28 @@ function Cohorts({ funnel, minimum }: { readonly funnel: FunnelFinding; readonly
         label={label}
         headers={['Quarter', 'Created', 'Won', 'Lost', 'Open', `Won in ${horizon}`, 'Interval']}
         rows={cohorts.map((c) => [
-          c.mature ? c.period : `${c.period} (not mature)`,
+          c.period,
           count(c.created),
           count(c.won),
           count(c.lost),
           count(c.open),
-          rate(c.wonWithin, minimum),
-          interval(c.wonWithin),
+          c.mature ? rate(c.wonWithin, minimum) : `${count(c.wonWithin.x)} so far`,
+          c.mature ? interval(c.wonWithin) : DASH,
         ])}
+        note={
+          cohorts.every((c) => c.mature)
+            ? undefined
+            : `“So far”: not every deal of the quarter has had ${horizon} yet, so no rate can be given.`
+        }
       >
-        <Legend
-          items={[
-            { label: 'Mature', mark: 'good', shape: 'dot' },
-            ...(cohorts.every((c) => c.mature)
-              ? []
-              : [{ label: 'Not mature yet: still rising', mark: 'good', shape: 'hollow' } as const]),
-          ]}
-        />
         <IntervalPlot
           label={label}
           minimum={minimum}
-          rows={cohorts.map((c) => ({ name: c.period, rate: c.wonWithin, hollow: !c.mature }))}
+          rows={cohorts.map((c) => ({
+            name: c.period,
+            rate: c.wonWithin,
+            ...(!c.mature && { pending: `${count(c.wonWithin.x)} so far` }),
+          }))}
         />
       </Figure>
     </Section>
@@ -205,7 +205,7 @@ function Breakdown({ funnel, minimum }: { readonly funnel: FunnelFinding; readon
           <IntervalPlot
             label={`Win rate by ${breakdown.label.toLowerCase()}`}
             minimum={minimum}
-            rows={groups.map((g) => ({ name: g.name, rate: g.winRate, hollow: false }))}
+            rows={groups.map((g) => ({ name: g.name, rate: g.winRate }))}
           />
         </Figure>
       )}

@@ -1,4 +1,5 @@
-import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { IssueGroup } from '../../app/issueGroups';
@@ -63,9 +64,7 @@ export function PlaceLink({ issue }: { readonly issue: WordedIssue }) {
   const place = row === null ? sheet : `${sheet}, ${column === null ? `row ${row}` : `${column}${row}`}`;
   if (!canShowCells) return <span>{place}</span>;
   return (
-    <Link
-      as="button"
-      inline
+    <TextLink
       onClick={() =>
         void actions.showCell({
           sheet,
@@ -75,6 +74,6 @@ export function PlaceLink({ issue }: { readonly issue: WordedIssue }) {
       }
     >
       {place}
-    </Link>
+    </TextLink>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { ActionBar } from '../parts/ActionBar';
 import { FailureNotice } from '../parts/FailureNotice';
@@ -68,9 +69,7 @@ export function StartPage() {
           <LockClosedRegular className={styles.icon} />
           <span>
             Private: your data never leave this workbook.{' '}
-            <Link inline as="button" onClick={() => actions.choosePage('about')}>
-              About Leadline
-            </Link>
+            <TextLink onClick={() => actions.choosePage('about')}>About Leadline</TextLink>
           </span>
         </p>
       </main>

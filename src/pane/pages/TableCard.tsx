@@ -1,4 +1,5 @@
-import { Link, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { useId } from 'react';
 import type { RecognisedTable } from '../../engine/dataset/recognise';
 import { ROLE_IDS, ROLES } from '../../engine/dataset/roles';
@@ -104,13 +105,9 @@ export function TableCard(props: { readonly table: RecognisedTable; readonly cou
         {isDecided ? (
           <>
             Set by you.{' '}
-            <Link
-              as="button"
-              inline
-              onClick={() => void actions.changeMapping(withoutTable(decisions, mapping))}
-            >
+            <TextLink onClick={() => void actions.changeMapping(withoutTable(decisions, mapping))}>
               Let Leadline decide
-            </Link>
+            </TextLink>
           </>
         ) : (
           `Leadline is ${confidence(table.confidence)}: ${table.why}.`

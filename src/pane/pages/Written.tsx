@@ -1,12 +1,12 @@
 import {
   Button,
-  Link,
   makeStyles,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
+import { TextLink } from '../parts/TextLink';
 import { useState } from 'react';
 import { usePane } from '../context';
 
@@ -36,14 +36,13 @@ export function Written() {
         <div className={styles.links}>
           {sheets.map(({ id, name }) =>
             canShowCells ? (
-              <Link
+              <TextLink
                 key={id}
-                as="button"
-                inline
+
                 onClick={() => void actions.showCell({ sheet: name, row: 1, column: 'A' })}
               >
                 {name}
-              </Link>
+              </TextLink>
             ) : (
               <span key={id}>{name}</span>
             ),

@@ -15,7 +15,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     ':last-child': { paddingRight: 0 },
   },
-  first: { textAlign: 'start', whiteSpace: 'normal', overflowWrap: 'anywhere', fontWeight: 400 },
+  first: {
+    textAlign: 'start',
+    whiteSpace: 'normal',
+    overflowWrap: 'break-word',
+    minWidth: '88px',
+    fontWeight: 400,
+  },
   header: {
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightSemibold,

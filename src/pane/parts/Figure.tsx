@@ -1,4 +1,5 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { TextLink } from './TextLink';
 import { useState, type ReactNode } from 'react';
 import { DataTable } from './DataTable';
 
@@ -25,14 +26,13 @@ export function Figure(props: {
       {asTable ? <DataTable label={props.label} headers={props.headers} rows={props.rows} /> : props.children}
       <div className={styles.foot}>
         <p className={styles.note}>{props.note}</p>
-        <Link
-          as="button"
+        <TextLink
           className={styles.toggle}
           onClick={() => setAsTable(!asTable)}
           aria-label={asTable ? `Show as chart: ${props.label}` : `Show as table: ${props.label}`}
         >
           {asTable ? 'Show as chart' : 'Show as table'}
-        </Link>
+        </TextLink>
       </div>
     </div>
   );
