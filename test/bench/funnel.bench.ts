@@ -12,6 +12,7 @@ import {
   tallyStages,
 } from '../../src/engine/analyses/funnel/stageTally';
 import type { StageTally } from '../../src/engine/analyses/funnel/stageTally';
+import { civilOf } from '../../src/engine/core/day';
 import { splitmix32 } from '../../src/engine/core/random';
 import { WON } from '../../src/engine/dataset/dataset';
 import { aalenJohansen } from '../../src/engine/stats/aalenJohansen';
@@ -19,6 +20,8 @@ import { quantilesOfDurations } from '../../src/engine/stats/dayQuantiles';
 import { kaplanMeier } from '../../src/engine/stats/kaplanMeier';
 import { riskTableFromDays } from '../../src/engine/stats/riskTable';
 import type { BenchCase } from './case';
+import { funnelPeers } from './peers/funnel';
+import type { FunnelRow } from './peers/funnelLog';
 import { pipeline } from './pipeline';
 import type { Pipeline } from './pipeline';
 
@@ -53,9 +56,26 @@ const cellsOf = (tally: StageTally): Cell[] =>
 function funnelByGroups({ opportunities, history, stages, asOf }: Pipeline) {
   const deals = dealsAsOf(opportunities, history, stages, asOf);
   const { owner, segment } = opportunities.texts;
-  const groups = [crossed(byText(owner!), byText(segment!)), byQuarter(deals)];
+  const quarters = byQuarter(deals);
+  const groups = [crossed(byText(owner!), byText(segment!)), quarters];
   const tallies = tallyStages({ deals, history, stages, amount: opportunities.amount }, groups);
-  return { groups, tallies, cells: tallies.map(cellsOf) };
+  return { groups, quarters, tallies, cells: tallies.map(cellsOf) };
+}
+
+/** The cells that hold any deal, as peers give them. */
+function funnelRows(data: Pipeline): FunnelRow[] {
+  const { quarters, tallies, cells } = funnelByGroups(data);
+  const { year, month } = civilOf(quarters.quarters[0]!.from);
+  const firstCode = [0, year * 4 + (month - 1) / 3];
+  return cells.flatMap((ofGrouping, by) =>
+    ofGrouping.flatMap(
+      ({ counts, quartiles: [q25 = null, median = null, q75 = null] }, cell): FunnelRow[] => {
+        const { stages } = tallies[by]!;
+        const group = Math.floor(cell / stages) + firstCode[by]!;
+        return counts.some((n) => n > 0) ? [[by, group, cell % stages, ...counts, q25, median, q75]] : [];
+      },
+    ),
+  );
 }
 
 /** The same for one deal, forward and without any of the engine's means: stage → [ending, days]. */
@@ -134,6 +154,7 @@ export const W1: BenchCase = {
       run: () => {
         funnelByGroups(data);
       },
+      peers: () => funnelPeers(data, funnelRows(data)),
     };
   },
 };

@@ -1,8 +1,8 @@
 export interface Timing {
   /** Milliseconds. */
   readonly median: number;
-  readonly least: number;
-  readonly runs: number;
+  /** Milliseconds of processor time, all threads: on a busy machine closer to what a quiet one would take. */
+  readonly cpu: number;
 }
 
 const middle = (values: readonly number[]): number => {
@@ -27,18 +27,22 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 /** Times runs one after the other; warming up is the caller's. */
 export async function timed(run: () => unknown, patience: Patience): Promise<Timing> {
   const times: number[] = [];
+  const cpu: number[] = [];
   while (
     times.length < patience.leastRuns ||
     (times.length < patience.mostRuns && sum(times) < patience.budget)
   ) {
     collect();
+    const used = process.cpuUsage();
     const start = performance.now();
     // Awaiting what is no promise takes microseconds, but work of ours is not even asked to.
     const pending = run();
     if (pending instanceof Promise) await pending;
     times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(used);
+    cpu.push((user + system) / 1000);
   }
-  return { median: middle(times), least: Math.min(...times), runs: times.length };
+  return { median: middle(times), cpu: middle(cpu) };
 }
 
 /** Milliseconds of one run, with its answer. */

@@ -1,0 +1,2 @@
+export const measureMemory = (): { rows: number; columns: number; bytesPerCell: number } | undefined =>
+  undefined;
