@@ -169,6 +169,8 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
       for (const id of argumentsOf(info)) if (typeof id === 'string') session.kept.delete(id);
       return null;
     }
+    // The client keeps what it instantiates without knowing that it is a null object.
+    if (!object && name === '_KeepReference') return null;
     if (!object) throw itemNotFound();
     if (name === '_KeepReference') {
       const id = `{ref-${session.kept.size + 1}-${Math.floor(performance.now() * 1000)}}`;

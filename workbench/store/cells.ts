@@ -53,7 +53,7 @@ export const readValueTypes = (sheet: StoredSheet, area: Rect) =>
     return typeof value === 'number' ? 'Double' : 'Boolean';
   });
 
-export function put(sheet: StoredSheet, row: number, column: number, cell: StoredCell): void {
+export function putCell(sheet: StoredSheet, row: number, column: number, cell: StoredCell): void {
   const cells = (sheet.rows[row] ??= []);
   if (cell === null && column >= cells.length) return;
   while (cells.length < column) cells.push(null);
@@ -73,10 +73,10 @@ export function writeCells(
       const read = typed(value, at(sheet.numberFormats, row, column) ?? 'General');
       const formula =
         read.formula && notation === 'R1C1' ? fromR1C1(read.formula, row, column) : read.formula;
-      put(sheet, row, column, formula ? { formula, value: null } : read.value);
+      putCell(sheet, row, column, formula ? { formula, value: null } : read.value);
       if (read.numberFormat && (at(sheet.numberFormats, row, column) ?? 'General') === 'General')
         lay(sheet.numberFormats, { row, column, rows: 1, columns: 1 }, read.numberFormat);
-    } else if (typeof value === 'number' || typeof value === 'boolean') put(sheet, row, column, value);
+    } else if (typeof value === 'number' || typeof value === 'boolean') putCell(sheet, row, column, value);
     else throw invalidArgument();
   }
 }

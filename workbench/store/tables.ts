@@ -1,6 +1,6 @@
 import type { Book, StoredSheet, StoredTable } from './book';
 import { newId } from './book';
-import { put, storedAt } from './cells';
+import { putCell, storedAt } from './cells';
 import { HostFailure, invalidArgument, itemNotFound } from './failure';
 import { assertNameFree } from './names';
 import type { Rect } from './rect';
@@ -21,7 +21,7 @@ function settleHeaders(sheet: StoredSheet, area: Rect): void {
     let name = base;
     for (let n = 2; seen.has(name.toLowerCase()); n++) name = `${base}${n}`;
     seen.add(name.toLowerCase());
-    put(sheet, area.row, area.column + c, name);
+    putCell(sheet, area.row, area.column + c, name);
   }
 }
 
