@@ -31,6 +31,8 @@ const PEER_LIMIT_MS = 20_000;
 const QUICK_PEER_LIMIT_MS = 2_500;
 const QUICK_PEER_ROWS = 100_000;
 
+const MEMORY_ROWS = 1_000_000;
+
 export interface Measured {
   readonly id: string;
   readonly title: string;
@@ -117,11 +119,11 @@ async function main(): Promise<void> {
   for (const benchCase of CASES)
     if (chosen(benchCase.id)) measured.push(...(await measure(benchCase, { quick, withPeers: !noPeers })));
   printTable(measured);
-  const memory = chosen('memory') || chosen('W6') ? measureMemory() : undefined;
+  const memory = chosen('memory') || chosen('W6') ? measureMemory(MEMORY_ROWS) : undefined;
   if (memory)
     console.log(
       `Memory: ${memory.rows.toLocaleString('en')} × ${memory.columns} cells from sheet to findings, at its peak ` +
-        `${memory.bytesPerCell.toFixed(1)} bytes a cell above the sheet's own (goal: below 60).`,
+        `${memory.bytesPerCell.toFixed(1)} bytes a cell above the sheet's own (goal: below 60), at the end ${memory.keptPerCell.toFixed(1)}.`,
     );
   const [load = 0] = loadavg();
   if (load > availableParallelism() + 0.5)

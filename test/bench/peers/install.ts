@@ -21,7 +21,8 @@ const LIBRARIES = {
 
 export type Library = keyof typeof LIBRARIES;
 
-const ROOT = join(__dirname, '..', '..', '..', '.cache', 'bench');
+/** npm runs scripts in the folder of package.json. */
+const ROOT = join(process.cwd(), '.cache', 'bench');
 
 /** Installs what is not there yet; says what could not be installed, and why. */
 export function installPeers(say: (line: string) => void): ReadonlySet<Library> {
