@@ -22,6 +22,8 @@ const curve = (top: number, scale: number): readonly CurvePoint[] =>
       : { day, estimate, low: Math.max(0, estimate - 0.04), high: Math.min(1, estimate + 0.04) };
   });
 
+const NO_DAYS = { q25: null, median: null, q75: null };
+
 interface StageCounts {
   readonly name: string;
   readonly advanced: number;
@@ -57,14 +59,15 @@ function stagesOf(counts: readonly StageCounts[], withAmounts: boolean): readonl
       dwellDays: {
         q25: entered === 0 ? null : Math.round(s.scale * 0.29),
         median: s.open > entered / 2 || entered === 0 ? null : Math.round(s.scale * 0.69),
-        q75: s.open > entered / 4 ? null : Math.round(s.scale * 1.39),
+        q75: s.open > entered / 4 || entered === 0 ? null : Math.round(s.scale * 1.39),
         events: s.advanced + s.lost,
         n: entered,
         restrictedMean: entered === 0 ? null : s.scale,
         atLeast: s.open > entered / 2 ? 61 : null,
       },
-      advancedDays: { q25: s.scale * 0.2, median: s.scale * 0.55, q75: s.scale * 1.1 },
-      lostDays: { q25: s.scale * 0.4, median: s.scale * 0.8, q75: s.scale * 1.6 },
+      advancedDays:
+        entered === 0 ? NO_DAYS : { q25: s.scale * 0.2, median: s.scale * 0.55, q75: s.scale * 1.1 },
+      lostDays: entered === 0 ? NO_DAYS : { q25: s.scale * 0.4, median: s.scale * 0.8, q75: s.scale * 1.6 },
       undated: s.movedBack,
       value: withAmounts ? { entered: entered * 1_234_567, advanced: s.advanced * 1_500_033 } : null,
       curve: {
@@ -242,6 +245,12 @@ export const FINDINGS = {
       ),
       'events',
     ),
+    funnels: [
+      { name: 'New', inOrder: 3, touched: 3 },
+      { name: 'Demo', inOrder: 2, touched: 2 },
+      { name: 'Offer', inOrder: 0, touched: 0 },
+      { name: 'Won', inOrder: 0, touched: 0 },
+    ],
     outcomes: { won: 0, lost: 1, open: 2 },
     winRate: rate(0, 1),
     wonWithinHorizon: rate(0, 0),

@@ -28,7 +28,7 @@ export function chartXml(chart: Chart, draft: SheetDraft): string {
     plot(context),
     axes(context),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    shown.length > 1 ? LEGEND : '',
+    shown.length > 1 ? legend(chart) : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr>${fill('FFFFFF')}<a:ln w="9525">${fill(GRID)}</a:ln></c:spPr>`,
     `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${textStyle('defRPr', 900, 0, LABEL)}</a:pPr>`,
@@ -110,7 +110,17 @@ const title = (text: string, size: number, bold: 0 | 1, layout: string, rotated 
   `<a:r>${textStyle('rPr', size, bold, bold ? TITLE : LABEL)}<a:t>${xmlText(writableText(text))}</a:t></a:r></a:p></c:rich></c:tx>` +
   `${layout}<c:overlay val="0"/></c:title>`;
 
-const LEGEND = `<c:legend><c:legendPos val="t"/>${placed(0.01, 0.11)}<c:overlay val="0"/></c:legend>`;
+/** Characters of a line of legend; what is longer would cover the plot in some programs and stands beside it instead. */
+const LEGEND_LINE = 60;
+
+function legend(chart: Chart): string {
+  const letters = chart.series.reduce(
+    (sum, { name, invisible }) => sum + (invisible ? 0 : name.length + 4),
+    0,
+  );
+  const place = letters > LEGEND_LINE ? ['r', ''] : ['t', placed(0.01, 0.11)];
+  return `<c:legend><c:legendPos val="${place[0]}"/>${place[1]}<c:overlay val="0"/></c:legend>`;
+}
 
 function plot(context: Context): string {
   const { chart, kind } = context;

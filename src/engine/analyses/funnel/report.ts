@@ -61,7 +61,8 @@ const basisText = ({ basis }: FunnelFinding): string =>
 /** The funnel's headline for the Summary, and its sheet. Ratios are live formulas over the counts; curves are values. */
 export function describeFunnel(finding: FunnelFinding, values: AssumptionValues, _stamp: Stamp): Description {
   const minimum = readAssumptions(values).minimumForPercent;
-  const { breakdown, basis } = finding;
+  const { basis } = finding;
+  const breakdown = finding.breakdown?.groups.length ? finding.breakdown : undefined;
   const staged = finding.stages.length > 0;
   const limits = limitsOf(finding);
 
@@ -78,6 +79,10 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
         pathsTable(finding, minimum),
       ]
     : [];
+  const cohortPart: readonly Block[] =
+    finding.cohorts.length > 0
+      ? [heading('By quarter of creation'), cohortTable(finding, minimum), cohortChart(finding)]
+      : [];
   const breakdownPart: readonly Block[] = breakdown
     ? [
         heading(`By ${breakdown.label.toLowerCase()}`),
@@ -107,12 +112,10 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
           heading('Won, lost and open'),
           outcomesTable(finding, minimum),
           outcomeChart,
-          heading('By quarter of creation'),
-          cohortTable(finding, minimum),
-          cohortChart(finding),
+          ...cohortPart,
           ...breakdownPart,
           heading('Numbers behind the charts'),
-          ...(staged ? [funnelChartTable(finding), conversionByDay(finding)] : []),
+          ...(staged ? [funnelChartTable(finding), conversionByDay(finding, minimum)] : []),
           outcomesByDay(finding),
           ...(breakdown ? [breakdownChartTable(breakdown, minimum)] : []),
         ],

@@ -1,5 +1,6 @@
 import type { Area } from '../placement';
-import type { Block, Chart, Report, ReportSheet } from '../report';
+import { valueOf } from '../formula';
+import type { Block, Chart, Report, ReportSheet, Table } from '../report';
 import { cardRows, heightOfCards } from './cards';
 import { columnWidths, FIRST_COLUMN, sum, widthBetween } from './widths';
 import { wrapped } from './wrap';
@@ -63,9 +64,10 @@ function chartColumns(
   widths: readonly number[],
 ): readonly { readonly column: number; readonly columns: number }[] {
   const spans: { column: number; columns: number }[] = [];
+  const half = widthBetween(widths, FIRST_COLUMN, widths.length) / 2;
+  const target = half >= CHART_MIN ? Math.min(half, CHART_WIDTH) : CHART_WIDTH;
   for (let column = FIRST_COLUMN; column < widths.length;) {
     let columns = 1;
-    const target = widthBetween(widths, column, widths.length) >= 2 * CHART_MIN ? CHART_MIN : CHART_WIDTH;
     while (column + columns < widths.length && widthBetween(widths, column, columns) < target) columns++;
     if (spans.length > 0 && widthBetween(widths, column, columns) < CHART_MIN) break;
     spans.push({ column, columns });
@@ -74,25 +76,32 @@ function chartColumns(
   return spans;
 }
 
-/** Bars need a row's height each; other charts are as high as they read well. */
-const chartRows = (chart: Chart, categories: number): number =>
-  chart.kind === 'bar' || chart.kind === 'stackedBar'
-    ? Math.min(MAX_CHART_ROWS, Math.max(CHART_ROWS, 5 + Math.ceil(categories * 1.5)))
-    : CHART_ROWS;
+/** Bars need some height each; other charts are as high as they read well. */
+function chartRows(chart: Chart, categories: number): number {
+  if (chart.kind !== 'bar' && chart.kind !== 'stackedBar') return CHART_ROWS;
+  const rowsEach = chart.kind === 'bar' ? 0.8 + 0.6 * chart.series.length : 1.5;
+  return Math.min(MAX_CHART_ROWS, Math.max(CHART_ROWS, 5 + Math.ceil(categories * rowsEach)));
+}
 
-function categoriesOf(chart: Chart, sheet: ReportSheet): number {
-  const table = sheet.blocks.find(
-    (b) => (b.block === 'table' || b.block === 'inputTable') && b.id === chart.table,
-  );
-  if (!table || !('rows' in table))
-    throw new Error(`The chart ${chart.id} shows the table ${chart.table}, which is not on its sheet.`);
-  return table.rows.length;
+function tableOf(chart: Chart, sheet: ReportSheet): Pick<Table, 'columns' | 'rows'> {
+  for (const block of sheet.blocks)
+    if ((block.block === 'table' || block.block === 'inputTable') && block.id === chart.table) return block;
+  throw new Error(`The chart ${chart.id} shows the table ${chart.table}, which is not on its sheet.`);
+}
+
+/** True when a visible series has a number. */
+function showsSomething(chart: Chart, sheet: ReportSheet): boolean {
+  const { columns, rows } = tableOf(chart, sheet);
+  return chart.series
+    .filter(({ tone }) => tone !== 'invisible')
+    .map((series) => columns.findIndex(({ id }) => id === series.column))
+    .some((index) => rows.some((row) => typeof valueOf(row[index] ?? null) === 'number'));
 }
 
 /** A chart of nothing would be an empty frame: it becomes a sentence. */
 const drawable = (sheet: ReportSheet): readonly Block[] =>
   sheet.blocks.map((block) =>
-    block.block === 'chart' && categoriesOf(block, sheet) === 0
+    block.block === 'chart' && !showsSomething(block, sheet)
       ? { block: 'note', tone: 'muted', text: `There is nothing to draw yet for the chart “${block.title}”.` }
       : block,
   );
@@ -122,7 +131,7 @@ function arrangeSheet(sheet: ReportSheet): ArrangedSheet {
         [],
       );
     i += beside.length;
-    const rows = Math.max(...beside.map((chart) => chartRows(chart, categoriesOf(chart, sheet))));
+    const rows = Math.max(...beside.map((chart) => chartRows(chart, tableOf(chart, sheet).rows.length)));
     beside.forEach((chart, k) => {
       const span = spans[k];
       if (span) slots.push({ block: chart, area: { row, rows, ...span } });

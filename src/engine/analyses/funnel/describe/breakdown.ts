@@ -1,4 +1,5 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { formatNumber } from '../../../report/formats';
 import { rateCells, rateColumns, shownRate } from '../../../report/liveRate';
 import type { Block, Chart, Table } from '../../../report/report';
 import type { BreakdownGroup, FunnelFinding } from '../finding';
@@ -55,7 +56,7 @@ export function breakdownBlocks(breakdown: Breakdown, minimum: number): readonly
           {
             block: 'note',
             tone: 'warning',
-            text: `The ${MAX_GROUPS} largest groups are shown; ${left} smaller ones are not.`,
+            text: `The ${MAX_GROUPS} largest groups are shown; ${formatNumber(left, 0)} smaller ones are not.`,
           } as const,
         ]
       : []),
@@ -77,7 +78,7 @@ export const breakdownChartTable = (breakdown: Breakdown, minimum: number): Tabl
   key: 'group',
   columns: [
     { id: 'group', header: breakdown.label, format: 'text' },
-    { id: 'winRate', header: 'Win rate', format: 'percent' },
+    { id: 'winRate', header: 'Win rate', format: 'percent', note: 'As in the table above.' },
   ],
   rows: drawn(breakdown, minimum).map(({ group, row }) => [
     group.name,

@@ -39,8 +39,8 @@ const dayColumn: Column = { id: 'day', header: 'Days', format: 'integer' };
 const METHOD =
   'Cumulative incidence by Aalen and Johansen: deals still open count for as long as they were followed.';
 
-/** Share of the deals entered that has moved on, by days since entering; a column per stage. */
-export function conversionByDay({ stages, basis }: FunnelFinding): Table {
+/** Share of the deals entered that has moved on, by days since entering; a column per stage, blank below the minimum. */
+export function conversionByDay({ stages, basis }: FunnelFinding, minimum: number): Table {
   return {
     block: 'table',
     id: 'conversionByDay',
@@ -56,8 +56,8 @@ export function conversionByDay({ stages, basis }: FunnelFinding): Table {
     ],
     rows: daysTo(basis.horizonDays).map((day) => [
       day,
-      ...stages.map(({ curve, incidence }) =>
-        valueOn(day, curve.advance, incidence.advance.estimate !== null),
+      ...stages.map(({ curve, incidence, dwellDays }) =>
+        dwellDays.n < minimum ? null : valueOn(day, curve.advance, incidence.advance.estimate !== null),
       ),
     ]),
   };

@@ -86,7 +86,12 @@ export function outcomesTable(finding: FunnelFinding, minimum: number): Table {
     columns: [
       { id: 'outcome', header: 'Outcome', format: 'text' },
       { id: 'deals', header: 'Deals', format: 'integer', note: 'Deals with this outcome on the as-of day.' },
-      { id: 'share', header: 'Share of all', format: 'percent', note: 'Deals ÷ all deals.' },
+      {
+        id: 'share',
+        header: 'Share of all',
+        format: 'percent',
+        note: 'Deals with this outcome ÷ all deals.',
+      },
     ],
     rows: [
       row('Won', finding.outcomes.won),

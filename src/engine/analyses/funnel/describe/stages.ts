@@ -295,7 +295,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
         format: 'integer',
         note: 'Entered + passed over.',
       },
-      { id: 'label', header: 'Label', format: 'text', note: 'Stage and count, for the chart.' },
+      { id: 'label', header: 'Label', format: 'text', width: 14, note: 'Stage and count, for the chart.' },
     ],
     rows: steps.map(({ name, reached }, i) => [
       name,
@@ -332,8 +332,8 @@ export function stageCharts({ stages, outcomes }: FunnelFinding): readonly Chart
     {
       block: 'chart',
       id: 'stageOutcomes',
-      kind: 'stackedColumn',
-      title: 'What became of the deals that entered each stage',
+      kind: 'stackedBar',
+      title: 'What became of the deals entered',
       table: 'funnel',
       categories: 'stage',
       series: [
@@ -351,14 +351,14 @@ export function stageCharts({ stages, outcomes }: FunnelFinding): readonly Chart
 export const timeChart: Chart = {
   block: 'chart',
   id: 'timeInStage',
-  kind: 'column',
+  kind: 'bar',
   title: 'Days in each stage',
   table: 'stageTimes',
   categories: 'stage',
   series: [
-    { name: 'A quarter left', column: 'q25', tone: 'muted' },
-    { name: 'Half left', column: 'median', tone: 'primary' },
-    { name: 'Three quarters left', column: 'q75', tone: 'secondary' },
+    { name: 'A quarter have left', column: 'q25', tone: 'muted' },
+    { name: 'Half have left', column: 'median', tone: 'primary' },
+    { name: 'Three quarters have left', column: 'q75', tone: 'secondary' },
   ],
   yTitle: 'Days since entering',
   yFormat: 'days',

@@ -1,0 +1,167 @@
+import { assumptions } from '../../../../src/engine/analyses/funnel/assumptions';
+import type { FunnelFinding } from '../../../../src/engine/analyses/funnel/finding';
+import { describeFunnel } from '../../../../src/engine/analyses/funnel/report';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { valueOf } from '../../../../src/engine/report/formula';
+import type { Block, Chart, Description, Table } from '../../../../src/engine/report/report';
+import { LIMITS } from '../../../../src/engine/report/wording';
+import { FINDING_NAMES, FINDINGS } from '../../../support/funnelFinding';
+import { STAMP } from '../../../support/report';
+
+const describeWith = (finding: FunnelFinding, minimumForPercent = 5): Description =>
+  describeFunnel(finding, { ...initialValues(assumptions), minimumForPercent }, STAMP);
+const blocksOf = (finding: FunnelFinding, minimum?: number): readonly Block[] =>
+  describeWith(finding, minimum).sheets.flatMap(({ blocks }) => blocks);
+
+function table(finding: FunnelFinding, id: string, minimum?: number): Table {
+  const found = blocksOf(finding, minimum).find((b): b is Table => b.block === 'table' && b.id === id);
+  if (!found) throw new Error(`No table ${id}`);
+  return found;
+}
+/** Shown values of a column, by the table's key. */
+function column(shown: Table, id: string): Readonly<Record<string, string | number | null>> {
+  const at = (name: string) => shown.columns.findIndex((c) => c.id === name);
+  return Object.fromEntries(
+    shown.rows.map((row) => [String(valueOf(row[at(shown.key)] ?? null)), valueOf(row[at(id)] ?? null)]),
+  );
+}
+
+describe('the funnel described', () => {
+  it('shows the counts of the finding and its rates beside them', () => {
+    const funnel = table(FINDINGS.events, 'funnel');
+    for (const stage of FINDINGS.events.stages) {
+      expect(column(funnel, 'entered')[stage.name]).toBe(stage.entered);
+      expect(column(funnel, 'movedBack')[stage.name]).toBe(stage.movedBack);
+      expect(column(funnel, 'stepRate')[stage.name]).toBe(stage.stepRate.estimate);
+      expect(column(funnel, 'stepRateLow')[stage.name]).toBe(stage.stepRate.low);
+      expect(column(funnel, 'reached')[stage.name]).toBe(stage.reached.estimate);
+      expect(column(funnel, 'amountEntered')[stage.name]).toBe(stage.value?.entered);
+    }
+    expect(table(FINDINGS.wide, 'funnel').columns.map(({ id }) => id)).not.toContain('amountEntered');
+  });
+
+  it('shows counts instead of percentages for small groups, and nothing where there is nobody', () => {
+    const funnel = table(FINDINGS.tiny, 'funnel');
+    expect(column(funnel, 'stepRate')).toEqual({ New: '2 of 3', Demo: null, Offer: null });
+    expect(column(funnel, 'stepRateHigh')).toEqual({ New: null, Demo: null, Offer: null });
+    expect(column(table(FINDINGS.tiny, 'stageTimes'), 'advance')).toEqual({
+      New: null,
+      Demo: null,
+      Offer: null,
+    });
+    expect(
+      Object.values(column(table(FINDINGS.tiny, 'conversionByDay'), 'stage0')).every((v) => v === null),
+    ).toBe(true);
+    expect(column(table(FINDINGS.tiny, 'funnel', 3), 'stepRate')['New']).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('never claims a rate for a quarter that is not mature', () => {
+    const cohorts = table(FINDINGS.events, 'cohorts');
+    for (const { period, mature, wonWithin } of FINDINGS.events.cohorts) {
+      if (mature) expect(column(cohorts, 'soFar')[period]).toBeNull();
+      else {
+        expect(column(cohorts, 'rate')[period]).toBeNull();
+        expect(column(cohorts, 'rateLow')[period]).toBeNull();
+        expect(column(cohorts, 'status')[period]).toBe('Still open: not yet comparable');
+        const soFar = column(cohorts, 'soFar')[period];
+        expect(soFar).toBe(wonWithin.n < 5 ? `${wonWithin.x} of ${wonWithin.n}` : wonWithin.x / wonWithin.n);
+      }
+    }
+    expect(cohorts.conditionalFormats).toContainEqual({
+      rule: 'muteRowWhere',
+      column: 'status',
+      value: 'Still open: not yet comparable',
+    });
+  });
+
+  it('reads curves as steps, on whole days equally far apart, and does not prolong them', () => {
+    const { stages, winIncidence } = FINDINGS.events;
+    const curve = stages[0]?.curve.advance ?? [];
+    const shown = column(table(FINDINGS.events, 'conversionByDay'), 'stage0');
+    const days = Object.keys(shown).map(Number);
+    expect(days[0]).toBe(0);
+    expect(days.at(-1)).toBe(90);
+    expect(new Set(days.slice(1).map((day, i) => day - (days[i] ?? 0))).size).toBe(1);
+    for (const day of days) {
+      const point = curve.filter((p) => p.day <= day).at(-1);
+      expect(shown[day]).toBe(point?.estimate);
+    }
+    const cut = winIncidence.curve.won.filter(({ day }) => day <= 40);
+    const notFollowed: FunnelFinding = {
+      ...FINDINGS.events,
+      winIncidence: {
+        ...winIncidence,
+        won: { estimate: null, low: null, high: null },
+        curve: { ...winIncidence.curve, won: cut },
+      },
+    };
+    const won = column(table(notFollowed, 'outcomesByDay'), 'won');
+    expect(won['39']).not.toBeNull();
+    expect(won['42']).toBeNull();
+  });
+
+  it.each([1, 7, 89, 90, 365, 1826])('draws a readable number of days for a horizon of %p', (horizonDays) => {
+    const finding = { ...FINDINGS.events, basis: { ...FINDINGS.events.basis, horizonDays } };
+    const { rows } = table(finding, 'outcomesByDay');
+    expect(rows.length).toBeGreaterThanOrEqual(Math.min(horizonDays + 1, 13));
+    expect(rows.length).toBeLessThanOrEqual(32);
+    expect(Number(rows.at(-1)?.[0])).toBeGreaterThan(horizonDays * 0.95 - 1);
+    expect(Number(rows.at(-1)?.[0])).toBeLessThanOrEqual(horizonDays);
+  });
+
+  it('says what the data cannot tell', () => {
+    expect(describeWith(FINDINGS.none).limits).toEqual([LIMITS.noStageHistory, LIMITS.noAmounts]);
+    expect(describeWith(FINDINGS.snapshots).limits.join()).toContain('gap between two snapshots is 31 days');
+    expect(blocksOf(FINDINGS.none).some((b) => b.block === 'table' && b.id === 'funnel')).toBe(false);
+    expect(blocksOf(FINDINGS.none)).toContainEqual({
+      block: 'note',
+      tone: 'warning',
+      text: LIMITS.noStageHistory,
+    });
+  });
+
+  it('names the weakest step only where the numbers carry it', () => {
+    const text = (finding: FunnelFinding, minimum?: number) =>
+      JSON.stringify(describeWith(finding, minimum).headline);
+    expect(text(FINDINGS.events)).toContain(
+      'The lowest step rate is at “Qualification”: of 1,181 deals decided there, 901 moved on (76%, 95% interval 74% to 79%).',
+    );
+    expect(text(FINDINGS.tiny)).not.toContain('lowest');
+    expect(text(FINDINGS.none)).not.toContain('lowest');
+  });
+
+  it('limits what is listed and drawn when there are very many groups', () => {
+    const groups = Array.from({ length: 3000 }, (_, i) => ({
+      name: `Account ${i}`,
+      created: 10,
+      won: 4,
+      lost: 5,
+      open: 1,
+      winRate: { x: 4, n: 9, estimate: 4 / 9, low: 0.19, high: 0.73 },
+    }));
+    const many = { ...FINDINGS.events, breakdown: { by: 'account', label: 'Account', groups } };
+    expect(table(many, 'breakdown').rows).toHaveLength(500);
+    expect(table(many, 'breakdownChart').rows).toHaveLength(15);
+    expect(JSON.stringify(blocksOf(many))).toContain('2,500 smaller ones are not');
+  });
+
+  it.each(FINDING_NAMES)(
+    'gives every chart a sentence-case title and a text for those who cannot see it: %s',
+    (name) => {
+      const charts = blocksOf(FINDINGS[name]).filter((b): b is Chart => b.block === 'chart');
+      expect(charts.length).toBeGreaterThan(0);
+      for (const chart of charts) {
+        expect(chart.title).toMatch(/^[A-Z][^A-Z]*$/);
+        expect(chart.alt).toMatch(/^[A-Z].{20,}\.$/);
+        expect(chart.series.length).toBeLessThanOrEqual(8);
+      }
+    },
+  );
+
+  it.each(FINDING_NAMES)('says how every computed column came about: %s', (name) => {
+    for (const block of blocksOf(FINDINGS[name]))
+      if (block.block === 'table')
+        for (const { format, header, note } of block.columns)
+          if (format === 'percent') expect(`${header}: ${note}`).toMatch(/: .{10,}\.$/);
+  });
+});
