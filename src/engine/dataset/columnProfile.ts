@@ -31,14 +31,20 @@ const SPREAD = 140;
 const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 60;
 
-/** Rows of a table to judge its columns by: the first ones, and as many again spread over the rest. */
+/** So many cells of a table are looked at in all; a table of many columns is judged by fewer rows. */
+const SAMPLED_CELLS = 40_000;
+const FEWEST_ROWS = 30;
+
+/** Rows of a table to judge its columns by: the first ones, and about as many again spread over the rest. */
 export function sampleRows(table: FoundTable): readonly number[] {
   const { top, bottom } = table.region;
+  const share = Math.max(FEWEST_ROWS, SAMPLED_CELLS / table.headers.length) / (HEAD + SPREAD);
+  const head = Math.ceil(HEAD * Math.min(1, share));
   const rows: number[] = [];
-  for (let row = top; row <= Math.min(bottom, top + HEAD - 1); row++) rows.push(row);
-  const rest = bottom - (top + HEAD) + 1;
-  const stride = Math.max(1, rest / SPREAD);
-  for (let at = 0; at < rest; at += stride) rows.push(top + HEAD + Math.floor(at));
+  for (let row = top; row <= Math.min(bottom, top + head - 1); row++) rows.push(row);
+  const rest = bottom - (top + head) + 1;
+  const stride = Math.max(1, rest / (SPREAD * Math.min(1, share)));
+  for (let at = 0; at < rest; at += stride) rows.push(top + head + Math.floor(at));
   return rows;
 }
 

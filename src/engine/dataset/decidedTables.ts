@@ -12,14 +12,18 @@ export const isSheetOf = (decided: DecidedTable, sheet: RawSheet): boolean =>
   decided.sheet.trim().toLowerCase() === sheet.sheet.trim().toLowerCase() &&
   (decided.source === undefined || decided.source === '' || decided.source === sheet.source);
 
-const headersIn = (decided: DecidedTable): ReadonlySet<string> =>
+/** Every header that a decision names. */
+export const headersIn = (decided: DecidedTable): ReadonlySet<string> =>
   new Set([
     ...Object.values(decided.columns ?? {}),
     ...(decided.stageDates ?? []).map((s) => s.header),
     ...(decided.activityCounts ?? []).map((c) => c.header),
   ]);
 
-/** The table that a decision is about: the one with its header row, else the one with most of its headers. */
+/**
+ * The table that a decision is about: the one under its header row, or another one on the sheet that has more of its
+ * headers, because rows were inserted above since.
+ */
 export function decidedTable(
   decided: DecidedTable,
   sheet: RawSheet,
@@ -27,13 +31,12 @@ export function decidedTable(
 ): FoundTable | undefined {
   const wanted = headersIn(decided);
   const wants = (table: FoundTable): number => table.headers.filter((h) => wanted.has(h.text)).length;
-  const best = (tables: readonly FoundTable[]): FoundTable | undefined =>
-    [...tables].sort((a, b) => wants(b) - wants(a))[0];
-  const { headerRow } = decided;
-  if (headerRow === undefined) return best(found);
-  const there = best(found.filter((t) => t.headerRow === headerRow - 1));
-  const under = tableUnder(sheet, headerRow - 1, wanted).tables[0];
-  return there && (!under || wants(there) >= wants(under)) ? there : under;
+  const row = decided.headerRow === undefined ? undefined : decided.headerRow - 1;
+  const under = row === undefined ? undefined : tableUnder(sheet, row, wanted);
+  const there = found.filter((t) => t.headerRow === row);
+  const elsewhere = found.filter((t) => t.headerRow !== row);
+  // Sorting keeps this order among tables that have as many of the headers.
+  return [...there, ...(under ? [under] : []), ...elsewhere].sort((a, b) => wants(b) - wants(a))[0];
 }
 
 export interface DecidedColumns {

@@ -2,10 +2,17 @@ import { issue, type Issue, type Place } from '../core/issue';
 import { isBlocked, type Outcome } from '../core/outcome';
 import { chooseTables, type RoleCandidate } from './chooseTables';
 import { profileOf, sampleRows } from './columnProfile';
-import { decidedColumns, decidedTable, isSheetOf } from './decidedTables';
+import { decidedColumns, decidedTable, headersIn, isSheetOf } from './decidedTables';
 import type { DecidedTable, Mapping, TableMapping } from './mapping';
 import { columnLetters, type Cell, type RawSheet } from './rawTable';
-import { confidenceOf, matchRole, weightOf, type RoleMatch, type TableUnderStudy } from './recogniseRole';
+import {
+  confidenceOf,
+  matchRole,
+  SIGNS_OF_A_DEAL,
+  weightOf,
+  type RoleMatch,
+  type TableUnderStudy,
+} from './recogniseRole';
 import { findTables, type FoundTable, type TableHeader } from './regions';
 import { ROLE_IDS, ROLES, type RoleId } from './roles';
 import { meaningsOf } from './vocabulary';
@@ -59,6 +66,8 @@ const ASKED: ReadonlySet<RoleId> = new Set(['opportunities', 'stageHistory']);
 
 interface Studied {
   readonly sheetIndex: number;
+  /** "Deals, row 1", with the file where another one has a sheet of that name. */
+  readonly name: string;
   readonly study: TableUnderStudy;
   readonly decided: DecidedTable | undefined;
   /** By descending score, decided role first and alone. */
@@ -115,18 +124,22 @@ function study(
     if (sheet.columnCount > WIDE_SHEET)
       issues.push(issue('sheetTooWide', 'note', { columns: sheet.columnCount }, place));
     const found = findTables(sheet);
-    issues.push(...found.issues);
-    const pairs = here.flatMap((d) => {
-      const table = decidedTable(d, sheet, found.tables);
-      if (table) return [{ table, decided: d }];
-      for (const [field, header] of Object.entries(d.columns ?? {}))
-        issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
-      return [];
-    });
-    const rest = found.tables.filter((t) => !pairs.some((p) => cross(p.table, t)));
-    return [...pairs, ...rest.map((table) => ({ table, decided: undefined }))].map((p) =>
-      studyTable(sheet, sheetIndex, p.table, p.decided, issues),
-    );
+    const tables: { readonly table: FoundTable; readonly decided?: DecidedTable }[] = [];
+    // Of two decisions on one table the later counts.
+    for (const d of [...here].reverse()) {
+      const table = decidedTable(d, sheet, found);
+      if (!table) issues.push(issue('mappingUnknownSheet', 'blocking', { sheet: d.sheet }, place));
+      else if (!tables.some((t) => cross(t.table, table))) tables.unshift({ table, decided: d });
+    }
+    for (const table of found) if (!tables.some((t) => cross(t.table, table))) tables.push({ table });
+    const alone = sheets.every((other) => other === sheet || other.sheet !== sheet.sheet);
+    const name = alone ? sheet.sheet : `${sheet.sheet} of ${sheet.source}`;
+    return tables.map(({ table, decided: d }) => ({
+      sheetIndex,
+      name: `${name}, row ${table.headerRow + 1}`,
+      decided: d,
+      ...studyTable(sheet, table, d, issues),
+    }));
   });
 }
 
@@ -139,17 +152,20 @@ const cross = (a: FoundTable, b: FoundTable): boolean =>
 
 function studyTable(
   sheet: RawSheet,
-  sheetIndex: number,
   table: FoundTable,
   decided: DecidedTable | undefined,
   issues: Issue[],
-): Studied {
+): Pick<Studied, 'study' | 'matches' | 'role'> {
   const rows = sampleRows(table);
-  const named = new Set([...Object.values(decided?.columns ?? {})]);
+  const named = decided ? headersIn(decided) : new Set<string>();
   const matters = ({ text, written }: TableHeader): boolean =>
     named.has(text) || meaningsOf(written).length > 0 || stageEntered(written) !== undefined;
   const headers = table.headers.length > WIDE_SHEET ? table.headers.filter(matters) : table.headers;
-  const columns = headers.map((header) => ({ header, profile: profileOf(sheet, header.column, rows) }));
+  const columns = headers.map((header) => ({
+    header,
+    meanings: meaningsOf(header.written),
+    profile: profileOf(sheet, header.column, rows),
+  }));
   const under: TableUnderStudy = { sheet, table, columns };
   const roleOf = (role: RoleId): RoleMatch => {
     if (!decided) return matchRole(under, role);
@@ -157,13 +173,12 @@ function studyTable(
     if (role === decided.role) issues.push(...given.issues);
     return matchRole(under, role, given.fields, given);
   };
-  if (decided?.role === 'ignored') return { sheetIndex, study: under, decided, matches: [], role: undefined };
-  if (decided?.role)
-    return { sheetIndex, study: under, decided, matches: [roleOf(decided.role)], role: decided.role };
+  if (decided?.role === 'ignored') return { study: under, matches: [], role: undefined };
+  if (decided?.role) return { study: under, matches: [roleOf(decided.role)], role: decided.role };
   const matches = ROLE_IDS.map(roleOf).sort((a, b) => b.score - a.score);
   const best = matches.find((m) => isPossible(m) && confidenceOf(m.score) >= LEAST_CONFIDENCE);
   if (decided && best) issues.push(...decidedColumns(decided, best.role, columns, placeOf(under)).issues);
-  return { sheetIndex, study: under, decided, matches, role: best?.role };
+  return { study: under, matches, role: best?.role };
 }
 
 const placeOf = ({ sheet, table }: TableUnderStudy): Place => ({
@@ -178,8 +193,6 @@ const isPossible = (match: RoleMatch): boolean =>
 
 const matchOf = (table: Studied): RoleMatch | undefined => table.matches.find((m) => m.role === table.role);
 
-const nameOf = ({ study: { sheet, table } }: Studied): string => `${sheet.sheet}, row ${table.headerRow + 1}`;
-
 function choose(studied: readonly Studied[], issues: Issue[]): ReadonlySet<Studied> {
   const used = new Set<Studied>();
   for (const role of ROLE_IDS) {
@@ -190,7 +203,7 @@ function choose(studied: readonly Studied[], issues: Issue[]): ReadonlySet<Studi
     }
     const choice = chooseTables([...tableOf.keys()]);
     const names = (candidates: readonly RoleCandidate[]): readonly string[] =>
-      candidates.flatMap((c) => nameOf(tableOf.get(c)!)); // Every candidate was entered just above.
+      candidates.flatMap((c) => tableOf.get(c)?.name ?? []);
     for (const { candidate, reason } of choice.notUsed)
       issues.push(
         issue('tableNotUsed', 'note', { role: ROLES[role].title, reason }, placeOf(candidate.study)),
@@ -237,7 +250,7 @@ function askWhenTwoRoles(table: Studied, issues: Issue[]): void {
   const roles = [best, ...close].map((m) => m.role);
   const severity = roles.some((r) => ASKED.has(r)) ? 'blocking' : 'warning';
   const choices = roles.map((r) => ROLES[r].title);
-  issues.push(issue('roleAmbiguous', severity, { role: nameOf(table), choices }, placeOf(table.study)));
+  issues.push(issue('roleAmbiguous', severity, { role: table.name, choices }, placeOf(table.study)));
 }
 
 /** What a used table must have and lacks, and whether there are opportunities at all. */
@@ -265,10 +278,12 @@ const SEEN_HEADERS = 12;
 function roleMissing(match: RoleMatch | undefined, table: Studied | undefined): Issue {
   const role = ROLES[match?.role ?? 'opportunities'];
   const label = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
-  const missing = (match?.missing ?? role.required).map((group) => group.slice(0, 2).map(label).join(' or '));
+  // A table may have all that is required and yet look like something else, such as tickets.
+  const groups = match && match.missing.length === 0 ? [SIGNS_OF_A_DEAL] : (match?.missing ?? role.required);
+  const missing = groups.map((group) => group.slice(0, 2).map(label).join(' or '));
   const headers = table?.study.columns.map((c) => c.header.text) ?? [];
   const more = headers.length > SEEN_HEADERS ? ', …' : '';
-  const seen = table ? `${nameOf(table)}: ${headers.slice(0, SEEN_HEADERS).join(', ')}${more}` : '';
+  const seen = table ? `${table.name}: ${headers.slice(0, SEEN_HEADERS).join(', ')}${more}` : '';
   return issue('roleMissing', 'blocking', { role: role.title, missing, seen }, table && placeOf(table.study));
 }
 
@@ -280,6 +295,7 @@ function columnIssues(table: Studied): readonly Issue[] {
   const place = placeOf(table.study);
   const labelOf = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
   return [
+    ...table.study.table.issues,
     ...match.matches.ambiguous.map(({ field, headers }) =>
       issue(
         'columnAmbiguous',

@@ -1,11 +1,12 @@
 import { fitOf, type ColumnProfile } from './columnProfile';
 import type { TableHeader } from './regions';
 import { ROLES, type RoleId } from './roles';
-import { isSure, meaningsOf } from './vocabulary';
+import { isSure, type Meaning } from './vocabulary';
 
 /** A column of a found table with what its header may mean and what its values look like. */
 export interface Column {
   readonly header: TableHeader;
+  readonly meanings: readonly Meaning[];
   readonly profile: ColumnProfile;
 }
 
@@ -51,7 +52,7 @@ interface Candidate {
 function candidatesFor(role: RoleId, columns: readonly Column[]): readonly Candidate[] {
   const kinds = new Map(ROLES[role].fields.map((f) => [f.id, f.kind]));
   return columns.flatMap((column) =>
-    meaningsOf(column.header.written).flatMap(({ role: meant, field, strength }) => {
+    column.meanings.flatMap(({ role: meant, field, strength }) => {
       const kind = kinds.get(field);
       if (meant !== role || !kind) return [];
       const { filled, distinct } = column.profile;

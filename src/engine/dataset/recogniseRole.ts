@@ -8,7 +8,7 @@ import { ROLES, type RoleId } from './roles';
 import { NOT_A_DEAL } from './synonyms';
 import { isDateFormat } from './values/dates';
 import { labelOf } from './values/text';
-import { meaningsOf, wordList } from './vocabulary';
+import { wordList } from './vocabulary';
 import { activityCountColumns, stageDateColumns, type StageDate } from './wideColumns';
 
 /** A found table with its columns looked at, ready to be tried as any role. */
@@ -139,14 +139,30 @@ function areSnapshotDates(study: TableUnderStudy, column: Column): boolean {
 
 const NOT_DEAL_WORDS = wordList(NOT_A_DEAL);
 const OWN_ID = 'id';
+/** Fields of deals: a list of an id, a status and a date without any of them could be tickets or tasks. */
+export const SIGNS_OF_A_DEAL = [
+  'stage',
+  'amount',
+  'closed',
+  'expectedClose',
+  'probability',
+  'forecastCategory',
+  'isWon',
+  'wonDate',
+  'lostDate',
+] as const;
 /** Above this share of repeats a key is no longer the row's own; below, repeats are slips. */
 const SLIPS = 0.05;
 
-/** What the values say for or against a role: a factor on its score, with words where it matters. */
+/**
+ * What the values say for or against a role: a factor on its score, with words where it matters. `entered` says that
+ * there are columns of dates by stage.
+ */
 function evidence(
   study: TableUnderStudy,
   role: RoleId,
   fields: ReadonlyMap<string, FieldMatch>,
+  entered: boolean,
 ): { readonly factor: number; readonly reasons: readonly string[] } {
   const reasons: string[] = [];
   let factor = 1;
@@ -168,6 +184,10 @@ function evidence(
         if (share > SLIPS) say(1, 'the same deals on several dates');
       } else if (share > SLIPS)
         say(Math.max(0.4, 1 - (share - SLIPS) * 1.5), 'some ids stand on several rows');
+      const isDeal =
+        SIGNS_OF_A_DEAL.some((f) => fields.has(f)) ||
+        ['id', 'name'].some((f) => fields.get(f)?.sure === true);
+      if (!isDeal && !entered) say(0.3, 'nothing says that these are deals');
       // A row with an id of its own beside the deal's belongs to a deal, it is none.
       const id = fields.get('id')?.column.header.written;
       if (headers.includes(OWN_ID) && id !== undefined && normaliseHeader(id) !== OWN_ID) say(0.6);
@@ -184,7 +204,7 @@ function evidence(
     }
     case 'people':
       if (repeated('person') > SLIPS) say(0.5, 'people stand on several rows');
-      if (study.columns.some((c) => meaningsOf(c.header.written).some((m) => m.field === 'account')))
+      if (study.columns.some((c) => c.meanings.some((m) => m.field === 'account')))
         say(0.5, "it looks like customers' contacts");
       break;
     case 'quotas':
@@ -235,7 +255,7 @@ export function matchRole(
     (sum, [field, match]) => sum + weightOf(role, field) * match.confidence,
     stageDates.length * PER_STAGE_DATE + activityCounts.length * PER_ACTIVITY_COUNT,
   );
-  const { factor, reasons } = evidence(study, role, matches.fields);
+  const { factor, reasons } = evidence(study, role, matches.fields, stageDates.length > 0);
   return { role, matches, stageDates, activityCounts, missing, score: found * factor, reasons };
 }
 

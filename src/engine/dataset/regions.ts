@@ -32,10 +32,7 @@ export interface FoundTable {
   readonly headers: readonly TableHeader[];
   /** The data, header excluded; `bottom < top` when there are none. */
   readonly region: Region;
-}
-
-export interface FoundTables {
-  readonly tables: readonly FoundTable[];
+  /** Rows of totals that were left outside. */
   readonly issues: readonly Issue[];
 }
 
@@ -295,12 +292,7 @@ function totalsText(sheet: RawSheet, row: number, [left, right]: Run, usual: num
   return first !== undefined && texts <= 2 && used <= Math.max(2, usual * 0.7) ? first : undefined;
 }
 
-function tableAt(
-  sheet: RawSheet,
-  headerRow: number,
-  run: Run,
-  limit: number,
-): { readonly table: FoundTable; readonly issues: readonly Issue[] } {
+function tableAt(sheet: RawSheet, headerRow: number, run: Run, limit: number): FoundTable {
   const issues: Issue[] = [];
   const mergedDown = sheet.merges
     .filter((m) => m.top === headerRow && m.bottom > headerRow && m.left >= run[0] && m.right <= run[1])
@@ -308,37 +300,29 @@ function tableAt(
   const top = mergedDown + 1;
   let bottom = lastRow(sheet, top, limit, run);
   const usual = usualFill(sheet, top, bottom, run);
-  for (let text = totalsText(sheet, bottom, run, usual); text !== undefined && bottom >= top;) {
-    const place = { source: sheet.source, sheet: sheet.sheet, row: bottom + 1 };
-    issues.push(issue('totalsRow', 'note', { text }, place));
+  while (bottom >= top) {
+    const text = totalsText(sheet, bottom, run, usual);
+    if (text === undefined) break;
+    issues.push(totalsIssue(sheet, bottom, text));
     bottom = lastRow(sheet, top, bottom - 1, run);
-    text = totalsText(sheet, bottom, run, usual);
   }
   const headers = headersOf(sheet, headerRow, run, bottom);
   const region = { top, left: run[0], bottom: Math.max(bottom, top - 1), right: run[1] };
-  return { table: { headerRow, headers, region }, issues };
+  return { headerRow, headers, region, issues };
 }
 
-function excelTable(
-  sheet: RawSheet,
-  table: ExcelTable,
-): { readonly table: FoundTable; readonly issues: readonly Issue[] } {
-  const run: Run = [table.left, table.right];
-  const last = table.hasTotals ? table.bottom - 1 : table.bottom;
-  const found = tableAt(sheet, table.top, run, last);
-  if (!table.hasTotals) return found;
-  const label = Array.from({ length: run[1] - run[0] + 1 }, (_, i) =>
-    cellAt(sheet, table.bottom, run[0] + i),
-  ).find((cell) => typeof cell === 'string' && !isBlank(cell));
-  const place = { source: sheet.source, sheet: sheet.sheet, row: table.bottom + 1 };
-  return {
-    table: found.table,
-    issues: [...found.issues, issue('totalsRow', 'note', { text: labelOf(label) || 'Total' }, place)],
-  };
+const totalsIssue = (sheet: RawSheet, row: number, text: string): Issue =>
+  issue('totalsRow', 'note', { text }, { source: sheet.source, sheet: sheet.sheet, row: row + 1 });
+
+function excelTable(sheet: RawSheet, { top, bottom, left, right, hasTotals }: ExcelTable): FoundTable {
+  if (!hasTotals) return tableAt(sheet, top, [left, right], bottom);
+  const found = tableAt(sheet, top, [left, right], bottom - 1);
+  const label = textsOf(sheet, bottom, [left, right]).find((text) => text !== '');
+  return { ...found, issues: [...found.issues, totalsIssue(sheet, bottom, label ?? 'Total')] };
 }
 
 /** The tables of a sheet, Excel tables first, then blocks from the top down. */
-export function findTables(sheet: RawSheet): FoundTables {
+export function findTables(sheet: RawSheet): readonly FoundTable[] {
   const excel = sheet.tables.filter((t) => t.hasHeaders);
   const end = sheet.top + sheet.rows.length - 1;
   const headers = findHeaders(sheet, excel);
@@ -351,25 +335,28 @@ export function findTables(sheet: RawSheet): FoundTables {
     // The title of the next table stands alone in its row.
     if (below.length > 0) while (limit > row && fill(sheet, limit, ...run, 2) < 2) limit--;
     const found = tableAt(sheet, row, run, limit);
-    const isTitle = below.length > 0 && found.table.region.bottom < found.table.region.top;
+    const isTitle = below.length > 0 && found.region.bottom < found.region.top;
     return isTitle ? [] : [found];
   });
-  const found = [...excel.map((t) => excelTable(sheet, t)), ...blocks];
-  return { tables: found.map((f) => f.table), issues: found.flatMap((f) => f.issues) };
+  return [...excel.map((t) => excelTable(sheet, t)), ...blocks];
 }
 
 /** The table whose header a person said stands in this zero-based row; undefined when there is nothing in it. */
-export function tableUnder(sheet: RawSheet, headerRow: number, wanted: ReadonlySet<string>): FoundTables {
+export function tableUnder(
+  sheet: RawSheet,
+  headerRow: number,
+  wanted: ReadonlySet<string>,
+): FoundTable | undefined {
   const columns = usedColumns(sheet, headerRow, []);
   const [left, right] = [columns[0], columns.at(-1)];
-  if (left === undefined || right === undefined) return { tables: [], issues: [] };
+  if (left === undefined || right === undefined) return undefined;
   const wants = (run: Run): number =>
     textsOf(sheet, headerRow, run).filter((text) => wanted.has(text)).length;
-  const runs = [...runsOf(sheet, headerRow, columns)].sort(
-    (a, b) => wants(b) - wants(a) || b[1] - b[0] - (a[1] - a[0]),
-  );
-  const widest = runs[0] ?? [left, right];
-  const run: Run = wants(widest) === wants([left, right]) ? widest : [left, right];
-  const { table, issues } = tableAt(sheet, headerRow, run, sheet.top + sheet.rows.length - 1);
-  return { tables: [table], issues };
+  const width = (run: Run): number => run[1] - run[0];
+  const best = [...runsOf(sheet, headerRow, columns)].sort(
+    (a, b) => wants(b) - wants(a) || width(b) - width(a),
+  )[0];
+  const whole: Run = [left, right];
+  const run = best && wants(best) === wants(whole) ? best : whole;
+  return tableAt(sheet, headerRow, run, sheet.top + sheet.rows.length - 1);
 }

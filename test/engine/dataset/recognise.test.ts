@@ -522,10 +522,21 @@ describe('which tables are read', () => {
     expect(outcome.value?.map((t) => t.used)).toEqual([false, false]);
   });
 
+  it('names the file where two have a sheet of the same name', () => {
+    const half = {
+      ...DEALS,
+      source: 'Other.xlsx',
+      rows: [...DEALS.rows.slice(0, 4), ['new', ...DEALS.rows[4]!.slice(1)]],
+    };
+    expect(seen({ ...DEALS, rows: DEALS.rows.slice(0, 6) }, half).issues).toMatchObject([
+      { facts: { choices: ['Deals of Book.xlsx, row 1', 'Deals of Other.xlsx, row 1'] } },
+    ]);
+  });
+
   it('takes the clearly better one and notes the other', () => {
     const poor = sheetOf(
       'Poor',
-      rowsOf('Name | Status | Created\nx | Open | 2024-01-01\ny | Open | 2024-01-02'),
+      rowsOf('Name | Status | Created | Value\nx | Open | 2024-01-01 | 1\ny | Open | 2024-01-02 | 2'),
     );
     const outcome = seen(poor, DEALS);
     expect(outcome.value?.map((t) => t.used)).toEqual([false, true]);
@@ -660,6 +671,23 @@ describe('what a person decided', () => {
     });
   });
 
+  it('finds its table again when rows were inserted above', () => {
+    const moved = { ...DEALS, rows: [['Report of May'], [], ...DEALS.rows] };
+    const [before] = seen(DEALS).value!;
+    const { value, issues } = decide([moved], before!.mapping);
+    expect(issues).toEqual([]);
+    expect(value?.map((t) => [t.used, t.mapping.headerRow])).toEqual([[true, 3]]);
+  });
+
+  it('counts once for a table, the last time it was decided', () => {
+    const { value } = decide(
+      [DEALS],
+      { sheet: 'Deals', role: 'people' },
+      { sheet: 'deals', role: 'opportunities' },
+    );
+    expect(value?.map((t) => t.mapping.role)).toEqual(['opportunities']);
+  });
+
   it('is told what it names and the sheets do not have', () => {
     expect(codes(decide([DEALS], { sheet: 'Nope' }))).toEqual(['blocking mappingUnknownSheet']);
     expect(decide([DEALS], { sheet: 'Deals', columns: { amount: 'Value' } }).issues).toMatchObject([
@@ -673,6 +701,71 @@ describe('what a person decided', () => {
   it('reads what recognition proposed just the same', () => {
     const proposed = seen(DEALS).value!.map((t) => t.mapping);
     expect(decide([DEALS], ...proposed).value?.map((t) => t.mapping)).toEqual(proposed);
+  });
+});
+
+describe('what is no deal', () => {
+  it('asks before it takes tickets for deals', () => {
+    const tickets = rowsOf(
+      'ID | Task | Status | Created | Owner\n1 | x | Open | 2024-01-01 | Ann\n2 | y | Done | 2024-01-02 | Bob',
+    );
+    expect(seen(sheetOf('Tickets', tickets)).issues).toMatchObject([
+      {
+        code: 'roleMissing',
+        facts: { missing: ['Stage or Amount'], seen: 'Tickets, row 1: ID, Task, Status, Created, Owner' },
+      },
+    ]);
+  });
+
+  it("takes customers' contacts for no salespeople", () => {
+    const contacts = rowsOf(
+      'Id | Contact Name | Job Title | Email | Customer Name\n1 | Jo | CEO | jo@acme | Acme\n2 | Al | CTO | al@acme | Acme',
+    );
+    expect(seen(DEALS, sheetOf('Contacts', contacts)).value?.map((t) => t.used)).toEqual([true, false]);
+  });
+});
+
+describe('totals', () => {
+  it('are said for tables that are read, and for no others', () => {
+    const total: readonly Cell[] = ['Total', null, null, null, 21000];
+    const other = sheetOf('Other', [
+      ['product', 'series', 'price'],
+      ['a', 'b', 1],
+      ['Total', null, 1],
+    ]);
+    expect(codes(seen({ ...DEALS, rows: [...DEALS.rows, total] }, other))).toEqual(['note totalsRow']);
+  });
+});
+
+describe('property: nothing breaks it', () => {
+  it('finds tables within the sheet, or none, in any cells', () => {
+    const cell = fc.oneof(
+      fc.constant(null),
+      fc.string(),
+      fc.double(),
+      fc.boolean(),
+      fc.constantFrom(
+        'Deal ID',
+        'Stage',
+        'Created',
+        'Amount',
+        '__proto__',
+        'Total',
+        '2024-01-01',
+        '#N/A',
+        '=1+1',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }), (rows) => {
+        for (const { region, mapping, columns } of seen(sheetOf('S', rows)).value ?? []) {
+          expect(region.top).toBeGreaterThanOrEqual(mapping.headerRow);
+          expect(region.bottom).toBeLessThan(rows.length);
+          expect(new Set(columns.map((c) => c.header)).size).toBe(columns.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

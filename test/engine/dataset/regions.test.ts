@@ -9,7 +9,7 @@ const blank: readonly Cell[] = [];
 
 /** "A7:D20" of the data, with the header row in front: "7 A8:D20". */
 function found(rows: readonly (readonly Cell[])[], more = {}): readonly string[] {
-  return findTables(sheetOf('S', rows, more)).tables.map(
+  return findTables(sheetOf('S', rows, more)).map(
     ({ headerRow, region: r }) =>
       `${headerRow + 1} ${columnLetters(r.left)}${r.top + 1}:${columnLetters(r.right)}${r.bottom + 1}`,
   );
@@ -78,7 +78,7 @@ describe('blocks of cells', () => {
       ['Deal ID', null, 'Stage', 'Created'],
       ['D1', 'x', 'Lead', 45000],
     ];
-    expect(findTables(sheetOf('S', rows)).tables[0]?.headers.map((h) => h.text)).toEqual([
+    expect(findTables(sheetOf('S', rows))[0]?.headers.map((h) => h.text)).toEqual([
       'Deal ID',
       'Column B',
       'Stage',
@@ -106,7 +106,7 @@ describe('blocks of cells', () => {
       { top: 0, bottom: 1, left: 1, right: 1 },
       { top: 0, bottom: 0, left: 2, right: 3 },
     ];
-    const { tables } = findTables(sheetOf('S', rows, { merges }));
+    const tables = findTables(sheetOf('S', rows, { merges }));
     expect(tables).toHaveLength(1);
     expect(tables[0]?.headers.map((h) => h.text)).toEqual(['Deal ID', 'Stage', 'Created', 'Close date']);
     expect(tables[0]?.region.top).toBe(2);
@@ -145,11 +145,9 @@ describe('totals at the foot', () => {
     'Totaal',
     'Suma:',
   ])('%s stays outside and is said', (text) => {
-    const { tables, issues } = findTables(
-      sheetOf('S', [HEADER, ...deals(3), blank, [text, null, null, 6000]]),
-    );
+    const tables = findTables(sheetOf('S', [HEADER, ...deals(3), blank, [text, null, null, 6000]]));
     expect(tables[0]?.region.bottom).toBe(3);
-    expect(issues).toEqual([
+    expect(tables[0]?.issues).toEqual([
       {
         code: 'totalsRow',
         severity: 'note',
@@ -165,9 +163,9 @@ describe('totals at the foot', () => {
       ['Shell', ...deal(1)],
       ['Total', ...deal(2)],
     ];
-    const { tables, issues } = findTables(sheetOf('S', rows));
+    const tables = findTables(sheetOf('S', rows));
     expect(tables[0]?.region.bottom).toBe(2);
-    expect(issues).toEqual([]);
+    expect(tables[0]?.issues).toEqual([]);
   });
 });
 
@@ -182,9 +180,9 @@ describe('Excel tables', () => {
 
   it('come with their own borders and without their totals', () => {
     const sheet = sheetOf('S', [...rows, [null, 'Summary', null, null, 3000]], { tables: [table] });
-    const { tables, issues } = findTables(sheet);
+    const tables = findTables(sheet);
     expect(tables[0]).toMatchObject({ headerRow: 2, region: { top: 3, bottom: 4, left: 1, right: 4 } });
-    expect(issues).toMatchObject([{ code: 'totalsRow', facts: { text: 'Summary' } }]);
+    expect(tables[0]?.issues).toMatchObject([{ code: 'totalsRow', facts: { text: 'Summary' } }]);
   });
 
   it('leave the rest of the sheet to be searched', () => {
@@ -199,19 +197,23 @@ describe('Excel tables', () => {
 });
 
 describe('size', () => {
-  it('looks at a sheet of 1,048,576 rows without going through its cells', () => {
-    const row = deal(1);
-    const rows = [HEADER, ...Array.from({ length: 1_048_575 }, () => row)];
-    const start = performance.now();
-    expect(found(rows)).toEqual(['1 A2:D1048576']);
-    expect(performance.now() - start).toBeLessThan(1500);
+  it('looks at no more than a few cells of each of 1,048,576 rows', () => {
+    let reads = 0;
+    const row = new Proxy([...deal(1), ...Array.from({ length: 30 }, () => 'x')], {
+      get: (target, key) => {
+        if (key !== 'length') reads++;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    const headers = [...HEADER, ...Array.from({ length: 30 }, (_, i) => `Field ${i}`)];
+    const rows = [headers, ...Array.from({ length: 1_048_575 }, () => row)];
+    expect(found(rows)).toEqual(['1 A2:AH1048576']);
+    expect(reads).toBeLessThan(3 * rows.length);
   });
 
-  it('looks at a sheet of 16,384 columns', () => {
+  it('finds the end of a table of 16,384 columns', () => {
     const wide = Array.from({ length: 16_384 - 4 }, (_, i) => `Field ${i}`);
     const rows = [[...HEADER, ...wide], ...Array.from({ length: 50 }, (_, i) => [...deal(i), ...wide])];
-    const start = performance.now();
     expect(found(rows)).toEqual(['1 A2:XFD51']);
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
