@@ -31,7 +31,7 @@ import { troubles } from './checks/troubles';
 import { unknownOpportunity } from './checks/unknownOpportunity';
 import { changeToUnknownStage, unknownStage } from './checks/unknownStage';
 import { keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
-import { conclude, outcomeOfDates } from './conclude';
+import { conclude } from './conclude';
 import type { Opportunities, StageHistory } from './dataset';
 import { OPEN } from './dataset';
 import type { SortedEntries } from './entries';
@@ -44,7 +44,8 @@ import { readSnapshots } from './snapshots';
 import { columnOfField, originOf } from './stack';
 import { entriesOfEvents, entriesOfWide, withStageAtCreation } from './stageEntries';
 import { proposeStages, stageFinder, UNKNOWN_OUTCOME } from './stageMap';
-import { stageNames } from './stageNames';
+import { nameCodes, stageNames } from './stageNames';
+import { createdOrFirstSeen, currentStages } from './stageSightings';
 import { outcomeOfWords } from './values/outcomeWords';
 
 /** Serials of what has happened to opportunities, for choosing the as-of day: a close date counts for closed deals only. */
@@ -126,7 +127,7 @@ export function readOpportunities(
   const nameOfLabel = names.addColumn(stage, excluded);
 
   // One row stands for each opportunity: its own, or its last snapshot.
-  const label = stage ? stage.codes.map((code) => (code < 0 ? -1 : nameOfLabel[code]!)) : undefined;
+  const label = stage && nameCodes(stage, nameOfLabel);
   const snapshots =
     snapshot &&
     readSnapshots(keys.first, snapshot, label ?? new Int32Array(count).fill(-1), columns.created, excluded);
@@ -169,36 +170,20 @@ export function readOpportunities(
     shape = 'snapshots';
     sorted = sortEntries(snapshots.entries, count);
   }
-  const created = columns.created.slice();
-  for (let row = 0; row < count; row++) {
-    if (created[row] === created[row]) continue;
-    if (snapshots) created[row] = snapshots.firstSeen[row]!;
-    else if (sorted && sorted.start[row]! < sorted.start[row + 1]!)
-      created[row] = sorted.entries.changed[sorted.order[sorted.start[row]!]!]!;
-  }
+  const created = createdOrFirstSeen(columns.created, snapshots?.firstSeen, sorted);
 
   // The stage map, then what it says of each deal.
   const n = names.names.length;
   let stages = given;
   if (!stages) {
-    const outcomes = new Float64Array(n * 4);
-    const ages = { sum: new Float64Array(n), deals: new Float64Array(n) };
-    for (let row = 0; row < count; row++) {
-      const at = label && !excluded[row] && standsFor[row] === row ? label[row]! : -1;
-      if (at < 0) continue;
-      const byDates = outcomeOfDates(columns.wonDate[row]!, columns.lostDate[row]!);
-      outcomes[at * 4 + (said[row] === UNKNOWN_OUTCOME ? byDates : said[row]!)]!++;
-      const age = asOf - created[row]!;
-      if (!(age >= 0)) continue;
-      ages.sum[at]! += age;
-      ages.deals[at]!++;
-    }
+    const stageOfRow = new Int32Array(count).fill(-1);
+    for (let row = 0; label && row < count; row++)
+      if (!excluded[row] && standsFor[row] === row) stageOfRow[row] = label[row]!;
     const proposed = proposeStages({
       names: names.names,
-      wide: columns.wide.stages.length > 0 ? new Set(nameOfWide).size : 0,
-      outcomes,
+      wide: new Set(nameOfWide).size,
       precedence: sorted && shape !== 'wide' ? precedenceOf(sorted, n) : undefined,
-      ages,
+      ...currentStages(columns, stageOfRow, created, n, asOf),
     });
     stages = proposed.stages;
     found.push(proposed.issues);

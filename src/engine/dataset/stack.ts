@@ -99,31 +99,40 @@ export function partOfRow(stack: Stack, row: number): Part | undefined {
   return stack.parts.find((part) => row < part.from + part.rowOf.length);
 }
 
-/** The cell of a field at a row of the stack. */
-export function cellAt(stack: Stack, row: number, field: string): Cell | undefined {
-  const part = partOfRow(stack, row);
-  if (!part) return undefined;
-  const column = columnOfField(part, field);
-  return column < 0 ? undefined : part.sheet.rows[part.rowOf[row - part.from]!]?.[column];
-}
+/** Where a row of the stack stands, with the column of a field, or of a header, where the table has it. */
+export type Places = (row: number, field?: string, header?: string) => Place | undefined;
 
-/** Where a row of the stack stands in the user's files, with the column of a field where the table has it. */
-export function placeOf(stack: Stack, row: number, field?: string, header?: string): Place | undefined {
-  const part = partOfRow(stack, row);
-  if (!part) return undefined;
-  const column =
-    header !== undefined
-      ? columnOfHeader(part, header)
-      : field === undefined
-        ? -1
-        : columnOfField(part, field);
-  return {
-    source: part.sheet.source,
-    sheet: part.sheet.sheet,
-    row: part.sheet.top + part.rowOf[row - part.from]! + 1,
-    ...(column >= 0 && { column: columnLetters(part.sheet.left + column) }),
+/** Places of rows of a stack; columns are looked up once per field and table, for there may be a million rows to name. */
+export function placesOf(stack: Stack): Places {
+  const letters = stack.parts.map(() => new Map<string, string>());
+  const lettersOf = (part: Part, field?: string, header?: string): string => {
+    const column =
+      header !== undefined
+        ? columnOfHeader(part, header)
+        : field === undefined
+          ? -1
+          : columnOfField(part, field);
+    return column < 0 ? '' : columnLetters(part.sheet.left + column);
+  };
+  return (row, field, header) => {
+    const at = stack.parts.findIndex((part) => row < part.from + part.rowOf.length);
+    const part = stack.parts[at];
+    if (!part) return undefined;
+    const key = header === undefined ? `field ${field ?? ''}` : `header ${header}`;
+    let column = letters[at]!.get(key);
+    if (column === undefined) {
+      column = lettersOf(part, field, header);
+      letters[at]!.set(key, column);
+    }
+    const { source, sheet, top } = part.sheet;
+    const place = { source, sheet, row: top + part.rowOf[row - part.from]! + 1 };
+    return column === '' ? place : { ...place, column };
   };
 }
+
+/** The place of one row; for many, keep the function that `placesOf` gives. */
+export const placeOf = (stack: Stack, row: number, field?: string): Place | undefined =>
+  placesOf(stack)(row, field);
 
 /** The origins of rows of the stack, in the order given (all of them, when none is given). */
 export function originOf(stack: Stack, rows?: Int32Array): Origin {

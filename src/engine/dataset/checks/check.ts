@@ -1,7 +1,7 @@
 import type { Issue, IssueCode, IssueFacts, Severity } from '../../core/issue';
 import { issue } from '../../core/issue';
 import type { Stack } from '../stack';
-import { placeOf } from '../stack';
+import { placesOf } from '../stack';
 
 /** What a check has to say about a row: an issue that does not know its place yet. */
 export interface Remark {
@@ -49,14 +49,13 @@ export function review<Rows>(
   excluded: Uint8Array,
 ): Issue[] {
   const issues: Issue[] = [];
+  const placeOf = placesOf(stack);
   for (const check of checks)
     for (const { row, field, header, code, severity, facts, excludes } of check(rows)) {
       if (excluded[row]) continue;
       if (excludes) excluded[row] = 1;
       // `doubt` and `unusable` have checked that the facts are those of the code.
-      issues.push(
-        issue(code, severity, facts as never, placeOf(stack, row, field, header), excludes || undefined),
-      );
+      issues.push(issue(code, severity, facts as never, placeOf(row, field, header), excludes || undefined));
     }
   return issues;
 }

@@ -1,4 +1,4 @@
-import { placeOf } from '../stack';
+import { placesOf } from '../stack';
 import type { Remark } from './check';
 import { doubt, unusable } from './check';
 import type { IdentityRows } from './opportunities';
@@ -9,6 +9,7 @@ import type { IdentityRows } from './opportunities';
  */
 export function duplicateId({ stack, count, keys, keyField, snapshot }: IdentityRows): Remark[] {
   const remarks: Remark[] = [];
+  const placeOf = placesOf(stack);
   const firstOn = new Map<string, number>();
   for (let row = 0; row < count; row++) {
     let first = keys.first[row]!;
@@ -20,7 +21,7 @@ export function duplicateId({ stack, count, keys, keyField, snapshot }: Identity
       first = known ?? row;
     }
     if (first === row) continue;
-    const facts = { id: keys.text(row), firstRow: placeOf(stack, first)?.row ?? 0 };
+    const facts = { id: keys.text(row), firstRow: placeOf(first)?.row ?? 0 };
     remarks.push(
       keyField === 'id'
         ? unusable(row, 'duplicateId', facts, keyField)
