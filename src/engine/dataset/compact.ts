@@ -1,5 +1,12 @@
 import type { KeyColumn, TextColumn } from './dataset';
 
+/** 0, 1, 2 … */
+export function allRows(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
 /** Rows of a stack that stay, ascending. */
 export function keptRows(count: number, excluded: Uint8Array): Int32Array {
   const rows = new Int32Array(count);

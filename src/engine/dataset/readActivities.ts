@@ -6,7 +6,7 @@ import { review } from './checks/check';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readCounts, readDates, readFlags, readNumbers, readTexts, UNSAID } from './columns';
-import { numbersAt, textsAt } from './compact';
+import { allRows, numbersAt, textsAt } from './compact';
 import type { Activities, TextColumn } from './dataset';
 import { findAll } from './historyColumns';
 import type { Stack } from './stack';
@@ -42,9 +42,9 @@ function recordsOf(stack: Stack, long: TextColumn | undefined, troubles: Trouble
   };
   if (wide.length === 0)
     return {
-      row: Int32Array.from({ length: stack.count }, (_, row) => row),
+      row: allRows(stack.count),
       type: long ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] },
-      quantity: Float64Array.from({ length: stack.count }, (_, row) => quantityOf(row)),
+      quantity: new Float64Array(stack.count).map((_, row) => quantityOf(row)),
     };
   const labels = [...(long?.labels ?? [])];
   const codeOf = (type: string): number => {
@@ -108,7 +108,7 @@ export function readActivities(
     [activityWithoutDate, activityAfterAsOf, troubledCells],
     excluded,
   );
-  const kept = records.row.map((_, i) => i).filter((i) => !excluded[records.row[i]!]);
+  const kept = allRows(records.row.length).filter((i) => !excluded[records.row[i]!]);
   const rows = numbersAt(records.row, kept);
   return {
     excluded,

@@ -30,7 +30,7 @@ import { statusContradictsStage } from './checks/statusContradictsStage';
 import { troubles } from './checks/troubles';
 import { unknownOpportunity } from './checks/unknownOpportunity';
 import { changeToUnknownStage, unknownStage } from './checks/unknownStage';
-import { keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
+import { allRows, keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
 import { conclude } from './conclude';
 import type { Opportunities, StageHistory } from './dataset';
 import { OPEN } from './dataset';
@@ -91,12 +91,6 @@ function snapshotDates({ snapshot, stack }: OpportunityColumns, asOf: Day): Floa
   return dates;
 }
 
-const identity = (count: number): Int32Array => {
-  const rows = new Int32Array(count);
-  for (let row = 0; row < count; row++) rows[row] = row;
-  return rows;
-};
-
 /**
  * Concludes opportunities and stage history from their columns: which rows stay, the stage map, outcomes, close dates,
  * sorted stage entries. Events win over wide columns, wide columns over snapshots.
@@ -131,8 +125,8 @@ export function readOpportunities(
   const snapshots =
     snapshot &&
     readSnapshots(keys.first, snapshot, label ?? new Int32Array(count).fill(-1), columns.created, excluded);
-  const standsFor = snapshots?.standsFor ?? identity(count);
-  const rowOfId = identity(count);
+  const standsFor = snapshots?.standsFor ?? allRows(count);
+  const rowOfId = allRows(count);
   if (snapshots)
     for (let row = 0; row < count; row++)
       if (standsFor[row]! >= 0) rowOfId[keys.first[row]!] = standsFor[row]!;

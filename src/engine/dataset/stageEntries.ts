@@ -1,3 +1,4 @@
+import { allRows } from './compact';
 import type { Entries, SortedEntries } from './entries';
 import { sortEntries } from './entries';
 import type { HistoryColumns } from './historyColumns';
@@ -19,7 +20,7 @@ export function entriesOfEvents(
     owner: owner.map((o, row) => (skip[row] ? -1 : o)),
     label: history.toStage ? nameCodes(history.toStage, toName) : new Int32Array(count).fill(-1),
     changed: history.changed,
-    row: Int32Array.from({ length: count }, (_, row) => row),
+    row: allRows(count),
   };
 }
 

@@ -35,7 +35,8 @@ const PHRASES: Readonly<Record<string, OutcomeWord>> = {
   'in behandeling': 'open',
 };
 
-const CLOSED = /\b(closed|geschlossen|abgeschlossen|ferme|cloture|cerrad[oa]|fechad[oa]|gesloten|afgesloten)\b/;
+const CLOSED =
+  /\b(closed|geschlossen|abgeschlossen|ferme|cloture|cerrad[oa]|fechad[oa]|gesloten|afgesloten)\b/;
 
 /** True for names of a closed stage that does not say how it closed ("Closed", "Abgeschlossen"). */
 export const saysClosedOnly = (text: string): boolean =>

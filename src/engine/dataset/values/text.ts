@@ -1,7 +1,7 @@
 import type { Cell } from '../rawTable';
 
 /** What exports write for "nothing here": HubSpot, pivot tables. Compared after trimming, in lower case. */
-const NOTHING: ReadonlySet<string> = new Set(['', '(no value)', '(blank)', '(leer)', '(vide)']);
+const NOTHING: ReadonlySet<string> = new Set(['(no value)', '(blank)', '(leer)', '(vide)']);
 
 /** Besides those, what stands for "nothing" where a date or a number is expected. */
 const NO_NUMBER: ReadonlySet<string> = new Set(['-', '–', '—', 'n/a', 'na', 'null', 'none', 'nan', '?']);
@@ -43,11 +43,9 @@ export const withoutApostrophe = (text: string): string =>
 /** True for `#N/A` and Excel's other error values. */
 export const isErrorText = (text: string): boolean => text.charCodeAt(0) === 35 && ERRORS.has(text);
 
-const NOTHING_STARTS: ReadonlySet<string> = new Set(['', '(']);
-
 /** True for a trimmed text that says nothing: empty, `(No value)`. */
 export const saysNothing = (text: string): boolean =>
-  NOTHING_STARTS.has(text.charAt(0)) && NOTHING.has(text.toLowerCase());
+  text.length === 0 || (text.charCodeAt(0) === 40 && NOTHING.has(text.toLowerCase()));
 
 /** True for a trimmed text that says nothing where a date, an amount or a number belongs: also `-`, `n/a`, `null`. */
 export const saysNoNumber = (text: string): boolean =>
