@@ -329,8 +329,12 @@ function described(table: Studied, used: boolean): RecognisedTable {
     sheet: under.sheet.sheet,
     headerRow: under.table.headerRow + 1,
     role: table.role ?? 'ignored',
+    // In the order of the role's fields, so that equal sheets give equal bytes whatever the order of their columns.
     columns: Object.fromEntries(
-      [...(match?.matches.fields ?? [])].map(([field, m]) => [field, m.column.header.text]),
+      (match ? ROLES[match.role].fields : []).flatMap(({ id }) => {
+        const header = match?.matches.fields.get(id)?.column.header.text;
+        return header === undefined ? [] : [[id, header]];
+      }),
     ),
     stageDates: (match?.stageDates ?? []).map((s) => ({ stage: s.stage, header: s.column.header.text })),
     activityCounts: (match?.activityCounts ?? []).map(({ header }) => ({

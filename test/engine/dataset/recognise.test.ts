@@ -792,6 +792,7 @@ describe('property: place and order do not matter', () => {
           ];
           const table = first(sheetOf('S', rows));
           expect(table.mapping.columns).toEqual(expected);
+          expect(Object.keys(table.mapping.columns)).toEqual(Object.keys(expected));
           expect(table.mapping.headerRow).toBe(above + 1);
           expect(table.region).toMatchObject({ left: before, right: before + width - 1 });
         },
