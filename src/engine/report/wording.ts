@@ -32,6 +32,7 @@ const titles: ReadonlyMap<string, string> = new Map([
 const title = (id: string): string => titles.get(id) ?? id;
 const field = (id: string): string => quoted(title(id));
 const role = (id: string): string => title(id).toLowerCase();
+const isRole = (name: string): boolean => Object.values(ROLES).some((r) => r.id === name || r.title === name);
 
 const NOT_USED: Readonly<Record<IssueFacts['tableNotUsed']['reason'], string>> = {
   hidden: 'its sheet is hidden',
@@ -52,8 +53,8 @@ const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name:
 interface Wording<C extends IssueCode> {
   /** Names the group in the counts of the Data quality sheet. */
   readonly title: string;
-  /** What is the case, and what was done or what to do next. */
-  readonly says: (facts: IssueFacts[C]) => string;
+  /** What is the case, and what was done or what to do next; that the row was left out is added to it. */
+  readonly says: (facts: IssueFacts[C], leftOut: boolean) => string;
 }
 
 /** The only place where an issue gets its words. A code without a line here does not compile. */
@@ -107,9 +108,15 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       }. Rename a header, or say on the Data page which column holds it.`,
   },
   roleAmbiguous: {
-    title: 'Several sheets fit',
-    says: (f) =>
-      `Several sheets could be the ${role(f.role)}: ${listed(f.choices.map(quoted))}. Choose one on the Data page.`,
+    title: 'Table or sheet not clear',
+    says: (f) => {
+      const choices = f.choices.map(quoted);
+      if (!isRole(f.role))
+        return `${quoted(f.role)} could be ${choices.join(' or ')}. Say which on the Data page.`;
+      return choices.length === 1
+        ? `Only ${listed(choices)} looks like ${role(f.role)}, and it is hidden. Choose it on the Data page if it should be read.`
+        : `Several tables could be the ${role(f.role)}: ${listed(choices)}. Choose one on the Data page.`;
+    },
   },
   columnAmbiguous: {
     title: 'Several columns fit',
@@ -132,8 +139,9 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       `The column ${quoted(f.header)}, chosen as ${field(f.field)}, is not on the sheet. Choose another column on the Data page.`,
   },
   mappingUnknownSheet: {
-    title: 'Chosen sheet not found',
-    says: (f) => `The sheet ${quoted(f.sheet)} chosen earlier is no longer there, so the choice was ignored.`,
+    title: 'Chosen table not found',
+    says: (f) =>
+      `The table chosen on the sheet ${quoted(f.sheet)} is not there. Choose another one on the Data page.`,
   },
   tableNotUsed: {
     title: 'Sheet not used',
@@ -173,8 +181,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: () => 'The row has no deal ID or name, so it cannot be told which deal it is.',
   },
   duplicateId: {
-    title: 'Deal ID used twice',
-    says: (f) => `${deal(f.id)} is already on row ${formatNumber(f.firstRow, 0)}. The first row counts.`,
+    title: 'Deal ID or name used twice',
+    says: (f, leftOut) =>
+      leftOut
+        ? `${deal(f.id)} is already on row ${formatNumber(f.firstRow, 0)}.`
+        : `${deal(f.id)} has the name of the deal on row ${formatNumber(f.firstRow, 0)}. Without an ID they count as two deals.`,
   },
   missingStage: { title: 'No stage', says: (f) => `${deal(f.id)} has no stage on this row.` },
   unknownStage: {
@@ -196,11 +207,13 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   missingCreated: {
     title: 'No created date',
-    says: (f) => `${deal(f.id)} has no created date, so it cannot be told when it started.`,
+    says: (f) =>
+      `${deal(f.id)} has no created date, so it counts as won, lost or open but in nothing that needs days.`,
   },
   missingHistoryDate: {
-    title: 'Stage change without a date',
-    says: (f) => `A stage change of ${lowered(deal(f.id))} has no date.`,
+    title: 'History row without a date',
+    says: (f) =>
+      `A history row of ${lowered(deal(f.id))} has no date, so it cannot be told when it was in that stage.`,
   },
   closedBeforeCreated: {
     title: 'Closed before created',
@@ -215,12 +228,14 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   changeBeforeCreation: {
     title: 'Stage change before creation',
     says: (f) =>
-      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies before its creation on ${f.created}.`,
+      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies before its creation on ${f.created}. The stage was timed from the change.`,
   },
   changeAfterClose: {
     title: 'Stage change after the close',
-    says: (f) =>
-      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies after its close on ${f.closed}.`,
+    says: (f, leftOut) =>
+      `A stage change of ${lowered(deal(f.id))} on ${f.changed} lies after its close on ${f.closed}.${
+        leftOut ? '' : ' It was taken as the close, entered late.'
+      }`,
   },
   changeAfterAsOf: {
     title: 'Stage change after the as-of day',
@@ -241,7 +256,8 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   closedWithoutCloseDate: {
     title: 'Closed without a close date',
-    says: (f) => `${deal(f.id)} is closed but has no close date, so it cannot be told how long it took.`,
+    says: (f) =>
+      `${deal(f.id)} is closed but has no close date, so it counts as won or lost but in nothing that needs days.`,
   },
   openPastCloseDate: {
     title: 'Open past its close date',
@@ -250,7 +266,8 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   negativeAmount: {
     title: 'Negative amount',
-    says: (f) => `${deal(f.id)} has the negative amount ${f.amount}. Check whether it is a credit.`,
+    says: (f) =>
+      `${deal(f.id)} has the negative amount ${f.amount}, which was used as it stands. Check whether it is a credit.`,
   },
   mixedCurrencies: {
     title: 'Several currencies',
@@ -372,8 +389,9 @@ function lowered(text: string): string {
 /** An issue as a sales manager would want to read it; a row that was left out is always said to be. */
 export function wordIssue(issue: Issue): string {
   // An issue pairs its code with that code's facts; indexing by the code loses the pair for the compiler.
-  const says = WORDING[issue.code].says as (facts: Issue['facts']) => string;
-  return says(issue.facts) + (issue.excludes ? ' The row was left out.' : '');
+  const says = WORDING[issue.code].says as (facts: Issue['facts'], leftOut: boolean) => string;
+  const leftOut = issue.excludes === true;
+  return says(issue.facts, leftOut) + (leftOut ? ' The row was left out.' : '');
 }
 
 export const issueTitle = (code: IssueCode): string => WORDING[code].title;

@@ -67,7 +67,7 @@ describe('the report of a run', () => {
 
   it('counts and lists every issue, the gravest first, each place once', () => {
     expect(shown(table(report, 'issueCounts'))).toEqual([
-      ['Deal ID used twice', 'Please check', 1, 1],
+      ['Deal ID or name used twice', 'Please check', 1, 1],
       ['Date not readable', 'Please check', 2, 2],
       ['Closed before created', 'Please check', 1, 0],
       ['As-of day taken from the data', 'Good to know', 1, 0],
