@@ -33,12 +33,10 @@ const content = (format: Format, columns: number): fc.Arbitrary<CellContent> =>
     { weight: 1, arbitrary: fc.constant(null) },
     {
       weight: 1,
-      arbitrary: fc
-        .nat({ max: columns - 1 })
-        .map((i): CellContent => ({
-          parts: ['IF(1=1,', { ref: 'thisRow', column: `c${i}` }, ',0)'],
-          value: 1,
-        })),
+      arbitrary: fc.nat({ max: columns - 1 }).map((i): CellContent => ({
+        parts: ['IF(1=1,', { ref: 'thisRow', column: `c${i}` }, ',0)'],
+        value: 1,
+      })),
     },
     {
       weight: 1,
