@@ -44,47 +44,39 @@ const schemas = readdirSync(SCHEMAS).map((fileName) => ({
   contents: readFileSync(join(SCHEMAS, fileName), 'utf8'),
 }));
 
+/** One schema that imports all the others, so that one run of the validator is enough. */
+const ALL = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">${Object.entries(SCHEMA_OF)
+  .map(([namespace, file]) => `<xsd:import namespace="${namespace}" schemaLocation="${file}"/>`)
+  .join('')}</xsd:schema>`;
+
 export async function validateXlsx(bytes: Uint8Array): Promise<Validation> {
   const pack = openPackage(bytes);
-  const bySchema = new Map<string, { fileName: string; contents: string; path: string }[]>();
+  const parts: { readonly fileName: string; readonly contents: string; readonly path: string }[] = [];
   const skipped: string[] = [];
   for (const path of pack.paths()) {
-    if (!path.endsWith('.xml') || path.startsWith('customXml/') || path.includes('_rels/')) continue;
+    if (!path.endsWith('.xml') || path.startsWith('customXml/')) continue;
     const root = await pack.xml(path);
-    const schema =
-      SCHEMA_OF[
-        namespaces(root).get(root.name.slice(0, -localName(root.name).length).replace(':', '')) ?? ''
-      ];
-    if (schema === undefined) {
-      skipped.push(path);
-      continue;
-    }
-    const list = bySchema.get(schema) ?? [];
-    list.push({ fileName: `${list.length}.xml`, contents: serialiseXml(understood(root)), path });
-    bySchema.set(schema, list);
+    const prefix = root.name.slice(0, -localName(root.name).length).replace(':', '');
+    if (SCHEMA_OF[namespaces(root).get(prefix) ?? ''] === undefined) skipped.push(path);
+    else parts.push({ fileName: `part${parts.length}.xml`, contents: serialiseXml(understood(root)), path });
   }
   const complaints = new Map<string, string[]>();
-  const checked: string[] = [];
-  for (const [schema, parts] of bySchema) {
-    const result = await validateXML({
-      xml: parts.map(({ fileName, contents }) => ({ fileName, contents })),
-      schema: schemas.filter((s) => s.fileName === schema),
-      preload: schemas.filter((s) => s.fileName !== schema),
-      maxMemoryPages: 16384,
-    });
-    checked.push(...parts.map((p) => p.path));
-    if (!result.valid && !result.errors.some((e) => e.loc)) complaints.set(schema, [result.rawOutput]);
-    for (const error of result.errors) {
-      const part = parts.find((p) => p.fileName === error.loc?.fileName)?.path;
-      // The summary that follows a part's complaints has no place.
-      if (part === undefined) continue;
-      complaints.set(part, [...(complaints.get(part) ?? []), error.message.trim()]);
-    }
+  const result = await validateXML({
+    xml: parts.map(({ fileName, contents }) => ({ fileName, contents })),
+    schema: { fileName: 'all.xsd', contents: ALL },
+    preload: schemas,
+    maxMemoryPages: 16384,
+  });
+  for (const error of result.errors) {
+    const part = parts.find((p) => p.fileName === error.loc?.fileName)?.path;
+    // The summary that follows a part's complaints has no place.
+    if (part !== undefined) complaints.set(part, [...(complaints.get(part) ?? []), error.message.trim()]);
   }
+  if (!result.valid && complaints.size === 0) complaints.set('the validator', [result.rawOutput]);
   for (const [path, what] of await looseEnds(pack))
     complaints.set(path, [...(complaints.get(path) ?? []), what]);
   return {
-    valid: checked.filter((path) => !complaints.has(path)),
+    valid: parts.map((p) => p.path).filter((path) => !complaints.has(path)),
     skipped,
     invalid: [...complaints].map(([path, messages]) => `${path}: ${messages.slice(0, 3).join(' | ')}`),
   };

@@ -29,9 +29,10 @@ export function workbookParts(
         (_, i) =>
           `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
       )
-      .join(
-        '',
-      )}<Relationship Id="rS" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/><Relationship Id="rT" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+      .join('')}${['sharedStrings', 'styles']
+      .filter((kind) => extra.parts?.[`xl/${kind}.xml`] !== undefined)
+      .map((kind) => `<Relationship Id="r-${kind}" Type="${OFFICE}/${kind}" Target="/xl/${kind}.xml"/>`)
+      .join('')}</Relationships>`,
     ...Object.fromEntries(
       names.map((name, i) => [
         `xl/worksheets/sheet${i + 1}.xml`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { issue } from '../../engine/core/issue';
+import { issue, type Issue } from '../../engine/core/issue';
 import type { Outcome } from '../../engine/core/outcome';
 
 /** The only part of this host that knows a file system; the rest takes and gives bytes and runs in a browser too. */
@@ -26,12 +26,9 @@ export async function writeOutput(
   bytes: Uint8Array | string,
   inputs: readonly string[],
 ): Promise<Outcome<string>> {
+  const refused = await refuseInput(path, inputs);
+  if (refused) return { value: undefined, issues: [refused] };
   const target = await actualPath(path);
-  for (const input of inputs)
-    if ((await actualPath(input)) === target) {
-      const place = { source: path, sheet: '' };
-      return { value: undefined, issues: [issue('outputIsInput', 'blocking', { file: path }, place)] };
-    }
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx');
@@ -49,6 +46,15 @@ export async function writeOutput(
   return { value: target, issues: [] };
 }
 
+/** The issue that a target is one of the inputs; asked before long work, and again by `writeOutput`. */
+export async function refuseInput(path: string, inputs: readonly string[]): Promise<Issue | undefined> {
+  const target = await actualPath(path);
+  for (const input of inputs)
+    if ((await actualPath(input)) === target)
+      return issue('outputIsInput', 'blocking', { file: path }, { source: path, sheet: '' });
+  return undefined;
+}
+
 /** Links followed as far as there is a file; a new file is judged by its folder. */
 async function actualPath(path: string): Promise<string> {
   const absolute = resolve(path);
@@ -62,4 +68,4 @@ async function actualPath(path: string): Promise<string> {
 }
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));

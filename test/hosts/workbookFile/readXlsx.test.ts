@@ -70,12 +70,11 @@ describe('a sheet of a workbook', () => {
   });
 
   it('may be written with a prefix', async () => {
-    const parts = workbookParts({ Deals: '' });
+    const strings = '<x:sst xmlns:x="x"><x:si><x:t>a</x:t></x:si></x:sst>';
     const [sheet] = await sheetsOf({
-      ...parts,
+      ...workbookParts({ Deals: '' }, { parts: { 'xl/sharedStrings.xml': strings } }),
       'xl/worksheets/sheet1.xml':
         '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:cols><x:col min="1" max="1"/></x:cols><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>b</x:t></x:is></x:c><x:c r="C1"><x:f>1</x:f><x:v>7</x:v></x:c></x:row></x:sheetData><x:mergeCells count="1"><x:mergeCell ref="A1:B1"/></x:mergeCells></x:worksheet>',
-      'xl/sharedStrings.xml': '<x:sst xmlns:x="x"><x:si><x:t>a</x:t></x:si></x:sst>',
     });
     expect(sheet).toMatchObject({
       rows: [['a', 'b', 7]],
