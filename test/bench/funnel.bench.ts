@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { addCounts, addDay, daysIn, emptyDayCounts } from '../../src/engine/analyses/funnel/dayCounts';
+import { addCounts, countDays, daysIn } from '../../src/engine/analyses/funnel/dayCounts';
 import { dealsAsOf } from '../../src/engine/analyses/funnel/deals';
 import { byQuarter, byText, crossed } from '../../src/engine/analyses/funnel/grouping';
-import {
-  ADVANCED,
-  cellOf,
-  endedAs,
-  endingCell,
-  LOST_HERE,
-  STILL_OPEN,
-  tallyStages,
-} from '../../src/engine/analyses/funnel/stageTally';
+import { cellOf, tallyStages } from '../../src/engine/analyses/funnel/stageTally';
 import type { StageTally } from '../../src/engine/analyses/funnel/stageTally';
+import { ADVANCED, LOST_HERE, STILL_OPEN, visitsOf } from '../../src/engine/analyses/funnel/visits';
 import { civilOf } from '../../src/engine/core/day';
 import { splitmix32 } from '../../src/engine/core/random';
 import { WON } from '../../src/engine/dataset/dataset';
@@ -22,11 +15,14 @@ import { riskTableFromDays } from '../../src/engine/stats/riskTable';
 import type { BenchCase } from './case';
 import { funnelPeers } from './peers/funnel';
 import type { FunnelRow } from './peers/funnelLog';
+import { survivalPeers } from './peers/survival';
+import type { SurvivalSteps, Visits } from './peers/survival';
 import { pipeline } from './pipeline';
 import type { Pipeline } from './pipeline';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const CONFIDENCE = 0.95;
+const STAGES = 7;
 const QUARTILES = [0.25, 0.5, 0.75];
 
 interface Cell {
@@ -35,22 +31,31 @@ interface Cell {
 }
 
 /** Counts, and quartiles of the time until any exit, of one stage of one group. */
-function cellFrom(tally: StageTally, cell: number): Cell {
-  const advanced = daysIn(tally.days, endingCell(cell, ADVANCED));
-  const lost = daysIn(tally.days, endingCell(cell, LOST_HERE));
-  const open = daysIn(tally.days, endingCell(cell, STILL_OPEN));
+function cellFrom(tally: StageTally, stage: number, group: number): Cell {
+  const [advanced, lost, open] = [
+    cellOf(tally, stage, ADVANCED, group),
+    cellOf(tally, stage, LOST_HERE, group),
+    cellOf(tally, stage, STILL_OPEN, group),
+  ];
   return {
-    counts: [
-      endedAs(tally, cell, ADVANCED),
-      endedAs(tally, cell, LOST_HERE),
-      endedAs(tally, cell, STILL_OPEN),
-    ],
-    quartiles: quantilesOfDurations(addCounts(advanced, lost), open, QUARTILES),
+    counts: [tally.deals[advanced]!, tally.deals[lost]!, tally.deals[open]!],
+    quartiles: quantilesOfDurations(
+      addCounts(daysIn(tally.days, advanced), daysIn(tally.days, lost)),
+      daysIn(tally.days, open),
+      QUARTILES,
+    ),
   };
 }
 
-const cellsOf = (tally: StageTally): Cell[] =>
-  Array.from({ length: tally.stages * tally.groups }, (_, cell) => cellFrom(tally, cell));
+/** Position of a stage of a group among the cells of `cellsOf`. */
+const position = (stage: number, group: number): number => group * STAGES + stage;
+
+function cellsOf(tally: StageTally): Cell[] {
+  const cells: Cell[] = [];
+  for (let group = 0; group < tally.groups; group++)
+    for (let stage = 0; stage < STAGES; stage++) cells.push(cellFrom(tally, stage, group));
+  return cells;
+}
 
 /** The work W1: by owner × segment, and by quarter of creation. */
 function funnelByGroups({ opportunities, history, stages, asOf }: Pipeline) {
@@ -58,21 +63,24 @@ function funnelByGroups({ opportunities, history, stages, asOf }: Pipeline) {
   const { owner, segment } = opportunities.texts;
   const quarters = byQuarter(deals);
   const groups = [crossed(byText(owner!), byText(segment!)), quarters];
-  const tallies = tallyStages({ deals, history, stages, amount: opportunities.amount }, groups);
-  return { groups, quarters, tallies, cells: tallies.map(cellsOf) };
+  const visits = visitsOf({ deals, history, stages });
+  return {
+    groups,
+    quarters,
+    cells: groups.map((grouping) => cellsOf(tallyStages(visits, opportunities.amount, grouping))),
+  };
 }
 
 /** The cells that hold any deal, as peers give them. */
 function funnelRows(data: Pipeline): FunnelRow[] {
-  const { quarters, tallies, cells } = funnelByGroups(data);
+  const { quarters, cells } = funnelByGroups(data);
   const { year, month } = civilOf(quarters.quarters[0]!.from);
   const firstCode = [0, year * 4 + (month - 1) / 3];
   return cells.flatMap((ofGrouping, by) =>
     ofGrouping.flatMap(
       ({ counts, quartiles: [q25 = null, median = null, q75 = null] }, cell): FunnelRow[] => {
-        const { stages } = tallies[by]!;
-        const group = Math.floor(cell / stages) + firstCode[by]!;
-        return counts.some((n) => n > 0) ? [[by, group, cell % stages, ...counts, q25, median, q75]] : [];
+        const group = Math.floor(cell / STAGES) + firstCode[by]!;
+        return counts.some((n) => n > 0) ? [[by, group, cell % STAGES, ...counts, q25, median, q75]] : [];
       },
     ),
   );
@@ -114,7 +122,7 @@ function plainQuantile(durations: readonly (readonly [ending: number, days: numb
 }
 
 function checkFunnel(data: Pipeline): void {
-  const { groups, tallies, cells } = funnelByGroups(data);
+  const { groups, cells } = funnelByGroups(data);
   const sample = (group: number): boolean => group % 97 === 3;
   groups.forEach((grouping, which) => {
     const codes = grouping.codes!;
@@ -122,7 +130,7 @@ function checkFunnel(data: Pipeline): void {
     const counts = new Map<number, [number, number, number]>();
     for (let i = 0; i < data.opportunities.count; i++)
       for (const [stage, [ending, days]] of plainPath(data, i)) {
-        const cell = cellOf(tallies[which]!, stage, codes[i]!);
+        const cell = position(stage, codes[i]!);
         const count = counts.get(cell) ?? [0, 0, 0];
         count[ending]++;
         counts.set(cell, count);
@@ -159,40 +167,32 @@ export const W1: BenchCase = {
   },
 };
 
-const STAGES = 7;
-
-/** One row a visit of a stage: which stage, whole days, and how it ended. */
-function visits(count: number) {
+/** One row a visit of a stage: which stage and how it ended (stage × 3 + ending), and after how many whole days. */
+function stageVisits(count: number) {
   const word = splitmix32(11);
   const chance = (): number => word() / 2 ** 32;
-  const stage = new Uint8Array(count);
+  const cell = new Int32Array(count);
   const days = new Int32Array(count);
-  const ending = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
-    stage[i] = Math.floor(STAGES * chance());
+    cell[i] = Math.floor(STAGES * chance()) * 3 + Math.floor(3 * chance() ** 0.8);
     days[i] = Math.floor(-25 * Math.log(1 - chance()));
-    ending[i] = Math.floor(3 * chance() ** 0.8);
   }
-  return { count, stage, days, ending };
+  return { count, cell, days };
 }
 
 /** The work W2: Kaplan–Meier of any exit per stage, and Aalen–Johansen of both causes over all. */
-function survivalOf({ count, stage, days, ending }: ReturnType<typeof visits>) {
-  const counts = emptyDayCounts(STAGES * 3);
-  // The codes are 0, 1 and 2, as written above.
-  for (let i = 0; i < count; i++) addDay(counts, endingCell(stage[i]!, ending[i]! as 0 | 1 | 2), days[i]!);
-  const endings = Array.from({ length: STAGES }, (_, s) =>
-    ([ADVANCED, LOST_HERE, STILL_OPEN] as const).map((e) => daysIn(counts, endingCell(s, e))),
-  );
+function survivalOf({ cell, days }: ReturnType<typeof stageVisits>) {
+  const counts = countDays(cell, days, 1, STAGES * 3);
+  const endings = Array.from({ length: STAGES }, (_, s) => [0, 1, 2].map((e) => daysIn(counts, s * 3 + e)));
   const curves = endings.map(([advanced, lost, open]) =>
     kaplanMeier(riskTableFromDays([advanced!, lost!], open!), CONFIDENCE),
   );
-  const [advanced, lost, open] = [0, 1, 2].map((e) => addCounts(...endings.map((of) => of[e]!)));
+  const [advanced, lost, open] = [0, 1, 2].map((e) => endings.map((of) => of[e]!).reduce(addCounts));
   const risk = riskTableFromDays([advanced!, lost!], open!);
   return { curves, incidence: [1, 2].map((cause) => aalenJohansen(risk, cause, CONFIDENCE)) };
 }
 
-function checkSurvival(data: ReturnType<typeof visits>): void {
+function checkSurvival(data: ReturnType<typeof stageVisits>): void {
   const { curves, incidence } = survivalOf(data);
   const rows = Array.from({ length: data.count }, (_, i) => i);
   const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
@@ -203,7 +203,8 @@ function checkSurvival(data: ReturnType<typeof visits>): void {
       const counts = new Map<number, [number, number, number]>();
       for (const i of of) {
         const count = counts.get(data.days[i]!) ?? [0, 0, 0];
-        count[data.ending[i]! as 0 | 1 | 2]++;
+        // The rest of a division by 3.
+        count[(data.cell[i]! % 3) as 0 | 1 | 2]++;
         counts.set(data.days[i]!, count);
       }
       for (const [day, [a, b, c]] of [...counts].sort(([x], [y]) => x - y)) {
@@ -217,7 +218,7 @@ function checkSurvival(data: ReturnType<typeof visits>): void {
     };
     curves.forEach((curve, s) => {
       const at = curve.times.findLastIndex((time) => time <= t);
-      near(curve.survival[at]!, plain(rows.filter((i) => data.stage[i] === s)).survival);
+      near(curve.survival[at]!, plain(rows.filter((i) => Math.floor(data.cell[i]! / 3) === s)).survival);
     });
     const all = plain(rows).shares;
     incidence.forEach((curve, cause) => {
@@ -227,17 +228,40 @@ function checkSurvival(data: ReturnType<typeof visits>): void {
   }
 }
 
+/** Every step of the curves, as peers give them. */
+function stepsOf(data: ReturnType<typeof stageVisits>): SurvivalSteps {
+  const { curves, incidence } = survivalOf(data);
+  const [advanced, lost] = incidence;
+  return {
+    survival: curves.flatMap(({ times, survival }, stage) =>
+      Array.from(times, (time, i) => [stage, time, survival[i]!] as const),
+    ),
+    incidence: Array.from(
+      advanced!.times,
+      (time, i) => [time, advanced!.incidence[i]!, lost!.incidence[i]!] as const,
+    ),
+  };
+}
+
+const visitsOfCells = ({ count, cell, days }: ReturnType<typeof stageVisits>): Visits => ({
+  count,
+  days,
+  stage: Uint8Array.from(cell, (c) => Math.floor(c / 3)),
+  ending: Uint8Array.from(cell, (c) => c % 3),
+});
+
 export const W2: BenchCase = {
   id: 'W2',
   title: 'Kaplan–Meier of 7 stages and Aalen–Johansen of two causes, whole days, from rows',
   sizes: SIZES,
   prepare: (size) => {
-    const data = visits(size);
+    const data = stageVisits(size);
     return {
       check: () => checkSurvival(data),
       run: () => {
         survivalOf(data);
       },
+      peers: () => survivalPeers(visitsOfCells(data), stepsOf(data)),
     };
   },
 };

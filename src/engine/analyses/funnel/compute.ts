@@ -12,14 +12,15 @@ import { riskTableFromDays } from '../../stats/riskTable';
 import { BREAKDOWNS, readAssumptions } from './assumptions';
 import { breakdownBy } from './breakdown';
 import { cohortFindings } from './cohorts';
-import { addCounts, daysIn } from './dayCounts';
+import { addCounts } from './dayCounts';
 import { createdRange, dealsAsOf } from './deals';
 import { incidenceOf, plainQuantiles, rateOf } from './estimates';
 import type { FunnelFinding } from './finding';
 import { EVERYONE } from './grouping';
-import { outcomeCell, outcomesOf, tallyOutcomes } from './outcomeTally';
+import { outcomeDays, outcomesOf, tallyOutcomes } from './outcomeTally';
 import { funnelSteps, stageFindings } from './stages';
 import { tallyStages } from './stageTally';
+import { visitsOf } from './visits';
 
 function widestSpacing(history: StageHistory | undefined): number | null {
   let widest: number | null = null;
@@ -56,15 +57,18 @@ export function runFunnel(
   const amount = opportunities.amount;
   const hasAmounts = amount.some((cents) => !Number.isNaN(cents));
   const currentStage = opportunities.stage;
-  const [tally] = history
-    ? tallyStages({ deals, stages, history, amount, ...(currentStage && { currentStage }) }, [EVERYONE])
-    : [];
+  const tally =
+    history &&
+    tallyStages(
+      visitsOf({ deals, stages, history, ...(currentStage && { currentStage }) }),
+      amount,
+      EVERYONE,
+    );
 
   step(circumstances, 0.7, 'Estimating rates and times');
-  const days = { open: outcomeCell(0, OPEN), won: outcomeCell(0, WON), lost: outcomeCell(0, LOST) };
-  const wonDays = daysIn(all.days, days.won);
-  const lostDays = daysIn(all.days, days.lost);
-  const risk = riskTableFromDays([wonDays, lostDays], daysIn(all.days, days.open));
+  const wonDays = outcomeDays(all, WON);
+  const lostDays = outcomeDays(all, LOST);
+  const risk = riskTableFromDays([wonDays, lostDays], outcomeDays(all, OPEN));
   const won = incidenceOf(risk, 1, horizonDays, confidence);
   const lost = incidenceOf(risk, 2, horizonDays, confidence);
   const q75Days = quantileOfDays(addCounts(wonDays, lostDays), 0.75);

@@ -1,86 +1,93 @@
 /**
- * How many durations of each whole number of days, in many cells (stage × group × how it ended). Every cell is only as
- * long as its own longest duration: one forgotten deal that has been open for ten years must not stretch the others.
+ * How many durations of each whole number of days, in many cells (group × stage × how it ended). Every cell is only as
+ * long as its own longest duration: one forgotten deal that has been open for ten years does not stretch the others.
  * Day 0 is "left on the day of entry", read by the estimators as half a day. Mergeable: cells add day by day.
  */
 export interface DayCounts {
-  readonly cells: number;
-  /** Where each cell's counts begin in `pool`, and for how many days it has room. */
+  /** Counts of cell c by day stand at `start[c]` to `start[c + 1]` (exclusive). */
   readonly start: Int32Array;
-  readonly room: Int32Array;
-  pool: Int32Array;
-  used: number;
+  readonly counts: Int32Array;
 }
 
-const LEAST_ROOM = 16;
+/** The counts of a cell by day, up to its longest duration; empty when it has none. Shares memory with the tally. */
+export const daysIn = ({ start, counts }: DayCounts, cell: number): Int32Array =>
+  counts.subarray(start[cell]!, start[cell + 1]!);
 
-export const emptyDayCounts = (cells: number): DayCounts => ({
-  cells,
-  start: new Int32Array(cells),
-  room: new Int32Array(cells),
-  pool: new Int32Array(Math.max(LEAST_ROOM, LEAST_ROOM * cells)),
-  used: 0,
-});
-
-/** Moves a cell to the end of the pool with room for `day`; rooms double, so that what is left behind stays below half. */
-function makeRoom(counts: DayCounts, cell: number, day: number): void {
-  const old = counts.room[cell]!;
-  let room = Math.max(LEAST_ROOM, old);
-  while (room <= day) room *= 2;
-  if (counts.used + room > counts.pool.length) {
-    const pool = new Int32Array(Math.max(2 * counts.pool.length, counts.used + room));
-    pool.set(counts.pool.subarray(0, counts.used));
-    counts.pool = pool;
+/**
+ * Counts durations by cell and day. Record i lasted `days[i]` and belongs to cell `cells[i]`; records with either below
+ * 0 are left out. Cells come in `groups` blocks of `perGroup`.
+ *
+ * The records are first sorted by group, by counting, so that the counts of one group at a time stay in the processor's
+ * cache: with a thousand groups that is several times as fast as counting straight into all of them.
+ */
+export function countDays(cells: Int32Array, days: Int32Array, groups: number, perGroup: number): DayCounts {
+  const next = new Int32Array(groups + 1);
+  let longest = -1;
+  for (let i = 0; i < cells.length; i++) {
+    if (cells[i]! < 0 || days[i]! < 0) continue;
+    next[Math.floor(cells[i]! / perGroup) + 1]!++;
+    if (days[i]! > longest) longest = days[i]!;
   }
-  const { pool, used } = counts;
-  const from = counts.start[cell]!;
-  // Most cells are short: a loop is quicker than a call to copy so few.
-  for (let at = 0; at < old; at++) pool[used + at] = pool[from + at]!;
-  counts.start[cell] = counts.used;
-  counts.room[cell] = room;
-  counts.used += room;
+  for (let group = 0; group < groups; group++) next[group + 1]! += next[group]!;
+  const sortedCells = new Int32Array(next[groups]!);
+  const sortedDays = new Int32Array(next[groups]!);
+  for (let i = 0; i < cells.length; i++) {
+    if (cells[i]! < 0 || days[i]! < 0) continue;
+    const group = Math.floor(cells[i]! / perGroup);
+    const at = next[group]!++;
+    sortedCells[at] = cells[i]! - group * perGroup;
+    sortedDays[at] = days[i]!;
+  }
+
+  const width = longest + 1;
+  const scratch = new Int32Array(perGroup * width);
+  const lengths = new Int32Array(perGroup);
+  const start = new Int32Array(groups * perGroup + 1);
+  let counts = new Int32Array(Math.max(1024, sortedCells.length));
+  let used = 0;
+  for (let group = 0, at = 0; group < groups; group++) {
+    // Sorting has moved each group's `next` to the group's end.
+    for (; at < next[group]!; at++) {
+      const cell = sortedCells[at]!;
+      const day = sortedDays[at]!;
+      scratch[cell * width + day]!++;
+      if (day >= lengths[cell]!) lengths[cell] = day + 1;
+    }
+    for (let cell = 0; cell < perGroup; cell++) {
+      const length = lengths[cell]!;
+      if (used + length > counts.length) counts = enlarged(counts, 2 * (used + length));
+      for (let day = 0, from = cell * width; day < length; day++, from++) {
+        counts[used++] = scratch[from]!;
+        scratch[from] = 0;
+      }
+      lengths[cell] = 0;
+      start[group * perGroup + cell + 1] = used;
+    }
+  }
+  return { start, counts: counts.slice(0, used) };
 }
 
-/** Adds one duration of `day` whole days (0 or more) to a cell. */
-export function addDay(counts: DayCounts, cell: number, day: number): void {
-  if (day >= counts.room[cell]!) makeRoom(counts, cell, day);
-  counts.pool[counts.start[cell]! + day]!++;
-}
-
-/** Adds a histogram to a cell. */
-function addAll(counts: DayCounts, cell: number, days: Int32Array): void {
-  if (days.length === 0) return;
-  if (days.length > counts.room[cell]!) makeRoom(counts, cell, days.length - 1);
-  const from = counts.start[cell]!;
-  for (let day = 0; day < days.length; day++) counts.pool[from + day]! += days[day]!;
-}
-
-/** The counts of a cell by day, up to its longest duration; empty when there is none. Shares memory with the pool. */
-export function daysIn(counts: DayCounts, cell: number): Int32Array {
-  const from = counts.start[cell]!;
-  let to = from + counts.room[cell]!;
-  while (to > from && counts.pool[to - 1] === 0) to--;
-  return counts.pool.subarray(from, to);
+function enlarged(counts: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(counts);
+  return larger;
 }
 
 export function mergeDayCounts(a: DayCounts, b: DayCounts): DayCounts {
-  const merged = emptyDayCounts(a.cells);
-  for (const part of [a, b])
-    for (let cell = 0; cell < part.cells; cell++) addAll(merged, cell, daysIn(part, cell));
-  return merged;
+  const cells = Array.from({ length: a.start.length - 1 }, (_, cell) =>
+    addCounts(daysIn(a, cell), daysIn(b, cell)),
+  );
+  const start = new Int32Array(a.start.length);
+  cells.forEach((days, cell) => (start[cell + 1] = start[cell]! + days.length));
+  const counts = new Int32Array(start.at(-1)!);
+  cells.forEach((days, cell) => counts.set(days, start[cell]));
+  return { start, counts };
 }
 
-/** Day by day sum of histograms, as long as the longest of them. */
-export function addCounts(...histograms: readonly Int32Array[]): Int32Array {
-  const sum = new Int32Array(Math.max(0, ...histograms.map((h) => h.length)));
-  for (const histogram of histograms)
-    for (let day = 0; day < histogram.length; day++) sum[day]! += histogram[day]!;
-  return sum;
-}
-
-export function total(histogram: Int32Array, throughDay = histogram.length - 1): number {
-  let sum = 0;
-  const last = Math.min(throughDay, histogram.length - 1);
-  for (let day = 0; day <= last; day++) sum += histogram[day]!;
+/** Day by day sum of two histograms, as long as the longer. */
+export function addCounts(a: Int32Array, b: Int32Array): Int32Array {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const sum = long.slice();
+  for (let day = 0; day < short.length; day++) sum[day]! += short[day]!;
   return sum;
 }

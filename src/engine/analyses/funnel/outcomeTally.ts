@@ -1,5 +1,6 @@
 import { LOST, OPEN, WON } from '../../dataset/dataset';
-import { addDay, emptyDayCounts, mergeDayCounts } from './dayCounts';
+import type { OutcomeCode } from '../../dataset/dataset';
+import { countDays, daysIn, mergeDayCounts } from './dayCounts';
 import type { DayCounts } from './dayCounts';
 import { NOT_YET, UNKNOWN_DAY } from './deals';
 import type { Deals } from './deals';
@@ -11,7 +12,7 @@ const OUTCOMES = 3;
 /** What became of the deals of each group, and how many days after creation. Mergeable. */
 export interface OutcomeTally {
   readonly groups: number;
-  /** Deals at `group × 3 + outcome` (OPEN, WON, LOST). */
+  /** Deals at `outcomeCell(outcome, group)`. */
   readonly deals: Int32Array;
   /** Dated deals created at least `horizon` days before the as-of day, and of these the ones won within `horizon` days. */
   readonly horizon: number;
@@ -21,32 +22,35 @@ export interface OutcomeTally {
   readonly wonSoFar: Int32Array;
   /** Deals without a usable duration: no creation, no close date, or the close before the creation. */
   readonly undated: Int32Array;
-  /** Days from creation to outcome (open: to the as-of day), at `group × 3 + outcome`. */
+  /** Days from creation to outcome (open: to the as-of day), at `outcomeCell(outcome, group)`. */
   readonly days: DayCounts;
 }
 
-export const outcomeCell = (group: number, outcome: typeof OPEN | typeof WON | typeof LOST): number =>
-  group * OUTCOMES + outcome;
+const outcomeCell = (outcome: OutcomeCode, group: number): number => group * OUTCOMES + outcome;
+
+export const outcomeDays = (tally: OutcomeTally, outcome: OutcomeCode, group = 0): Int32Array =>
+  daysIn(tally.days, outcomeCell(outcome, group));
 
 export const outcomesOf = (
-  tally: OutcomeTally,
+  { deals }: OutcomeTally,
   group = 0,
 ): { readonly won: number; readonly lost: number; readonly open: number } => ({
-  won: tally.deals[outcomeCell(group, WON)]!,
-  lost: tally.deals[outcomeCell(group, LOST)]!,
-  open: tally.deals[outcomeCell(group, OPEN)]!,
+  won: deals[outcomeCell(WON, group)]!,
+  lost: deals[outcomeCell(LOST, group)]!,
+  open: deals[outcomeCell(OPEN, group)]!,
 });
 
-/** One pass over the deals `from` to `to` (exclusive). */
+/** Tallies the outcomes of the deals `from` to `to` (exclusive), by group. */
 export function tallyOutcomes(
   deals: Deals,
-  grouping: Grouping,
+  { size: groups, codes }: Grouping,
   horizon: number,
   from = 0,
   to = deals.count,
 ): OutcomeTally {
-  const { size: groups, codes } = grouping;
-  const tally: OutcomeTally = {
+  const cells = new Int32Array(to - from).fill(-1);
+  const lasted = new Int32Array(to - from);
+  const tally = {
     groups,
     deals: new Int32Array(groups * OUTCOMES),
     horizon,
@@ -54,7 +58,6 @@ export function tallyOutcomes(
     wonWithin: new Int32Array(groups),
     wonSoFar: new Int32Array(groups),
     undated: new Int32Array(groups),
-    days: emptyDayCounts(groups * OUTCOMES),
   };
   for (let i = from; i < to; i++) {
     const outcome = deals.outcome[i]!;
@@ -63,19 +66,21 @@ export function tallyOutcomes(
     const cell = group * OUTCOMES + outcome;
     tally.deals[cell]!++;
     const created = deals.created[i]!;
-    const until = outcome === OPEN ? deals.asOf : deals.closed[i]!;
-    const days = until - created;
-    const dated = created !== UNKNOWN_DAY && days >= 0 && until !== UNKNOWN_DAY;
-    if (dated) addDay(tally.days, cell, days);
-    else tally.undated[group]!++;
-    const wonInTime = dated && outcome === WON && days <= horizon;
-    if (wonInTime) tally.wonSoFar[group]!++;
-    if (dated && created <= deals.asOf - horizon) {
-      tally.observed[group]!++;
-      if (wonInTime) tally.wonWithin[group]!++;
+    // An unknown close is −1, before any creation.
+    const days = (outcome === OPEN ? deals.asOf : deals.closed[i]!) - created;
+    if (created === UNKNOWN_DAY || days < 0) {
+      tally.undated[group]!++;
+      continue;
     }
+    cells[i - from] = cell;
+    lasted[i - from] = days;
+    const wonInTime = outcome === WON && days <= horizon;
+    if (wonInTime) tally.wonSoFar[group]!++;
+    if (created > deals.asOf - horizon) continue;
+    tally.observed[group]!++;
+    if (wonInTime) tally.wonWithin[group]!++;
   }
-  return tally;
+  return { ...tally, days: countDays(cells, lasted, groups, OUTCOMES) };
 }
 
 /** The tally of the deals of both; the two must have the same groups and horizon. */

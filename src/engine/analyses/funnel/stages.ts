@@ -4,14 +4,18 @@ import { riskTableFromDays } from '../../stats/riskTable';
 import { daysIn } from './dayCounts';
 import { incidenceOf, plainQuantiles, rateOf } from './estimates';
 import type { FunnelStep, StageFinding } from './finding';
-import { ADVANCED, cellOf, endedAs, endingCell, inOrderThrough, LOST_HERE, STILL_OPEN } from './stageTally';
+import { cellOf, inOrderThrough } from './stageTally';
 import type { StageTally } from './stageTally';
+import { ADVANCED, LOST_HERE, MOVED_BACK, PASSED, STILL_OPEN } from './visits';
+import type { Mark } from './visits';
 
 const openNames = (stages: StageMap): readonly string[] =>
   stages.filter(({ kind }) => kind === 'open').map(({ name }) => name);
 
-const enteredAt = (tally: StageTally, cell: number): number =>
-  endedAs(tally, cell, ADVANCED) + endedAs(tally, cell, LOST_HERE) + endedAs(tally, cell, STILL_OPEN);
+const ENDINGS = [ADVANCED, LOST_HERE, STILL_OPEN] as const;
+
+const enteredAt = (tally: StageTally, stage: number, group: number): number =>
+  ENDINGS.reduce<number>((sum, ending) => sum + tally.deals[cellOf(tally, stage, ending, group)]!, 0);
 
 /** Estimates of every open stage, read from the tally of one group of deals. */
 export function stageFindings(
@@ -22,18 +26,16 @@ export function stageFindings(
   hasAmounts: boolean,
   group = 0,
 ): StageFinding[] {
-  const cameAsFarAs = (stage: number): number => {
-    const cell = cellOf(tally, stage, group);
-    return enteredAt(tally, cell) + tally.passed[cell]!;
-  };
+  const cameAsFarAs = (stage: number): number =>
+    enteredAt(tally, stage, group) + tally.deals[cellOf(tally, stage, PASSED, group)]!;
   return openNames(stages).map((name, stage) => {
-    const cell = cellOf(tally, stage, group);
-    const advanced = endedAs(tally, cell, ADVANCED);
-    const lost = endedAs(tally, cell, LOST_HERE);
-    const entered = enteredAt(tally, cell);
-    const advanceDays = daysIn(tally.days, endingCell(cell, ADVANCED));
-    const lossDays = daysIn(tally.days, endingCell(cell, LOST_HERE));
-    const openDays = daysIn(tally.days, endingCell(cell, STILL_OPEN));
+    const at = (mark: Mark): number => cellOf(tally, stage, mark, group);
+    const advanced = tally.deals[at(ADVANCED)]!;
+    const lost = tally.deals[at(LOST_HERE)]!;
+    const entered = enteredAt(tally, stage, group);
+    const advanceDays = daysIn(tally.days, at(ADVANCED));
+    const lossDays = daysIn(tally.days, at(LOST_HERE));
+    const openDays = daysIn(tally.days, at(STILL_OPEN));
     const risk = riskTableFromDays([advanceDays, lossDays], openDays);
     const dated = risk.atRisk[0] ?? 0;
     const advance = incidenceOf(risk, 1, horizonDays, confidence);
@@ -44,11 +46,11 @@ export function stageFindings(
     return {
       name,
       entered,
-      passed: tally.passed[cell]!,
+      passed: tally.deals[at(PASSED)]!,
       advanced,
       lost,
-      open: endedAs(tally, cell, STILL_OPEN),
-      movedBack: tally.movedBack[cell]!,
+      open: tally.deals[at(STILL_OPEN)]!,
+      movedBack: tally.deals[at(MOVED_BACK)]!,
       stepRate: rateOf(advanced, advanced + lost, confidence),
       ofEntered: rateOf(advanced, entered, confidence),
       reached: rateOf(cameAsFarAs(stage), cameAsFarAs(0), confidence),
@@ -65,7 +67,12 @@ export function stageFindings(
       advancedDays: plainQuantiles(advanceDays),
       lostDays: plainQuantiles(lossDays),
       undated: entered - dated,
-      value: hasAmounts ? { entered: tally.enteredValue[cell]!, advanced: tally.advancedValue[cell]! } : null,
+      value: hasAmounts
+        ? {
+            entered: ENDINGS.reduce<number>((sum, ending) => sum + tally.value[at(ending)]!, 0),
+            advanced: tally.value[at(ADVANCED)]!,
+          }
+        : null,
       curve: { advance: advance.curve, lost: loss.curve },
     };
   });
@@ -78,7 +85,7 @@ export function funnelSteps(tally: StageTally, stages: StageMap, won: number, gr
     ...names.map((name, stage) => ({
       name,
       inOrder: inOrderThrough(tally, stage + 1, group),
-      touched: enteredAt(tally, cellOf(tally, stage, group)),
+      touched: enteredAt(tally, stage, group),
     })),
     {
       name: stages.find(({ kind }) => kind === 'won')?.name ?? 'Won',

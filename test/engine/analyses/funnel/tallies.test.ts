@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
-import { daysIn } from '../../../../src/engine/analyses/funnel/dayCounts';
-import type { DayCounts } from '../../../../src/engine/analyses/funnel/dayCounts';
+import { addCounts, daysIn } from '../../../../src/engine/analyses/funnel/dayCounts';
 import { dealsAsOf } from '../../../../src/engine/analyses/funnel/deals';
 import { byText, crossed, EVERYONE } from '../../../../src/engine/analyses/funnel/grouping';
 import { mergeOutcomeTallies, tallyOutcomes } from '../../../../src/engine/analyses/funnel/outcomeTally';
-import type { OutcomeTally } from '../../../../src/engine/analyses/funnel/outcomeTally';
 import { mergeStageTallies, tallyStages } from '../../../../src/engine/analyses/funnel/stageTally';
-import type { StageTally } from '../../../../src/engine/analyses/funnel/stageTally';
+import { visitsOf } from '../../../../src/engine/analyses/funnel/visits';
 import { asDay } from '../../../../src/engine/core/day';
 import type { Dataset } from '../../../../src/engine/dataset/dataset';
 import { asOf } from '../../../support/circumstances';
@@ -37,11 +35,6 @@ const deal: fc.Arbitrary<DealRow> = fc
   }));
 const deals = fc.array(deal, { minLength: 1, maxLength: 30 });
 
-const histograms = (days: DayCounts): number[][] =>
-  Array.from({ length: days.cells }, (_, cell) => Array.from(daysIn(days, cell)));
-/** Without the layout of the pool, which depends on the order in which the cells grew. */
-const content = (tally: StageTally | OutcomeTally) => ({ ...tally, days: histograms(tally.days) });
-
 function prepared(rows: readonly DealRow[]) {
   const dataset: Dataset = datasetOf(rows, STAGES);
   const { opportunities, history, stages } = dataset;
@@ -49,29 +42,24 @@ function prepared(rows: readonly DealRow[]) {
   const owner = opportunities!.texts['owner'];
   const segment = byText(opportunities!.texts['segment']!);
   const grouping = owner ? crossed(byText(owner), segment) : segment;
-  return { all, grouping, paths: { deals: all, stages, history: history!, amount: opportunities!.amount } };
+  const visits = visitsOf({ deals: all, stages, history: history! });
+  return { all, grouping, visits, amount: opportunities!.amount };
 }
 
 describe('tallies', () => {
   it('of any two parts, merged, are the tally of the whole', () => {
     fc.assert(
       fc.property(deals, fc.nat(30), (rows, at) => {
-        const { all, grouping, paths } = prepared(rows);
+        const { all, grouping, visits, amount } = prepared(rows);
         const cut = Math.min(at, rows.length);
-        const groupings = [EVERYONE, grouping];
-        const whole = tallyStages(paths, groupings);
-        const [left, right] = [tallyStages(paths, groupings, 0, cut), tallyStages(paths, groupings, cut)];
-        whole.forEach((tally, g) => {
-          expect(content(mergeStageTallies(left[g]!, right[g]!))).toEqual(content(tally));
-        });
-        expect(
-          content(
-            mergeOutcomeTallies(
-              tallyOutcomes(all, grouping, 90, 0, cut),
-              tallyOutcomes(all, grouping, 90, cut),
-            ),
-          ),
-        ).toEqual(content(tallyOutcomes(all, grouping, 90)));
+        for (const by of [EVERYONE, grouping]) {
+          expect(
+            mergeStageTallies(tallyStages(visits, amount, by, 0, cut), tallyStages(visits, amount, by, cut)),
+          ).toEqual(tallyStages(visits, amount, by));
+          expect(
+            mergeOutcomeTallies(tallyOutcomes(all, by, 90, 0, cut), tallyOutcomes(all, by, 90, cut)),
+          ).toEqual(tallyOutcomes(all, by, 90));
+        }
       }),
       { numRuns: 300 },
     );
@@ -80,15 +68,20 @@ describe('tallies', () => {
   it('of all groups add up to the tally of everyone', () => {
     fc.assert(
       fc.property(deals, (rows) => {
-        const { grouping, paths } = prepared(rows);
-        const [everyone, groups] = tallyStages(paths, [EVERYONE, grouping]);
-        for (const key of ['passed', 'movedBack', 'enteredValue', 'advancedValue'] as const) {
-          const sums = Array.from({ length: everyone!.stages }, (_, stage) => {
-            let sum = 0;
-            for (let g = 0; g < grouping.size; g++) sum += groups![key][g * everyone!.stages + stage]!;
-            return sum;
-          });
-          expect(sums).toEqual(Array.from(everyone![key]));
+        const { grouping, visits, amount } = prepared(rows);
+        const everyone = tallyStages(visits, amount, EVERYONE);
+        const groups = tallyStages(visits, amount, grouping);
+        const cells = everyone.deals.length;
+        for (const key of ['deals', 'value'] as const) {
+          const sums = new Array<number>(cells).fill(0);
+          groups[key].forEach((n, cell) => (sums[cell % cells]! += n));
+          expect(sums).toEqual(Array.from(everyone[key]));
+        }
+        for (let cell = 0; cell < cells; cell++) {
+          let sum: Int32Array = new Int32Array(0);
+          for (let at = cell; at < groups.deals.length; at += cells)
+            sum = addCounts(sum, daysIn(groups.days, at));
+          expect(sum).toEqual(daysIn(everyone.days, cell));
         }
       }),
     );

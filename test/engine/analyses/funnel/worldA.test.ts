@@ -3,15 +3,9 @@ import { dealsAsOf } from '../../../../src/engine/analyses/funnel/deals';
 import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
 import type { FunnelFinding } from '../../../../src/engine/analyses/funnel/finding';
 import { byText, EVERYONE } from '../../../../src/engine/analyses/funnel/grouping';
-import { outcomeCell, tallyOutcomes } from '../../../../src/engine/analyses/funnel/outcomeTally';
-import {
-  ADVANCED,
-  cellOf,
-  endingCell,
-  LOST_HERE,
-  STILL_OPEN,
-  tallyStages,
-} from '../../../../src/engine/analyses/funnel/stageTally';
+import { outcomeDays, tallyOutcomes } from '../../../../src/engine/analyses/funnel/outcomeTally';
+import { cellOf, tallyStages } from '../../../../src/engine/analyses/funnel/stageTally';
+import { ADVANCED, LOST_HERE, STILL_OPEN, visitsOf } from '../../../../src/engine/analyses/funnel/visits';
 import { asDay } from '../../../../src/engine/core/day';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import type { Dataset } from '../../../../src/engine/dataset/dataset';
@@ -101,13 +95,10 @@ function estimatesOf(dataset: Dataset, stage: string) {
   const { history, stages } = dataset;
   const { amount } = dataset.opportunities!;
   const deals = dealsAsOf(dataset.opportunities!, history, stages, asDay(serial(WORLD_A_AS_OF)));
-  const [tally] = tallyStages({ deals, stages, history: history!, amount }, [EVERYONE]);
-  const cell = cellOf(
-    tally!,
-    stages.findIndex(({ name }) => name === stage),
-  );
+  const tally = tallyStages(visitsOf({ deals, stages, history: history! }), amount, EVERYONE);
+  const rank = stages.findIndex(({ name }) => name === stage);
   const [advanced, lost, open] = ([ADVANCED, LOST_HERE, STILL_OPEN] as const).map((ending) =>
-    daysIn(tally!.days, endingCell(cell, ending)),
+    daysIn(tally.days, cellOf(tally, rank, ending)),
   );
   const risk = riskTableFromDays([advanced!, lost!], open!);
   const dwell = kaplanMeier(risk, 0.95);
@@ -195,7 +186,7 @@ describe('world A from creation to outcome', () => {
       const grouping = owner < 0 ? EVERYONE : owners;
       const tally = tallyOutcomes(deals, grouping, 90);
       const group = Math.max(0, owner);
-      const days = ([WON, LOST, OPEN] as const).map((o) => daysIn(tally.days, outcomeCell(group, o)));
+      const days = ([WON, LOST, OPEN] as const).map((o) => outcomeDays(tally, o, group));
       const risk = riskTableFromDays(days.slice(0, 2), days[2]!);
       expect([name, risk.atRisk[0]]).toEqual([name, expected.n]);
       const won = expected.at_days.map((t) => incidenceAt(aalenJohansen(risk, 1, 0.95), t));
@@ -302,6 +293,6 @@ function aalenJohansenOfWins(dataset: Dataset) {
   const { history, stages } = dataset;
   const deals = dealsAsOf(dataset.opportunities!, history, stages, asDay(serial(WORLD_A_AS_OF)));
   const tally = tallyOutcomes(deals, EVERYONE, 90);
-  const days = ([WON, LOST, OPEN] as const).map((outcome) => daysIn(tally.days, outcomeCell(0, outcome)));
+  const days = ([WON, LOST, OPEN] as const).map((outcome) => outcomeDays(tally, outcome));
   return aalenJohansen(riskTableFromDays(days.slice(0, 2), days[2]!), 1, 0.95);
 }
