@@ -18,6 +18,7 @@ export interface Expr {
   filter(predicate: Expr): Expr;
   cumSum(reverse?: boolean): Expr;
   cumProd(): Expr;
+  shift(rows: number): Expr;
   over(...columns: string[]): Expr;
   cast(type: unknown, strict?: boolean): Expr;
   min(): Expr;
