@@ -356,9 +356,9 @@ export const timeChart: Chart = {
   table: 'stageTimes',
   categories: 'stage',
   series: [
-    { name: 'A quarter have left', column: 'q25', tone: 'muted' },
-    { name: 'Half have left', column: 'median', tone: 'primary' },
-    { name: 'Three quarters have left', column: 'q75', tone: 'secondary' },
+    { name: '25% have left', column: 'q25', tone: 'muted' },
+    { name: '50% have left', column: 'median', tone: 'primary' },
+    { name: '75% have left', column: 'q75', tone: 'secondary' },
   ],
   yTitle: 'Days since entering',
   yFormat: 'days',
