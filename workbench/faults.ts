@@ -17,8 +17,14 @@ export const FAULTS = {
 export type FaultKind = keyof typeof FAULTS;
 
 export interface Faults {
-  /** The request after `after` more ones fails, `times` times (once when absent). */
-  readonly inject: (kind: FaultKind, options?: { readonly after?: number; readonly times?: number }) => void;
+  /**
+   * The request after `after` more ones fails, `times` times (once when absent). `late`: Excel has done the first such
+   * request, and only its answer is lost.
+   */
+  readonly inject: (
+    kind: FaultKind,
+    options?: { readonly after?: number; readonly times?: number; readonly late?: boolean },
+  ) => void;
   /** Before the request after `after` more ones, a person changes the workbook. */
   readonly userActs: (act: (book: Book) => void, after?: number) => void;
   /** A person starts typing into a cell: requests fail, or wait when the add-in asked for it. */
@@ -30,6 +36,7 @@ export interface Faults {
 interface Pending {
   after: number;
   times: number;
+  late: boolean;
   readonly kind: FaultKind | null;
   readonly act: ((book: Book) => void) | null;
 }
@@ -40,8 +47,9 @@ export function makeFaults(book: Book) {
   let editing: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
   const faults: Faults = {
-    inject: (kind, { after = 0, times = 1 } = {}) => void pending.push({ after, times, kind, act: null }),
-    userActs: (act, after = 0) => void pending.push({ after, times: 1, kind: null, act }),
+    inject: (kind, { after = 0, times = 1, late = false } = {}) =>
+      void pending.push({ after, times, late, kind, act: null }),
+    userActs: (act, after = 0) => void pending.push({ after, times: 1, late: false, kind: null, act }),
     startCellEdit: () => {
       let end = (): void => undefined;
       const ended = new Promise<void>((resolve) => (end = resolve));
@@ -57,17 +65,20 @@ export function makeFaults(book: Book) {
     },
   };
 
-  async function gate(waitsForCellEdit: boolean): Promise<FaultKind | null> {
+  async function gate(
+    waitsForCellEdit: boolean,
+  ): Promise<{ readonly kind: FaultKind; readonly late: boolean } | null> {
     if (editing) {
-      if (!waitsForCellEdit) return 'cellEdit';
+      if (!waitsForCellEdit) return { kind: 'cellEdit', late: false };
       await editing.ended;
     }
-    let met: FaultKind | null = null;
+    let met: { readonly kind: FaultKind; readonly late: boolean } | null = null;
     for (const fault of pending) {
       if (fault.after-- > 0) continue;
       fault.times--;
       fault.act?.(book);
-      met ??= fault.kind;
+      if (fault.kind) met ??= { kind: fault.kind, late: fault.late };
+      fault.late = false;
     }
     pending = pending.filter((fault) => fault.times > 0);
     return met;

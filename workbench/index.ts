@@ -4,12 +4,12 @@ import { makeHost } from './host';
 import type { Book } from './store/book';
 import type { BookContent } from './store/makeBook';
 import { makeBook } from './store/makeBook';
+import { isOffered } from './requirements';
 import { clientMembers, connect } from './transports/nativeBridge';
 
 export type { Book, StoredSheet } from './store/book';
 export type { BookContent, SheetContent } from './store/makeBook';
 export { addSheet, findSheet } from './store/sheets';
-export { isSetSupported } from './requirements';
 
 export interface StandIn {
   /** Microsoft's own client, talking to this stand-in; also the global `Excel`. */
@@ -22,9 +22,11 @@ export interface StandIn {
 
 /** A workbook behind Microsoft's Excel client in Node. A later one takes the place of an earlier one. */
 export function startStandIn(content: BookContent & { readonly newestApi?: number }): StandIn {
-  const host = makeHost(makeBook(content), (className, member) =>
-    clientMembers(className).has(member.toLowerCase()),
-  );
-  const excel = connect(host, content.newestApi ?? 15);
+  const newest = content.newestApi ?? 15;
+  const host = makeHost(makeBook(content), {
+    isKnown: (className, member) => clientMembers(className).has(member.toLowerCase()),
+    isOffered: isOffered(newest),
+  });
+  const excel = connect(host, newest);
   return { Excel: excel, run: excel.run, store: host.book, faults: host.faults, counters: host.counters };
 }

@@ -11,6 +11,8 @@ export interface Session {
   readonly missing: Set<string>;
   /** True for a member that Microsoft's client has. */
   readonly isKnown: (className: string, member: string) => boolean;
+  /** False for a member that is newer than the version of Excel being played. */
+  readonly isOffered: (className: string, member: string) => boolean;
 }
 
 const EMPTY: WireArguments = {};
@@ -27,6 +29,11 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
     return new HostFailure('NotBuiltInStandIn', `${name} is not built in the stand-in for Excel yet.`);
   };
 
+  const assertOffered = (object: HostObject, member: string): void => {
+    if (!session.isOffered(object.className, member))
+      throw new HostFailure('ApiNotFound', `This version of Excel has no ${object.className}.${member}.`);
+  };
+
   const argument = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.some((v) => typeof v === 'object') ? value.map(argument) : value;
     if (typeof value !== 'object' || value === null) return value;
@@ -41,6 +48,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
     });
 
   const call = (object: HostObject, name: string, info: WireArguments | undefined): unknown => {
+    assertOffered(object, name);
     const method = object.methods?.[name];
     if (!method) throw missing(object, name);
     return method(...argumentsOf(info));
@@ -58,6 +66,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
     const parent = resolve(path.ParentObjectPathId ?? 0);
     if (!parent) return null;
     if (path.ObjectPathType === PATH.property) {
+      assertOffered(parent, path.Name);
       const child = parent.objects?.[path.Name];
       if (!child) throw missing(parent, path.Name);
       return child();
@@ -106,6 +115,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
       else if (head === '*')
         for (const [name, read] of Object.entries(object.get ?? {})) answer[name] = read();
       else {
+        assertOffered(object, head);
         const name = memberNamed(object.get, head);
         if (name) answer[name] = object.get?.[name]?.();
         else if (memberNamed(object.objects, head)) below.set(head, [...(below.get(head) ?? []), '*']);
@@ -113,6 +123,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
       }
     }
     for (const [head, paths] of below) {
+      assertOffered(object, head);
       const name = memberNamed(object.objects, head);
       if (!name) throw missing(object, head);
       const child = object.objects?.[name]?.();
@@ -141,6 +152,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
       } else if (action.ActionType === ACTION.set) {
         const set = object?.set?.[action.Name];
         if (!object) throw itemNotFound();
+        assertOffered(object, action.Name);
         if (!set) throw missing(object, action.Name);
         set(argumentsOf(action.ArgumentInfo)[0]);
       } else if (action.ActionType === ACTION.method) {

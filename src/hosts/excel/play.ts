@@ -68,7 +68,7 @@ export async function play(
   signal: CancelSignal,
 ): Promise<readonly WrittenSheet[]> {
   const plan = planOf(placements);
-  const before = await inExcel(quiet);
+  const active = await inExcel(quiet);
   try {
     progress(0, 'Preparing the result sheets');
     const sheets = await inExcel((context) => prepare(context, plan));
@@ -76,40 +76,36 @@ export async function play(
     const kept = await refreshSheets(sheets, keys, signal);
     await drawAll(plan, sheets, kept, reportTo(progress, plan), signal);
     await finish(plan, sheets, kept, keys);
+    await inExcel((context) => restore(context, active));
     progress(1, 'Results written');
-    return sheets.map(({ plan: { id }, name: title, before: record }) => ({
+    return sheets.map(({ plan: { id }, name: title, before }) => ({
       id,
       name: title,
-      refreshed: record !== undefined,
+      refreshed: before !== undefined,
     }));
-  } finally {
-    await inExcel((context) => restore(context, before));
+  } catch (error) {
+    // What went wrong first is what a person should hear of.
+    await inExcel((context) => restore(context, active)).catch(() => undefined);
+    throw error;
   }
 }
 
-interface Before {
-  readonly events: boolean;
-  readonly active: string;
-}
-
-/** Our own changes must not set off handlers, and the person's sheet stays in front. */
-async function quiet(context: Excel.RequestContext): Promise<Before> {
-  context.runtime.load('enableEvents');
+/** Our own changes must not set off our handlers. Returns the id of the sheet in front. */
+async function quiet(context: Excel.RequestContext): Promise<string> {
   const active = context.workbook.worksheets.getActiveWorksheet();
   active.load('id');
-  await context.sync();
-  const events = context.runtime.enableEvents;
   context.runtime.enableEvents = false;
   await context.sync();
-  return { events, active: active.id };
+  return active.id;
 }
 
-async function restore(context: Excel.RequestContext, { events, active }: Before): Promise<void> {
-  context.runtime.enableEvents = events;
+async function restore(context: Excel.RequestContext, active: string): Promise<void> {
+  context.runtime.enableEvents = true;
   const now = context.workbook.worksheets.getActiveWorksheet();
   now.load('id');
   await context.sync();
-  if (now.id !== active) context.workbook.worksheets.getItem(active).activate();
+  if (now.id === active) return;
+  context.workbook.worksheets.getItem(active).activate();
   await context.sync();
 }
 

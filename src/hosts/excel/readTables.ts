@@ -49,8 +49,8 @@ export async function streamSheets(
     await eachPiece(sheet, async (rows) => {
       await receiver.rows(rows);
       done += rows.length * head.columnCount;
-      stopIfCancelled(signal);
       progress(done / Math.max(1, cells), `Reading ${head.sheet}`);
+      stopIfCancelled(signal);
     });
     receiver.formats(rowCount > 0 ? await formatRuns(rowCount, (rows) => readFormats(sheet, rows)) : []);
   }
@@ -183,16 +183,24 @@ async function eachPiece(
 }
 const TOO_LARGE: ReadonlySet<string> = new Set(['ResponsePayloadSizeLimitExceeded', 'RangeExceedsLimit']);
 
+/** A range across the whole sheet counts as unbounded and reads as null: wide ones are asked for in parts. */
+const WIDEST = 8_192;
+const partsOf = (worksheet: Excel.Worksheet, row: number, column: number, rows: number, columns: number) =>
+  Array.from({ length: Math.ceil(columns / WIDEST) }, (_, i) =>
+    worksheet.getRangeByIndexes(row, column + i * WIDEST, rows, Math.min(WIDEST, columns - i * WIDEST)),
+  );
+
 /** A run of its own for each piece: one that fails is repeated alone. */
 const readValues = (worksheetId: string, row: number, column: number, rows: number, columns: number) =>
   inExcel(async (context) => {
-    const range = context.workbook.worksheets
-      .getItem(worksheetId)
-      .getRangeByIndexes(row, column, rows, columns);
-    range.load('values');
+    const parts = partsOf(context.workbook.worksheets.getItem(worksheetId), row, column, rows, columns);
+    for (const part of parts) part.load('values');
     await context.sync();
     // Excel's `any`: text, numbers and booleans, with "" for a blank cell.
-    const values = range.values as Cell[][];
+    const [first, ...more] = parts.map((part) => part.values as Cell[][]);
+    const values = (first ?? []).map((cells, r) =>
+      more.length > 0 ? cells.concat(...more.map((m) => m[r] ?? [])) : cells,
+    );
     for (const cells of values) for (let c = 0; c < cells.length; c++) if (cells[c] === '') cells[c] = null;
     return values;
   });
@@ -211,12 +219,13 @@ async function readFormats(
       ...(await inExcel(async (context) => {
         const worksheet = context.workbook.worksheets.getItem(worksheetId);
         const ranges = rows.slice(from, from + perRun).map((row) => {
-          const range = worksheet.getRangeByIndexes(head.top + row, head.left, 1, head.columnCount);
-          range.load('numberFormat');
-          return range;
+          const parts = partsOf(worksheet, head.top + row, head.left, 1, head.columnCount);
+          for (const part of parts) part.load('numberFormat');
+          return parts;
         });
         await send(context);
-        return ranges.map((range) => range.numberFormat[0] as string[]); // Excel's `any`: one row of texts
+        // Excel's `any`: one row of texts.
+        return ranges.map((parts) => parts.flatMap((part) => part.numberFormat[0] as string[]));
       })),
     );
   return formats;

@@ -2,7 +2,16 @@ import { play } from '../../../src/hosts/excel/play';
 import { resultState, sheetNames } from '../../../src/hosts/excel/ownership';
 import { startStandIn } from '../../../workbench';
 import { funnelReport, placementsOf, STAGES } from '../../support/funnelReport';
-import { cellOf, GO_ON, NO_PROGRESS, pictureOf, sheetOf, tableOf, type, whereIs } from '../../support/standInSheets';
+import {
+  cellOf,
+  GO_ON,
+  NO_PROGRESS,
+  pictureOf,
+  sheetOf,
+  tableOf,
+  type,
+  whereIs,
+} from '../../support/standInSheets';
 
 const FUNNEL = 'Leadline Funnel';
 const start = () =>
@@ -55,7 +64,20 @@ describe('a first write', () => {
 
   it('keeps text text, whatever it begins with', async () => {
     const host = start();
-    const odd = ['=1+1', '+49 30', '-', '@home', "'quoted", '12%', '2024-01-31', 'TRUE', '1-2', '007', '#N/A', '1E5'];
+    const odd = [
+      '=1+1',
+      '+49 30',
+      '-',
+      '@home',
+      "'quoted",
+      '12%',
+      '2024-01-31',
+      'TRUE',
+      '1-2',
+      '007',
+      '#N/A',
+      '1E5',
+    ];
     await write(STAGES, 180, odd);
     const { row, column } = whereIs(host, FUNNEL, 'Reason');
     expect(odd.map((_, i) => sheetOf(host, FUNNEL).rows[row + 1 + i]?.[column])).toEqual(odd);
@@ -93,7 +115,9 @@ describe('a first write', () => {
   }, 30_000);
 });
 
-const FOUR = [STAGES[0], { stage: 'Demo', entered: 70, passed: 55 }, ...STAGES.slice(1)].flatMap((s) => s ?? []);
+const FOUR = [STAGES[0], { stage: 'Demo', entered: 70, passed: 55 }, ...STAGES.slice(1)].flatMap(
+  (s) => s ?? [],
+);
 
 describe('a refresh', () => {
   it('is byte for byte the same when nothing changed', async () => {
@@ -125,7 +149,8 @@ describe('a refresh', () => {
     await write(FOUR);
     const after = tableOf(host, FUNNEL, 'Leadline_funnel').area;
     expect([after.row, after.rows, after.columns]).toEqual([table.area.row, 5, 5]);
-    const column = (letter: string) => [0, 1, 2, 3, 4].map((i) => cellOf(host, FUNNEL, `${letter}${top + i}`));
+    const column = (letter: string) =>
+      [0, 1, 2, 3, 4].map((i) => cellOf(host, FUNNEL, `${letter}${top + i}`));
     expect(column('B')).toEqual(['Stage', 'Qualify', 'Demo', 'Propose', 'Close']);
     expect(column('F')).toEqual(['My target', 0.7, null, 0.5, 0.4]);
     expect(column('H')).toEqual([null, null, null, 'ask Eva about Propose', null]);
@@ -145,7 +170,13 @@ describe('a refresh', () => {
     await write(FOUR);
     const rows = sheetOf(host, FUNNEL).rows.slice(area.row, area.row + 5);
     expect(rows.map((cells) => cells?.[1])).toEqual(['Stage', 'Qualify', 'Demo', 'Propose', 'Close']);
-    expect(rows.map((cells) => cells?.[5] ?? null)).toEqual(['Comment', 'about 1', null, 'about 2', 'about 3']);
+    expect(rows.map((cells) => cells?.[5] ?? null)).toEqual([
+      'Comment',
+      'about 1',
+      null,
+      'about 2',
+      'about 3',
+    ]);
     expect(tableOf(host, FUNNEL, 'Leadline_funnel').area.columns).toBe(5);
   });
 
@@ -162,7 +193,11 @@ describe('a refresh', () => {
     expect(kept.row).toBeGreaterThan(whereIs(host, FUNNEL, '=No budget').row);
     expect(sheetOf(host, FUNNEL).rows[kept.row]?.[1]).toBe('Demo');
     await write(STAGES);
-    expect(sheetOf(host, FUNNEL).rows.flat().filter((c) => c === 'note on Demo')).toHaveLength(1);
+    expect(
+      sheetOf(host, FUNNEL)
+        .rows.flat()
+        .filter((c) => c === 'note on Demo'),
+    ).toHaveLength(1);
   });
 
   it('moves what a person wrote where results will be below everything', async () => {
@@ -175,11 +210,31 @@ describe('a refresh', () => {
     expect(tableOf(host, FUNNEL, 'Leadline_reasons').area.rows).toBe(6);
   });
 
+  it('moves a person’s note out of the way of a block that is new, below everything', async () => {
+    const host = start();
+    const full = funnelReport(STAGES);
+    const [funnel, inputs] = full.sheets;
+    if (!funnel || !inputs) throw new Error('The report has two sheets.');
+    const less = { sheets: [{ ...funnel, blocks: funnel.blocks.slice(0, 3) }, inputs] };
+    await play(placementsOf(full), NO_PROGRESS, GO_ON);
+    const { row } = whereIs(host, FUNNEL, 'Reason');
+    await play(placementsOf(less), NO_PROGRESS, GO_ON);
+    expect(sheetOf(host, FUNNEL).tables.map((t) => t.name)).toEqual(['Leadline_funnel']);
+    type(host, FUNNEL, `B${row + 2}`, '=my note');
+    type(host, FUNNEL, `C${row + 2}`, { formula: '=1+1', value: 2 });
+    await play(placementsOf(full), NO_PROGRESS, GO_ON);
+    const note = whereIs(host, FUNNEL, '=my note');
+    expect(note.row).toBeGreaterThan(whereIs(host, FUNNEL, '=No budget').row);
+    expect(cellOf(host, FUNNEL, `C${note.row + 1}`)).toBe('=1+1');
+  });
+
   it('leaves a person’s table beside ours in one piece', async () => {
     const host = start();
     await write();
     const { area } = tableOf(host, FUNNEL, 'Leadline_funnel');
-    ['Who', 'Eva', 'Jo', 'Max', 'Ida', 'Kim'].forEach((who, i) => type(host, FUNNEL, `K${area.row + 1 + i}`, who));
+    ['Who', 'Eva', 'Jo', 'Max', 'Ida', 'Kim'].forEach((who, i) =>
+      type(host, FUNNEL, `K${area.row + 1 + i}`, who),
+    );
     sheetOf(host, FUNNEL).tables.push({
       ...tableOf(host, FUNNEL, 'Leadline_funnel'),
       id: 'theirs',
@@ -189,7 +244,12 @@ describe('a refresh', () => {
     await write(FOUR);
     expect(tableOf(host, FUNNEL, 'Team').area).toEqual({ row: area.row, column: 10, rows: 6, columns: 1 });
     expect([0, 1, 2, 3, 4, 5].map((i) => cellOf(host, FUNNEL, `K${area.row + 1 + i}`))).toEqual([
-      'Who', 'Eva', 'Jo', 'Max', 'Ida', 'Kim',
+      'Who',
+      'Eva',
+      'Jo',
+      'Max',
+      'Ida',
+      'Kim',
     ]);
     expect(tableOf(host, FUNNEL, 'Leadline_funnel').area.rows).toBe(5);
   });
@@ -206,7 +266,10 @@ describe('a refresh', () => {
     const host = start();
     await write();
     sheetOf(host, FUNNEL).name = 'Conversion';
-    const moved = { start: { row: 1, column: 20, rows: 1, columns: 1 }, end: { row: 9, column: 25, rows: 1, columns: 1 } };
+    const moved = {
+      start: { row: 1, column: 20, rows: 1, columns: 1 },
+      end: { row: 9, column: 25, rows: 1, columns: 1 },
+    };
     for (const chart of sheetOf(host, 'Conversion').charts) chart.anchor = moved;
     const report = funnelReport(STAGES);
     await play(placementsOf(report, await sheetNames(report.sheets)), NO_PROGRESS, GO_ON);
@@ -218,7 +281,12 @@ describe('a refresh', () => {
     const host = start();
     await write();
     const original = sheetOf(host, FUNNEL);
-    host.store.sheets.push({ ...structuredClone(original), id: 'copied', name: 'Leadline Funnel (copy)', tables: [] });
+    host.store.sheets.push({
+      ...structuredClone(original),
+      id: 'copied',
+      name: 'Leadline Funnel (copy)',
+      tables: [],
+    });
     const before = pictureOf(host, 'Leadline Funnel (copy)');
     await write(FOUR);
     expect(pictureOf(host, 'Leadline Funnel (copy)')).toBe(before);
