@@ -14,6 +14,7 @@ export interface Expr {
   and(other: Expr): Expr;
   isNotNull(): Expr;
   isNull(): Expr;
+  round(decimals: number): Expr;
   fillNull(value: Expr | number): Expr;
   filter(predicate: Expr): Expr;
   cumSum(reverse?: boolean): Expr;
