@@ -167,22 +167,24 @@ export const W1: BenchCase = {
   },
 };
 
-/** One row a visit of a stage: which stage and how it ended (stage × 3 + ending), and after how many whole days. */
+/** One row a visit of a stage: which stage, how it ended, and after how many whole days. */
 function stageVisits(count: number) {
   const word = splitmix32(11);
   const chance = (): number => word() / 2 ** 32;
-  const cell = new Int32Array(count);
+  const stage = new Int32Array(count);
+  const ending = new Uint16Array(count);
   const days = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    cell[i] = Math.floor(STAGES * chance()) * 3 + Math.floor(3 * chance() ** 0.8);
+    stage[i] = Math.floor(STAGES * chance());
+    ending[i] = Math.floor(3 * chance() ** 0.8);
     days[i] = Math.floor(-25 * Math.log(1 - chance()));
   }
-  return { count, cell, days };
+  return { count, stage, ending, days };
 }
 
 /** The work W2: Kaplan–Meier of any exit per stage, and Aalen–Johansen of both causes over all. */
-function survivalOf({ cell, days }: ReturnType<typeof stageVisits>) {
-  const counts = countDays(cell, days, 1, STAGES * 3);
+function survivalOf({ stage, ending, days }: ReturnType<typeof stageVisits>) {
+  const counts = countDays({ group: stage, cell: ending, days }, STAGES, 3);
   const endings = Array.from({ length: STAGES }, (_, s) => [0, 1, 2].map((e) => daysIn(counts, s * 3 + e)));
   const curves = endings.map(([advanced, lost, open]) =>
     kaplanMeier(riskTableFromDays([advanced!, lost!], open!), CONFIDENCE),
@@ -203,8 +205,8 @@ function checkSurvival(data: ReturnType<typeof stageVisits>): void {
       const counts = new Map<number, [number, number, number]>();
       for (const i of of) {
         const count = counts.get(data.days[i]!) ?? [0, 0, 0];
-        // The rest of a division by 3.
-        count[(data.cell[i]! % 3) as 0 | 1 | 2]++;
+        // Endings are 0, 1 and 2.
+        count[data.ending[i]! as 0 | 1 | 2]++;
         counts.set(data.days[i]!, count);
       }
       for (const [day, [a, b, c]] of [...counts].sort(([x], [y]) => x - y)) {
@@ -218,7 +220,7 @@ function checkSurvival(data: ReturnType<typeof stageVisits>): void {
     };
     curves.forEach((curve, s) => {
       const at = curve.times.findLastIndex((time) => time <= t);
-      near(curve.survival[at]!, plain(rows.filter((i) => Math.floor(data.cell[i]! / 3) === s)).survival);
+      near(curve.survival[at]!, plain(rows.filter((i) => data.stage[i] === s)).survival);
     });
     const all = plain(rows).shares;
     incidence.forEach((curve, cause) => {
@@ -243,11 +245,11 @@ function stepsOf(data: ReturnType<typeof stageVisits>): SurvivalSteps {
   };
 }
 
-const visitsOfCells = ({ count, cell, days }: ReturnType<typeof stageVisits>): Visits => ({
+const forPeers = ({ count, stage, ending, days }: ReturnType<typeof stageVisits>): Visits => ({
   count,
   days,
-  stage: Uint8Array.from(cell, (c) => Math.floor(c / 3)),
-  ending: Uint8Array.from(cell, (c) => c % 3),
+  stage: Uint8Array.from(stage),
+  ending: Uint8Array.from(ending),
 });
 
 export const W2: BenchCase = {
@@ -261,7 +263,7 @@ export const W2: BenchCase = {
       run: () => {
         survivalOf(data);
       },
-      peers: () => survivalPeers(visitsOfCells(data), stepsOf(data)),
+      peers: () => survivalPeers(forPeers(data), stepsOf(data)),
     };
   },
 };

@@ -13,55 +13,63 @@ export interface DayCounts {
 export const daysIn = ({ start, counts }: DayCounts, cell: number): Int32Array =>
   counts.subarray(start[cell]!, start[cell + 1]!);
 
+/** Durations one by one: record i belongs to a cell of a group and lasted `days[i]`. */
+export interface Durations {
+  /** −1 leaves the record out. */
+  readonly group: Int32Array;
+  /** Within the group. */
+  readonly cell: Uint16Array;
+  /** Below 0: not known, left out. */
+  readonly days: Int32Array;
+}
+
 /**
- * Counts durations by cell and day. Record i lasted `days[i]` and belongs to cell `cells[i]`; records with either below
- * 0 are left out. Cells come in `groups` blocks of `perGroup`.
+ * Counts durations by cell and day; the cells of group g are `g × cells` and on.
  *
  * The records are first sorted by group, by counting, so that the counts of one group at a time stay in the processor's
  * cache: with a thousand groups that is several times as fast as counting straight into all of them.
  */
-export function countDays(cells: Int32Array, days: Int32Array, groups: number, perGroup: number): DayCounts {
+export function countDays({ group, cell, days }: Durations, groups: number, cells: number): DayCounts {
   const next = new Int32Array(groups + 1);
   let longest = -1;
-  for (let i = 0; i < cells.length; i++) {
-    if (cells[i]! < 0 || days[i]! < 0) continue;
-    next[Math.floor(cells[i]! / perGroup) + 1]!++;
+  for (let i = 0; i < days.length; i++) {
+    if (group[i]! < 0 || days[i]! < 0) continue;
+    next[group[i]! + 1]!++;
     if (days[i]! > longest) longest = days[i]!;
   }
-  for (let group = 0; group < groups; group++) next[group + 1]! += next[group]!;
-  const sortedCells = new Int32Array(next[groups]!);
+  for (let g = 0; g < groups; g++) next[g + 1]! += next[g]!;
+  const sortedCells = new Uint16Array(next[groups]!);
   const sortedDays = new Int32Array(next[groups]!);
-  for (let i = 0; i < cells.length; i++) {
-    if (cells[i]! < 0 || days[i]! < 0) continue;
-    const group = Math.floor(cells[i]! / perGroup);
-    const at = next[group]!++;
-    sortedCells[at] = cells[i]! - group * perGroup;
+  for (let i = 0; i < days.length; i++) {
+    if (group[i]! < 0 || days[i]! < 0) continue;
+    const at = next[group[i]!]!++;
+    sortedCells[at] = cell[i]!;
     sortedDays[at] = days[i]!;
   }
 
   const width = longest + 1;
-  const scratch = new Int32Array(perGroup * width);
-  const lengths = new Int32Array(perGroup);
-  const start = new Int32Array(groups * perGroup + 1);
-  let counts = new Int32Array(Math.max(1024, sortedCells.length));
+  const scratch = new Int32Array(cells * width);
+  const lengths = new Int32Array(cells);
+  const start = new Int32Array(groups * cells + 1);
+  let counts = new Int32Array(Math.max(1024, sortedDays.length));
   let used = 0;
-  for (let group = 0, at = 0; group < groups; group++) {
+  for (let g = 0, at = 0; g < groups; g++) {
     // Sorting has moved each group's `next` to the group's end.
-    for (; at < next[group]!; at++) {
-      const cell = sortedCells[at]!;
+    for (; at < next[g]!; at++) {
+      const c = sortedCells[at]!;
       const day = sortedDays[at]!;
-      scratch[cell * width + day]!++;
-      if (day >= lengths[cell]!) lengths[cell] = day + 1;
+      scratch[c * width + day]!++;
+      if (day >= lengths[c]!) lengths[c] = day + 1;
     }
-    for (let cell = 0; cell < perGroup; cell++) {
-      const length = lengths[cell]!;
+    for (let c = 0; c < cells; c++) {
+      const length = lengths[c]!;
       if (used + length > counts.length) counts = enlarged(counts, 2 * (used + length));
-      for (let day = 0, from = cell * width; day < length; day++, from++) {
+      for (let day = 0, from = c * width; day < length; day++, from++) {
         counts[used++] = scratch[from]!;
         scratch[from] = 0;
       }
-      lengths[cell] = 0;
-      start[group * perGroup + cell + 1] = used;
+      lengths[c] = 0;
+      start[g * cells + c + 1] = used;
     }
   }
   return { start, counts: counts.slice(0, used) };

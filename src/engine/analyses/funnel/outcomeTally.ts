@@ -48,8 +48,11 @@ export function tallyOutcomes(
   from = 0,
   to = deals.count,
 ): OutcomeTally {
-  const cells = new Int32Array(to - from).fill(-1);
-  const lasted = new Int32Array(to - from);
+  const durations = {
+    group: new Int32Array(to - from).fill(-1),
+    cell: new Uint16Array(to - from),
+    days: new Int32Array(to - from),
+  };
   const tally = {
     groups,
     deals: new Int32Array(groups * OUTCOMES),
@@ -63,8 +66,7 @@ export function tallyOutcomes(
     const outcome = deals.outcome[i]!;
     const group = codes ? codes[i]! : 0;
     if (outcome === NOT_YET || group < 0) continue;
-    const cell = group * OUTCOMES + outcome;
-    tally.deals[cell]!++;
+    tally.deals[group * OUTCOMES + outcome]!++;
     const created = deals.created[i]!;
     // An unknown close is −1, before any creation.
     const days = (outcome === OPEN ? deals.asOf : deals.closed[i]!) - created;
@@ -72,15 +74,16 @@ export function tallyOutcomes(
       tally.undated[group]!++;
       continue;
     }
-    cells[i - from] = cell;
-    lasted[i - from] = days;
+    durations.group[i - from] = group;
+    durations.cell[i - from] = outcome;
+    durations.days[i - from] = days;
     const wonInTime = outcome === WON && days <= horizon;
     if (wonInTime) tally.wonSoFar[group]!++;
     if (created > deals.asOf - horizon) continue;
     tally.observed[group]!++;
     if (wonInTime) tally.wonWithin[group]!++;
   }
-  return { ...tally, days: countDays(cells, lasted, groups, OUTCOMES) };
+  return { ...tally, days: countDays(durations, groups, OUTCOMES) };
 }
 
 /** The tally of the deals of both; the two must have the same groups and horizon. */

@@ -43,7 +43,7 @@ export function tallyStages(
   const { stages, start, mark, depth } = visits;
   const perGroup = stages * MARKS;
   const first = start[from]!;
-  const cells = new Int32Array(start[to]! - first).fill(-1);
+  const groupOf = new Int32Array(start[to]! - first).fill(-1);
   const tally = {
     stages,
     groups,
@@ -58,12 +58,17 @@ export function tallyStages(
     const value = Number.isNaN(amount[i]!) ? 0 : amount[i]!;
     for (let at = start[i]!; at < start[i + 1]!; at++) {
       const cell = group * perGroup + mark[at]!;
-      cells[at - first] = cell;
+      groupOf[at - first] = group;
       tally.deals[cell]!++;
       tally.value[cell]! += value;
     }
   }
-  return { ...tally, days: countDays(cells, visits.days.subarray(first, start[to]), groups, perGroup) };
+  const durations = {
+    group: groupOf,
+    cell: mark.subarray(first, start[to]),
+    days: visits.days.subarray(first, start[to]),
+  };
+  return { ...tally, days: countDays(durations, groups, perGroup) };
 }
 
 /** The tally of the deals of both; the two must have the same stages and groups. */
