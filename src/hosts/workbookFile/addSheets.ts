@@ -119,7 +119,7 @@ async function ownedSheets(
   workbook: XmlElement,
   related: readonly Relationship[],
 ): Promise<ReadonlyMap<string, OwnedSheet>> {
-  const { sheets } = await readOwnership(pack, workbook);
+  const { sheets } = await readOwnership(pack, workbook, related);
   const owned = new Map<string, OwnedSheet>();
   for (const [id, name] of sheets) {
     const entry = sheetEntries(workbook).find((s) => attributeOf(s, 'name') === name);

@@ -36,7 +36,7 @@ export async function readXlsx(
     strings: await readStrings(pack, related),
     formats: await readFormats(pack, related),
   };
-  const marks = await readOwnership(pack, workbook);
+  const marks = await readOwnership(pack, workbook, related);
   const date1904 = isTrue(firstAttribute(workbook, 'workbookPr', 'date1904'));
   const listed = sheetList(workbook, related);
   const sheets: RawSheet[] = [];
