@@ -55,8 +55,8 @@ export type FromWorker =
   | { readonly kind: 'placed'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly details: string };
 
-/** A message holds at most so many cells: about 10 ms of structured clone, well under the pane's 50 ms. */
-export const CELLS_PER_MESSAGE = 50_000;
+/** A message holds at most so many cells: about 5 ms of structured clone, well under the pane's 50 ms on a slow machine too. */
+export const CELLS_PER_MESSAGE = 25_000;
 
 /** Slices of whole rows with at most `cells` cells each (a single wider row is a slice of its own). */
 export function sliceRows<T>(

@@ -7,9 +7,9 @@ import type { Issue } from '../engine/core/issue';
 import { isBlocked } from '../engine/core/outcome';
 import { randomFrom } from '../engine/core/random';
 import type { Stamp } from '../engine/core/stamp';
-import type { Dataset } from '../engine/dataset/dataset';
+import type { Dataset, InputSummary } from '../engine/dataset/dataset';
 import { readDataset } from '../engine/dataset/read';
-import { recognise } from '../engine/dataset/recognise';
+import { recognise, type RecognisedTable } from '../engine/dataset/recognise';
 import { composeReport } from '../engine/report/compose';
 import { layout, usualSheetName } from '../engine/report/layout';
 import type { Placement } from '../engine/report/placement';
@@ -82,7 +82,10 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
   step({ progress, signal }, 0.9, 'Laying out the sheets');
   const dataset: Dataset | undefined = reading?.dataset;
   const stages = dataset?.stages ?? [];
-  const inputs = dataset?.inputs ?? [];
+  const inputs = [
+    ...(dataset?.inputs ?? []),
+    ...(recognition ?? []).filter((table) => !dataset || !table.used).map(unread),
+  ];
   const report = composeReport({
     descriptions,
     inputs,
@@ -123,6 +126,20 @@ export const placementsOf = (
   sheetNames: Readonly<Record<string, string>> = {},
 ): readonly Placement[] =>
   layout(report, { sheetName: (id, title) => sheetNames[id] ?? usualSheetName(id, title), stamp });
+
+/** A table that was seen and not read: for want of a role, or because the run was blocked before. */
+const unread = ({ mapping, used, confidence, why }: RecognisedTable): InputSummary => ({
+  source: mapping.source,
+  sheet: mapping.sheet,
+  role: used ? mapping.role : 'ignored',
+  headerRow: mapping.headerRow,
+  rows: 0,
+  used: 0,
+  excluded: 0,
+  confidence,
+  mapping,
+  why,
+});
 
 export const recogniseSheets: RecogniseSheets = recognise;
 

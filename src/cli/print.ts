@@ -4,6 +4,7 @@ import { wordedIssue } from '../app/wordedIssue';
 import type { Issue } from '../engine/core/issue';
 import { ROLES } from '../engine/dataset/roles';
 import { formatValue } from '../engine/report/formats';
+import { isLink } from '../engine/report/formula';
 import type { Block, CellContent, Format, Report, Table } from '../engine/report/report';
 
 const shown = (cell: CellContent, format: Format): string => {
@@ -24,67 +25,89 @@ function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-const WIDTH = 100;
 /** A terminal shows the head of a long table; the workbook and the findings file have the rest. */
 const ROWS = 40;
+const WIDEST_CELL = 44;
+const GAP = '  ';
 
-function tableLines(table: Pick<Table, 'columns' | 'rows'>): readonly string[] {
+/** A table in fixed columns; those that do not fit the width are named in a line below it. */
+function tableLines(table: Pick<Table, 'columns' | 'rows'>, width: number): readonly string[] {
   const rows = table.rows
     .slice(0, ROWS)
     .map((row) => row.map((cell, c) => shown(cell, table.columns[c]?.format ?? 'text')));
   const widths = table.columns.map((column, c) =>
-    Math.min(44, Math.max(column.header.length, ...rows.map((row) => (row[c] ?? '').length))),
+    Math.min(WIDEST_CELL, Math.max(column.header.length, ...rows.map((row) => (row[c] ?? '').length))),
   );
+  let fitting = 0;
+  for (let used = 0; fitting < widths.length; fitting++) {
+    used += (fitting ? GAP.length : 0) + (widths[fitting] ?? 0);
+    if (fitting > 0 && used > width) break;
+  }
   const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, c) => {
-        const width = widths[c] ?? 0;
-        const cut = cell.length > width ? `${cell.slice(0, width - 1)}…` : cell;
-        return table.columns[c]?.format === 'text' ? cut.padEnd(width) : cut.padStart(width);
+    widths
+      .slice(0, fitting)
+      .map((w, c) => {
+        const cell = cells[c] ?? '';
+        const cut = cell.length > w ? `${cell.slice(0, w - 1)}…` : cell;
+        return table.columns[c]?.format === 'text' ? cut.padEnd(w) : cut.padStart(w);
       })
-      .join('  ')
+      .join(GAP)
       .trimEnd();
+  const hidden = table.columns.slice(fitting).map((c) => c.header);
   return [
+    '',
     line(table.columns.map((c) => c.header)),
-    widths.map((w) => '─'.repeat(w)).join('  '),
+    line(widths.map((w) => '─'.repeat(w))),
     ...rows.map(line),
     ...(table.rows.length > ROWS ? [`… and ${table.rows.length - ROWS} more rows`] : []),
+    ...(hidden.length ? wrapped(`In the workbook also: ${hidden.join(', ')}`, width) : []),
   ];
 }
 
-function blockLines(block: Block): readonly string[] {
+function blockLines(block: Block, width: number): readonly string[] {
   switch (block.block) {
     case 'heading':
-      return block.level === 1 ? ['', block.text, '═'.repeat(block.text.length)] : ['', block.text];
+      return ['', block.text, (block.level === 1 ? '═' : '─').repeat(block.text.length)];
     case 'note':
-      return wrapped(block.text, WIDTH);
+      return wrapped(block.text, width);
     case 'keyFigures':
-      return block.figures.flatMap((f) => [
-        `  ${f.label}: ${shown(f.value, f.format)}${f.detail ? `   (${f.detail})` : ''}`,
-      ]);
+      return block.figures.flatMap((f) =>
+        wrapped(`${f.label}: ${shown(f.value, f.format) || '–'}${f.detail ? ` (${f.detail})` : ''}`, width),
+      );
     case 'table':
     case 'inputTable':
-      return tableLines(block);
+      return tableLines(block, width);
     case 'inputs':
-      return block.cells.map((cell) =>
-        `  ${cell.label}: ${shown(cell.value, cell.format)} ${cell.unit}`.trimEnd(),
-      );
     case 'chart':
       return [];
   }
 }
 
+/** What a terminal can show: no charts, none of the numbers behind them, no links to sheets. */
+const printable = (block: Block): boolean =>
+  block.block === 'table'
+    ? !block.feedsCharts && !block.rows.some((row) => row.some((cell) => isLink(cell)))
+    : block.block !== 'chart' && block.block !== 'inputs';
+
+/** Without the headings that nothing follows. */
+const withoutEmptyHeadings = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter((block, i) => {
+    const next = blocks[i + 1];
+    return block.block !== 'heading' || (next && (next.block !== 'heading' || next.level > block.level));
+  });
+
 /** Text from data may hold control characters; on a terminal they would be commands. */
 const harmless = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, ' ');
 
 /** The Summary and the analyses' sheets as text: the same blocks that the workbook shows, without its charts. */
-export function printReport(report: Report): void {
+export function printReport(report: Report, width = process.stdout.columns || 120): void {
   const text = report.sheets
     .filter(({ id }) => id !== 'dataQuality' && id !== 'inputs')
-    .flatMap((sheet) => sheet.blocks.flatMap(blockLines))
-    .join('\n')
-    .trim();
-  process.stdout.write(`${harmless(text)}\n`);
+    // The headline of the analyses stands on the Summary already.
+    .flatMap(({ id, blocks }) => (id === 'summary' ? blocks : blocks.filter((b) => b.block !== 'keyFigures')))
+    .filter(printable);
+  const lines = withoutEmptyHeadings(text).flatMap((block) => blockLines(block, width));
+  process.stdout.write(`${harmless(lines.join('\n').trim())}\n`);
 }
 
 /** What was recognised, and why: one paragraph a table. */

@@ -69,6 +69,8 @@ export interface Table {
   /** A row under the table and outside of it, one content per column, so that sorting and filtering leave it alone. */
   readonly totals?: readonly CellContent[];
   readonly conditionalFormats?: readonly ConditionalFormat[];
+  /** Numbers that only feed charts: a terminal, which has no charts, leaves them out. */
+  readonly feedsCharts?: true;
 }
 
 export type ChartKind = 'column' | 'bar' | 'stackedColumn' | 'stackedBar' | 'line' | 'scatter' | 'area';

@@ -74,6 +74,7 @@ const drawn = (breakdown: Breakdown, minimum: number) =>
 /** The largest groups that have a percentage. */
 export const breakdownChartTable = (breakdown: Breakdown, minimum: number): Table => ({
   block: 'table',
+  feedsCharts: true,
   id: 'breakdownChart',
   key: 'group',
   columns: [

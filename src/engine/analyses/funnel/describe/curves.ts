@@ -43,6 +43,7 @@ const METHOD =
 export function conversionByDay({ stages, basis }: FunnelFinding, minimum: number): Table {
   return {
     block: 'table',
+    feedsCharts: true,
     id: 'conversionByDay',
     key: 'day',
     columns: [
@@ -83,6 +84,7 @@ export function outcomesByDay({ winIncidence, basis }: FunnelFinding): Table {
   const { curve, won, lost } = winIncidence;
   return {
     block: 'table',
+    feedsCharts: true,
     id: 'outcomesByDay',
     key: 'day',
     columns: [

@@ -279,6 +279,7 @@ export function funnelChartTable(finding: FunnelFinding): Table {
   const widest = Math.max(0, ...counts);
   return {
     block: 'table',
+    feedsCharts: true,
     id: 'funnelChart',
     key: 'stage',
     columns: [
