@@ -120,7 +120,10 @@ export function proposeStages(seen: StageSightings): {
   const ofKind = (kind: StageKind): number[] => kinds.flatMap((k, stage) => (k === kind ? [stage] : []));
   const order = [...orderOf(ofKind('open'), seen), ...ofKind('won'), ...ofKind('lost')];
   const stages = order.map((stage): StageDefinition => ({ name: seen.names[stage]!, kind: kinds[stage]! }));
-  if (stages.length > 0 && !kinds.includes('won')) issues.push(issue('noWonStage', 'note', {}));
+  // Where flags or a status say which deals are won, no stage has to.
+  const wonOtherwise = seen.names.some((_, stage) => seen.outcomes[stage * 4 + WON]! > 0);
+  if (stages.length > 0 && !kinds.includes('won') && !wonOtherwise)
+    issues.push(issue('noWonStage', 'note', {}));
   return { stages, issues };
 }
 

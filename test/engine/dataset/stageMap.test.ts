@@ -1,0 +1,130 @@
+import type { StageSightings } from '../../../src/engine/dataset/stageMap';
+import { proposeStages, stageFinder } from '../../../src/engine/dataset/stageMap';
+import { byMajority, customaryPositions, numberBefore } from '../../../src/engine/dataset/stageOrder';
+import { outcomeOfWords, saysClosedOnly } from '../../../src/engine/dataset/values/outcomeWords';
+
+const seen = (names: readonly string[], more: Partial<StageSightings> = {}): StageSightings => ({
+  names,
+  wide: 0,
+  outcomes: new Float64Array(names.length * 4),
+  precedence: undefined,
+  ages: undefined,
+  ...more,
+});
+const order = (sightings: StageSightings): string =>
+  proposeStages(sightings)
+    .stages.map(({ name, kind }) => (kind === 'open' ? name : `${name} (${kind})`))
+    .join(' > ');
+
+/** deals[i] lists the stages, by position, that a deal entered, in order. */
+function precedence(n: number, deals: readonly (readonly number[])[]): Float64Array {
+  const before = new Float64Array(n * n);
+  for (const path of deals)
+    path.forEach((a, i) => path.slice(i + 1).forEach((b) => (before[a * n + b]! += 1)));
+  return before;
+}
+
+describe('the order of open stages', () => {
+  it('follows numbers before the names first', () => {
+    expect(order(seen(['10 Offer', '2 Demo', '1 Lead', '11 Won', '12 Lost']))).toBe(
+      '1 Lead > 2 Demo > 10 Offer > 11 Won (won) > 12 Lost (lost)',
+    );
+    expect(numberBefore('S3 - Proposal')).toBe(3);
+    expect(numberBefore('02. Demo')).toBe(2);
+    expect(numberBefore('360 review')).toBe(360);
+    expect(numberBefore('Demo')).toBeUndefined();
+  });
+
+  it('follows the wide columns', () => {
+    expect(order(seen(['Zeta', 'Alpha', 'Won'], { wide: 3 }))).toBe('Zeta > Alpha > Won (won)');
+  });
+
+  it('follows the majority of deals, whatever a few did', () => {
+    const names = ['Offer', 'Lost', 'Lead', 'Demo'];
+    const paths = [...Array<number[]>(9).fill([2, 3, 0]), [3, 2, 0], [0, 3], [2, 0, 1]];
+    expect(order(seen(names, { precedence: precedence(4, paths) }))).toBe(
+      'Lead > Demo > Offer > Lost (lost)',
+    );
+  });
+
+  it('follows the customary order of a CRM where the data say nothing', () => {
+    expect(
+      order(seen(['Negotiation/Review', 'Closed Won', 'Prospecting', 'Qualification', 'Closed Lost'])),
+    ).toBe('Prospecting > Qualification > Negotiation/Review > Closed Won (won) > Closed Lost (lost)');
+    expect(customaryPositions(['Foo', 'Demo'])).toEqual([undefined, undefined]);
+  });
+
+  it('follows the age of the deals in a stage at last', () => {
+    const ages = { sum: Float64Array.of(500, 10, 90), deals: Float64Array.of(10, 10, 3) };
+    expect(order(seen(['Blue', 'Red', 'Green'], { ages }))).toBe('Red > Green > Blue');
+  });
+
+  it('places a stage that the history does not know by its age', () => {
+    const names = ['A', 'B', 'C'];
+    const ages = { sum: Float64Array.of(10, 90, 40), deals: Float64Array.of(1, 1, 1) };
+    expect(order(seen(names, { precedence: precedence(3, [[0, 1]]), ages }))).toBe('A > C > B');
+  });
+
+  it('breaks a cycle by appearance, and does not depend on the order of equal evidence', () => {
+    const cycle = precedence(3, [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]);
+    expect(byMajority([0, 1, 2], (a, b) => cycle[a * 3 + b]!)).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the kind of a stage', () => {
+  it('is in its name, in six languages', () => {
+    for (const won of ['Closed Won', 'Gewonnen', 'Gagné', 'Ganada', 'Ganho', '6 Won', 'WON!'])
+      expect([won, outcomeOfWords(won)]).toEqual([won, 'won']);
+    for (const lost of [
+      'Closed Lost',
+      'Lost - declined',
+      'Verloren',
+      'Perdu',
+      'Perdida',
+      'Perdido',
+      'Not won',
+      'No decision',
+      'Cancelled',
+    ])
+      expect([lost, outcomeOfWords(lost)]).toEqual([lost, 'lost']);
+    for (const open of ['Open', 'In Progress', 'Offen', 'En cours'])
+      expect([open, outcomeOfWords(open)]).toEqual([open, 'open']);
+    for (const neither of ['Proposal', 'Closed', 'Wonderland', 'constructor', '', 'Qualified'])
+      expect([neither, outcomeOfWords(neither)]).toEqual([neither, undefined]);
+    expect(saysClosedOnly('Closed')).toBe(true);
+    expect(saysClosedOnly('Closed Won')).toBe(false);
+  });
+
+  it('is seen from the deals in it where no name says it', () => {
+    const outcomes = new Float64Array(12);
+    outcomes[2 * 4 + 1] = 30; // all won deals are in "Signed"
+    outcomes[0 * 4 + 2] = 10;
+    outcomes[1 * 4 + 2] = 10;
+    const { stages, issues } = proposeStages(seen(['Talk', 'Offer', 'Signed'], { outcomes }));
+    expect(stages).toContainEqual({ name: 'Signed', kind: 'won' });
+    // Lost deals keep the open stage they were lost in: that makes no stage a lost one.
+    expect(stages.filter(({ kind }) => kind === 'lost')).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual(['stageKindGuessed']);
+  });
+
+  it('is doubted where a name says closed only, and missed where nothing is won', () => {
+    expect(proposeStages(seen(['Demo', 'Closed'])).issues.map(({ code }) => code)).toEqual([
+      'stageKindGuessed',
+      'noWonStage',
+    ]);
+  });
+});
+
+it('finds a stage whatever its case and spacing', () => {
+  const find = stageFinder([
+    { name: 'Demo', kind: 'open' },
+    { name: 'Closed  Won', kind: 'won' },
+  ]);
+  expect(find(' demo ')).toBe(0);
+  expect(find('closed won')).toBe(1);
+  expect(find('__proto__')).toBe(-1);
+});
