@@ -55,7 +55,7 @@ describe('a simulated pipeline in four shapes', () => {
     });
   });
 
-  // awk -F, 'NR>1{for(i=5;i<=11;i++)if($i!="")c[i]++}END{for(i=5;i<=11;i++)print i,c[i]}' world_A_wide.csv
+  // tr -d '\r' < world_A_wide.csv | awk -F, 'NR>1{for(i=5;i<=11;i++)if($i!="")c[i]++}END{for(i=5;i<=11;i++)print i,c[i]}'
   it('wide', async () => {
     const { dataset, issues } = await readFiles(world('wide'), '2024-12-31');
     expect(issues).toEqual([]);
