@@ -56,6 +56,7 @@ const funnel: z.ZodType<FunnelFinding> = z.strictObject({
     asOf: iso,
     confidence: share,
     horizonDays: finite,
+    dealHorizonDays: finite,
     snapshotSpacingDays: finite.nullable(),
     limits: z.array(
       z.enum(['noStageHistory', 'wideFirstEntriesOnly', 'snapshotMidpoints', 'noAmounts', 'fewDeals']),

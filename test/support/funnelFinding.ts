@@ -99,6 +99,7 @@ const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['sh
       asOf: '2024-03-31',
       confidence: CONFIDENCE,
       horizonDays: HORIZON,
+      dealHorizonDays: HORIZON,
       snapshotSpacingDays: shape === 'snapshots' ? 31 : null,
       limits:
         shape === 'wide' ? ['wideFirstEntriesOnly'] : shape === 'snapshots' ? ['snapshotMidpoints'] : [],

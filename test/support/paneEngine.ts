@@ -1,6 +1,8 @@
 import type { EngineParts } from '../../src/app/respond';
-import type { RunResult } from '../../src/app/run';
+import type { RunRequest, RunResult } from '../../src/app/run';
 import type { Rate, StageFinding } from '../../src/engine/analyses/funnel/finding';
+import { assumptions } from '../../src/engine/analyses/funnel/assumptions';
+import { checkValues } from '../../src/engine/core/assumptionValues';
 import { type Issue, issue } from '../../src/engine/core/issue';
 import { dayOf } from '../../src/engine/core/day';
 import type { Mapping, TableMapping } from '../../src/engine/dataset/mapping';
@@ -102,8 +104,9 @@ const stageOf = (name: string, entered: number, advanced: number, lost: number):
   curve: { advance: curve, lost: curve },
 });
 
-function resultOf(values: RunResult['values'], seed: number, issues: readonly Issue[]): RunResult {
-  const all = { horizonDays: 90, confidence: 0.95, minimumForPercent: 5, breakdownBy: 'owner', ...values };
+function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
+  const { seed } = request;
+  const { value: all } = checkValues(assumptions, request.values ?? {});
   const blocked = issues.some((i) => i.severity === 'blocking');
   return {
     blocked,
@@ -140,6 +143,7 @@ function resultOf(values: RunResult['values'], seed: number, issues: readonly Is
                 asOf: '2024-03-14',
                 confidence: 0.95,
                 horizonDays: 90,
+                dealHorizonDays: 90,
                 snapshotSpacingDays: null,
                 limits: [],
               },
@@ -174,6 +178,7 @@ function resultOf(values: RunResult['values'], seed: number, issues: readonly Is
           },
     },
     issues,
+    stamp: { version: '0.0.0-test', asOf: dayOf(2024, 3, 14), seed, inputHash: '0123456789abcdef' },
     stages: [
       { name: 'Lead', kind: 'open' },
       { name: 'Demo', kind: 'open' },
@@ -228,6 +233,6 @@ export const paneEngine = (
   runAnalysis(_, request, { progress }) {
     if (options.crash) throw new Error(options.crash);
     progress(0.5, 'Counting stages');
-    return resultOf(request.values ?? {}, request.seed, []);
+    return resultOf(request, []);
   },
 });

@@ -126,7 +126,7 @@ function Limits({ sentences }: { readonly sentences: readonly string[] }) {
 
 function Cohorts({ funnel, minimum }: { readonly funnel: FunnelFinding; readonly minimum: number }) {
   const { cohorts } = funnel;
-  const horizon = counted(funnel.basis.horizonDays, 'day');
+  const horizon = counted(funnel.basis.dealHorizonDays, 'day');
   const label = `Won within ${horizon}, by quarter created`;
   return (
     <Section title="By quarter created" lead={`Share of the deals created that were won within ${horizon}.`}>

@@ -39,7 +39,7 @@ export function KeyFigures({
       details: [interval(winRate), `of ${counted(winRate.n, 'decided deal')}`],
     },
     {
-      label: `Won in ${counted(basis.horizonDays, 'day')}`,
+      label: `Won in ${counted(basis.dealHorizonDays, 'day')}`,
       value: rate(wonWithinHorizon, minimum),
       details: [interval(wonWithinHorizon), `of ${counted(wonWithinHorizon.n, 'deal')}`],
     },

@@ -46,7 +46,7 @@ export function StagesSection(props: { readonly stages: readonly StageFinding[];
           <FunnelChart stages={stages} minimum={minimum} />
         </Figure>
       </Section>
-      <Section title="Each stage">
+      <Section title="Each stage" lead="Median time that deals spend in it; open one for all its numbers.">
         <div>
           {stages.map((stage) => (
             <Disclosure

@@ -10,7 +10,11 @@ import { TextLink } from '../parts/TextLink';
 import { useState } from 'react';
 import { usePane } from '../context';
 
-const useStyles = makeStyles({ links: { display: 'flex', flexWrap: 'wrap', gap: '0 12px' } });
+const useStyles = makeStyles({
+  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px' },
+  // Large enough to be hit with a finger.
+  link: { minHeight: '24px' },
+});
 
 /** What stands in the workbook: just written, whole from earlier, or broken off; and how to be rid of it. */
 export function Written() {
@@ -38,6 +42,7 @@ export function Written() {
             canShowCells ? (
               <TextLink
                 key={id}
+                className={styles.link}
 
                 onClick={() => void actions.showCell({ sheet: name, row: 1, column: 'A' })}
               >

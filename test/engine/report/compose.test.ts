@@ -109,6 +109,7 @@ describe('the report of a run', () => {
     const inputs = blocks(changed, 'inputs').flatMap((b) => (b.block === 'inputs' ? b.cells : []));
     expect(inputs.map(({ id, value }) => [id, value])).toEqual([
       ['horizonDays', 90],
+      ['dealHorizonDays', 0],
       ['confidence', 0.9],
       ['minimumForPercent', 5],
       ['breakdownBy', 'Lead source'],
@@ -116,6 +117,7 @@ describe('the report of a run', () => {
     const acts = Object.fromEntries(inputs.map(({ id, help }) => [id, help.includes('Acts at once')]));
     expect(acts).toEqual({
       horizonDays: false,
+      dealHorizonDays: false,
       confidence: true,
       minimumForPercent: true,
       breakdownBy: false,

@@ -186,6 +186,7 @@ describe('layout', () => {
     const names = of(placements, 'name');
     expect(names.map(({ name }) => name)).toEqual([
       'leadline_horizonDays',
+      'leadline_dealHorizonDays',
       'leadline_confidence',
       'leadline_minimumForPercent',
       'leadline_breakdownBy',

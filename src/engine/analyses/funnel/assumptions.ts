@@ -16,14 +16,26 @@ export const assumptions: readonly Assumption[] = [
   {
     kind: 'number',
     id: 'horizonDays',
-    label: 'Horizon',
+    label: 'Horizon of a stage',
     unit: 'days',
     initial: 90,
     min: 1,
     max: 1826,
     step: 1,
-    help: 'Rates over time are read this many days after a deal enters a stage or is created: “of the deals that enter, how many have gone on within 90 days?” A quarter of deals created less than this many days ago is shown as not yet mature. Choose it so that three in four deals are closed by then.',
+    help: 'Moving on and being lost are read this many days after a deal enters a stage: “of the deals that enter, how many have moved on within 90 days?”',
     source: 'One quarter, the rhythm in which most sales teams plan.',
+  },
+  {
+    kind: 'number',
+    id: 'dealHorizonDays',
+    label: 'Horizon of a deal',
+    unit: 'days',
+    initial: 0,
+    min: 0,
+    max: 3652,
+    step: 1,
+    help: 'Wins are read this many days after a deal is created, and a quarter of deals counts as comparable when all of them have been followed so long. 0 lets the data choose: the months of 30 days within which nine in ten of the wins came.',
+    source: 'Leadline’s choice: long enough that few wins come later, so that quarters can be compared.',
   },
   {
     kind: 'number',
@@ -63,6 +75,8 @@ export const assumptions: readonly Assumption[] = [
 
 export interface FunnelAssumptions {
   readonly horizonDays: number;
+  /** 0: chosen from the data. */
+  readonly dealHorizonDays: number;
   readonly confidence: number;
   readonly minimumForPercent: number;
   readonly breakdownBy: BreakdownBy;
@@ -74,6 +88,7 @@ export function readAssumptions(values: AssumptionValues): FunnelAssumptions {
     values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
   return {
     horizonDays: Math.floor(Number(value('horizonDays'))),
+    dealHorizonDays: Math.floor(Number(value('dealHorizonDays'))),
     confidence: Number(value('confidence')),
     minimumForPercent: Number(value('minimumForPercent')),
     // A checked choice is one of its values.

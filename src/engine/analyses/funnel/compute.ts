@@ -28,6 +28,12 @@ function widestSpacing(history: StageHistory | undefined): number | null {
   return widest;
 }
 
+const MONTH = 30;
+
+/** The months of 30 days within which nine in ten of the wins came; a quarter before there is any win. */
+const usualHorizon = (wonDays: Int32Array): number =>
+  Math.max(1, Math.ceil((quantileOfDays(wonDays, 0.9) ?? 3 * MONTH) / MONTH)) * MONTH;
+
 /** From rows to tallies in a few passes, from tallies to estimates. Conventions: docs/methods/funnel.md. */
 export function runFunnel(
   dataset: Dataset,
@@ -40,12 +46,13 @@ export function runFunnel(
     issues: [issue('noOpportunities', 'blocking', {})],
   };
   if (!opportunities) return nothing;
-  const { horizonDays, confidence, minimumForPercent, breakdownBy: by } = readAssumptions(values);
+  const { horizonDays, dealHorizonDays, confidence, minimumForPercent, breakdownBy: by } = readAssumptions(values);
   const issues: Issue[] = [];
 
   step(circumstances, 0, 'Reading the deals');
   const deals = dealsAsOf(opportunities, dataset.history, stages, circumstances.asOf);
-  const all = tallyOutcomes(deals, EVERYONE, horizonDays);
+  const dealHorizon = dealHorizonDays || usualHorizon(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON));
+  const all = tallyOutcomes(deals, EVERYONE, dealHorizon);
   const outcomes = outcomesOf(all);
   const decided = outcomes.won + outcomes.lost;
   if (decided + outcomes.open === 0) return nothing;
@@ -69,11 +76,11 @@ export function runFunnel(
   const wonDays = outcomeDays(all, WON);
   const lostDays = outcomeDays(all, LOST);
   const risk = riskTableFromDays([wonDays, lostDays], outcomeDays(all, OPEN));
-  const won = incidenceOf(risk, 1, horizonDays, confidence);
-  const lost = incidenceOf(risk, 2, horizonDays, confidence);
+  const won = incidenceOf(risk, 1, dealHorizon, confidence);
+  const lost = incidenceOf(risk, 2, dealHorizon, confidence);
   const q75Days = quantileOfDays(addCounts(wonDays, lostDays), 0.75);
-  if (q75Days !== null && q75Days > horizonDays)
-    issues.push(issue('horizonShort', 'note', { horizonDays, q75Days }));
+  if (q75Days !== null && q75Days > dealHorizon)
+    issues.push(issue('horizonShort', 'note', { horizonDays: dealHorizon, q75Days }));
 
   step(circumstances, 0.8, 'Comparing quarters and groups');
   const column = by === 'none' ? undefined : opportunities.texts[by];
@@ -97,6 +104,7 @@ export function runFunnel(
       asOf: isoOf(circumstances.asOf),
       confidence,
       horizonDays,
+      dealHorizonDays: dealHorizon,
       snapshotSpacingDays: widestSpacing(history),
       limits,
     },
@@ -105,15 +113,15 @@ export function runFunnel(
     outcomes,
     winRate: rateOf(outcomes.won, decided, confidence),
     winIncidence: {
-      days: horizonDays,
+      days: dealHorizon,
       won: won.at,
       lost: lost.at,
       curve: { won: won.curve, lost: lost.curve },
     },
     wonWithinHorizon: rateOf(all.wonWithin[0]!, all.observed[0]!, confidence),
     daysToWin: plainQuantiles(wonDays),
-    cohorts: cohortFindings(deals, horizonDays, confidence),
-    breakdown: column ? breakdownBy(by, column, deals, horizonDays, confidence) : null,
+    cohorts: cohortFindings(deals, dealHorizon, confidence),
+    breakdown: column ? breakdownBy(by, column, deals, dealHorizon, confidence) : null,
   };
   step(circumstances, 1, 'Done');
   return { value: finding, issues };

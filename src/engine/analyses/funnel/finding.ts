@@ -108,7 +108,10 @@ export interface FunnelFinding {
     readonly lastCreated: string | null;
     readonly asOf: string;
     readonly confidence: number;
+    /** Of a stage: `stages[].incidence` is read so many days after entering it. */
     readonly horizonDays: number;
+    /** Of a deal: `winIncidence`, `wonWithinHorizon` and the cohorts are read so many days after its creation. */
+    readonly dealHorizonDays: number;
     /** Snapshots: the widest spacing in days; a date is uncertain by half of it. */
     readonly snapshotSpacingDays: number | null;
     /** What this data cannot tell, as wording keys of `report/wording.ts`. */

@@ -307,7 +307,7 @@ describe('cohorts', () => {
   });
 
   it('are noted when the horizon is shorter than three in four deals take', () => {
-    const { issues } = runFunnel(datasetOf(rows, ABC, 'none'), { horizonDays: 30 }, asOf(TODAY));
+    const { issues } = runFunnel(datasetOf(rows, ABC, 'none'), { dealHorizonDays: 30 }, asOf(TODAY));
     expect(issues.map(({ code }) => code)).toContain('horizonShort');
   });
 });

@@ -101,7 +101,7 @@ describe('the funnel described', () => {
   });
 
   it.each([1, 7, 89, 90, 365, 1826])('draws a readable number of days for a horizon of %p', (horizonDays) => {
-    const finding = { ...FINDINGS.events, basis: { ...FINDINGS.events.basis, horizonDays } };
+    const finding = { ...FINDINGS.events, basis: { ...FINDINGS.events.basis, dealHorizonDays: horizonDays } };
     const { rows } = table(finding, 'outcomesByDay');
     expect(rows.length).toBeGreaterThanOrEqual(Math.min(horizonDays + 1, 13));
     expect(rows.length).toBeLessThanOrEqual(32);

@@ -204,7 +204,7 @@ describe('world A from creation to outcome', () => {
   });
 
   it('counts outcomes, win rates and the share won within 180 days', () => {
-    const finding = find(worldAEvents(), { horizonDays: 180 });
+    const finding = find(worldAEvents(), { dealHorizonDays: 180 });
     const { expected } = rates;
     expect(finding.outcomes).toEqual({ won: expected.won, lost: expected.lost, open: expected.open });
     const { winRate, wonWithinHorizon } = finding;
@@ -230,7 +230,7 @@ describe('world A from creation to outcome', () => {
   });
 
   it('marks the quarters whose deals have not been observed for the horizon', () => {
-    const { cohorts } = find(worldAEvents(), { horizonDays: 180 });
+    const { cohorts } = find(worldAEvents(), { dealHorizonDays: 180 });
     expect(cohorts.map(({ period, mature }) => [period, mature])).toEqual([
       ['2023-Q1', true],
       ['2023-Q2', true],

@@ -12,7 +12,7 @@ const sum = (value: number, column: string) => live(value, 'SUM(', columnOf('coh
 
 /** Deals by quarter of creation; a quarter that has not been followed for the horizon shows only what it is so far. */
 export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number): Table {
-  const within = `within ${days(basis.horizonDays)}`;
+  const within = `within ${days(basis.dealHorizonDays)}`;
   const totalOf = (column: 'created' | 'won' | 'lost' | 'open') =>
     sum(
       cohorts.reduce((total, cohort) => total + cohort[column], 0),
@@ -50,7 +50,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       ...rateColumns(
         'rate',
         'Rate',
-        `Won in time ÷ with dates, for quarters in which every deal has been followed for ${days(basis.horizonDays)}.`,
+        `Won in time ÷ with dates, for quarters in which every deal has been followed for ${days(basis.dealHorizonDays)}.`,
       ),
       {
         id: 'soFar',
@@ -103,7 +103,7 @@ export const cohortChart = ({ basis }: FunnelFinding): Chart => ({
   block: 'chart',
   id: 'cohortRates',
   kind: 'stackedColumn',
-  title: `Won within ${days(basis.horizonDays)}, by quarter of creation`,
+  title: `Won within ${days(basis.dealHorizonDays)}, by quarter of creation`,
   table: 'cohorts',
   categories: 'period',
   series: [

@@ -92,7 +92,7 @@ export function outcomesByDay({ winIncidence, basis }: FunnelFinding): Table {
       { id: 'won', header: 'Won', format: 'percent1', note: METHOD },
       { id: 'lost', header: 'Lost', format: 'percent1', note: METHOD },
     ],
-    rows: daysTo(basis.horizonDays).map((day) => [
+    rows: daysTo(basis.dealHorizonDays).map((day) => [
       day,
       valueOn(day, curve.won, won.estimate !== null),
       valueOn(day, curve.lost, lost.estimate !== null),

@@ -47,7 +47,7 @@ export function outcomeFigures(finding: FunnelFinding, minimum: number, id: stri
       },
       {
         id: 'wonWithin',
-        label: `Won within ${days(basis.horizonDays)}`,
+        label: `Won within ${days(basis.dealHorizonDays)}`,
         value: within.n === 0 ? null : within.n < minimum ? `${within.x} of ${within.n}` : within.estimate,
         format: 'percent1',
         detail: rateDetail(within, basis.confidence, minimum, 'deals created that long ago'),
