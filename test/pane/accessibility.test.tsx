@@ -35,37 +35,6 @@ it('has names, roles and order on every page', async () => {
   await expectNoFindings();
 });
 
-it('can be used by keyboard alone', async () => {
-  const { user } = renderPane();
-  /** Tabs on until the focus is on an element of that name; fails after a whole round. */
-  async function tabTo(name: RegExp): Promise<void> {
-    const passed: string[] = [];
-    for (let i = 0; i < 60; i++) {
-      await user.tab();
-      const label =
-        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
-      if (name.test(label)) return;
-      passed.push(label);
-    }
-    throw new Error(`Tab never came to ${name}, only to ${passed.join(' | ')}.`);
-  }
-  await tabTo(/^Read this workbook$/);
-  await user.keyboard('{Enter}');
-  await screen.findByRole('button', { name: 'See the funnel' });
-  await tabTo(/^Columns/);
-  await user.keyboard('{Enter}');
-  await tabTo(/^What column Region is read as$/);
-  await tabTo(/^Move Lead down$/);
-  await tabTo(/^See the funnel$/);
-  await user.keyboard('{Enter}');
-  await tabTo(/^Show as table: Funnel by stage$/);
-  await user.keyboard('{Enter}');
-  expect(screen.getByRole('columnheader', { name: 'Entered' })).toBeVisible();
-  await tabTo(/^Write to workbook$/);
-  await user.keyboard('{Enter}');
-  await screen.findByRole('dialog');
-});
-
 it('announces what happens without moving the focus', async () => {
   const { user } = renderPane({ parts: paneEngine() });
   await user.click(screen.getByRole('button', { name: 'Read this workbook' }));

@@ -94,7 +94,7 @@ it('says when the result is no longer up to date, and why', async () => {
   await waitFor(() => expect(screen.queryByText(/The data have changed/)).toBeNull());
 
   await user.click(button('All at their usual values'));
-  const horizon = screen.getByLabelText('Horizon');
+  const horizon = screen.getByLabelText('Horizon of a stage');
   await user.clear(horizon);
   await user.type(horizon, '0');
   await user.tab();
@@ -105,7 +105,7 @@ it('says when the result is no longer up to date, and why', async () => {
   expect(await screen.findByText(/You changed what this result rests on/)).toBeVisible();
   expect(horizon).toHaveFocus();
   expect(host.settings).toMatchObject({ values: { horizonDays: 60 } });
-  await user.click(button('Reset Horizon to 90 days'));
+  await user.click(button('Reset Horizon of a stage to 90 days'));
   await waitFor(() => expect(horizon).toHaveValue('90'));
 });
 

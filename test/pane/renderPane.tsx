@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { engineClient, localPort, type OpenPort } from '../../src/app/workerClient';
 import type { EngineParts } from '../../src/app/respond';
@@ -7,6 +7,9 @@ import { App } from '../../src/pane/App';
 import { createStore } from '../../src/pane/store';
 import { memoryHost, type MemoryHost } from '../support/memoryHost';
 import { dealsSheet, paneEngine } from '../support/paneEngine';
+
+// A busy machine may take its time; a test that fails, fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** The whole pane on a workbook in memory, with an engine in the same thread. */
 export function renderPane(

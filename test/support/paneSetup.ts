@@ -11,4 +11,6 @@ Object.assign(globalThis, {
   LEADLINE_VERSION: '0.0.0-test',
   LEADLINE_PACKAGES: [{ name: 'react', version: '19.3.1', licence: 'MIT' }],
 });
+// axe measures text with a canvas where there is one; jsdom has none and says so at length.
+HTMLCanvasElement.prototype.getContext = () => null;
 export {};

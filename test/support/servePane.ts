@@ -13,10 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+export const harnessBuilt = (): boolean => existsSync(join(FOLDER, 'index.html'));
+
 /** Serves the pane on a workbook in memory (`npx webpack --env harness` made it) until `close`. */
 export async function servePane(): Promise<{ readonly url: string; close(): void }> {
-  if (!existsSync(join(FOLDER, 'index.html')))
-    throw new Error('Build it first: npx webpack --mode production --env harness');
+  if (!harnessBuilt()) throw new Error('Build it first: npx webpack --mode production --env harness');
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(FOLDER, path === '/' ? 'index.html' : path);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Rate } from '../../engine/analyses/funnel/finding';
-import { count, interval, percent, rate } from '../format';
+import { count, counted, interval, percent, rate } from '../format';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
 
@@ -22,7 +22,7 @@ export function IntervalPlot(props: {
 }) {
   const styles = useChartStyles();
   const [ref, width] = useWidth<SVGSVGElement>();
-  const left = Math.round(Math.min(160, width * 0.32));
+  const left = Math.round(Math.min(160, width * 0.36));
   const right = 52;
   const drawn = props.rows.filter((r) => r.rate.n >= props.minimum && r.rate.estimate !== null);
   const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
@@ -57,7 +57,7 @@ export function IntervalPlot(props: {
               <title>{row.name}</title>
             </text>
             <text className={styles.muted} y={middle + 12} fontSize="11">
-              {count(n)} deals
+              {counted(n, 'deal')}
             </text>
             {estimate !== null && n >= props.minimum && (
               <g>
