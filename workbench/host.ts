@@ -6,6 +6,9 @@ import { workbookObject } from './richApi/objects/workbook';
 import type { WireRequest, WireResponse } from './richApi/protocol';
 import { ACTION } from './richApi/protocol';
 import type { Book } from './store/book';
+import { writeCells } from './store/cells';
+import { parseAddress } from './store/rect';
+import { sheetNamed } from './store/sheets';
 
 /** Excel on the web takes and gives 5 MB at once. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
@@ -25,7 +28,22 @@ export interface Host {
   readonly faults: Faults;
   readonly counters: Counters;
   readonly answer: (body: string, flags: number) => Promise<string>;
+  /** A person types into a cell: stored as typed, and told to the add-in when it listens. */
+  readonly personTypes: (sheet: string, address: string, text: string | number | boolean) => void;
+  /** Where events go; set by the transport. */
+  onEvents: ((entries: readonly EventEntry[]) => void) | undefined;
 }
+
+/** Category, type, target, message as JSON, id: as the client takes them. */
+export type EventEntry = readonly [
+  category: number,
+  type: number,
+  target: string,
+  message: string,
+  id: number,
+];
+const RICH_API_EVENT = 65536;
+const CHANGED = 10;
 
 /** The client's own tidying after a run, which it repeats for a quarter of a minute when it fails: no fault meets it. */
 const isTidying = ({ Actions }: WireRequest): boolean =>
@@ -47,8 +65,21 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
     return JSON.stringify(response);
   };
 
-  return {
+  const host: Host = {
     book,
+    onEvents: undefined,
+    personTypes: (name, address, text) => {
+      const sheet = sheetNamed(book, name);
+      writeCells(sheet, parseAddress(address), text);
+      if (!book.enableEvents || !book.listening.has('changed')) return;
+      const message = JSON.stringify({
+        changeType: 'RangeEdited',
+        source: 'Local',
+        worksheetId: sheet.id,
+        address,
+      });
+      host.onEvents?.([[RICH_API_EVENT, CHANGED, 'Workbook', message, 0]]);
+    },
     faults,
     counters,
     answer: async (body, flags) => {
@@ -68,4 +99,5 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
       return response;
     },
   };
+  return host;
 }

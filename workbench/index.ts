@@ -1,5 +1,5 @@
 import type { Faults } from './faults';
-import type { Counters } from './host';
+import type { Counters, Host } from './host';
 import { makeHost } from './host';
 import type { Book } from './store/book';
 import type { BookContent } from './store/makeBook';
@@ -18,6 +18,7 @@ export interface StandIn {
   readonly store: Book;
   readonly faults: Faults;
   readonly counters: Counters;
+  readonly personTypes: Host['personTypes'];
 }
 
 /** A workbook behind Microsoft's Excel client in Node. A later one takes the place of an earlier one. */
@@ -28,5 +29,12 @@ export function startStandIn(content: BookContent & { readonly newestApi?: numbe
     isOffered: isOffered(newest),
   });
   const excel = connect(host, newest);
-  return { Excel: excel, run: excel.run, store: host.book, faults: host.faults, counters: host.counters };
+  return {
+    Excel: excel,
+    run: excel.run,
+    store: host.book,
+    faults: host.faults,
+    counters: host.counters,
+    personTypes: host.personTypes,
+  };
 }

@@ -139,6 +139,8 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
     try {
       if (action.ActionType === ACTION.trace) {
         traces.push(action.Id);
+        // The client registers its event handlers when the trace behind them is answered.
+        results.push({ ActionId: action.Id, Value: null });
         continue;
       }
       location = action.Name;

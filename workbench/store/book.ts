@@ -89,6 +89,8 @@ export interface Book {
   active: StoredSheet;
   selection: { sheet: StoredSheet; area: Rect };
   enableEvents: boolean;
+  /** Kinds of events that the add-in has registered for. */
+  readonly listening: Set<'changed'>;
   calculationMode: string;
   /** Ids given out so far. */
   issued: number;

@@ -64,6 +64,7 @@ export function makeBook(content: BookContent): Book {
     active: first,
     selection: { sheet: first, area: { row: 0, column: 0, rows: 1, columns: 1 } },
     enableEvents: true,
+    listening: new Set(),
     calculationMode: 'Automatic',
     issued: 0,
   };

@@ -16,6 +16,8 @@ interface Client {
   OSF?: { _OfficeAppFactory?: { getContext: () => unknown } };
 }
 
+/** Messages of this type carry events. */
+const EVENT = 3;
 const CLIENT = require.resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
 /** What the script touches of a page while it loads; nothing of it is used later. */
@@ -87,6 +89,9 @@ export function clientMembers(className: string): ReadonlySet<string> {
 export function connect(host: Host, newestApi: number): typeof Excel {
   const excel = loadClient();
   connected = host;
+  const bridge = (globalThis as Client)._richApiNativeBridge;
+  host.onEvents = (entries) =>
+    bridge?.onMessageFromHost?.(JSON.stringify({ type: EVENT, message: { entries } }));
   // office.js, which is not loaded here, would have this factory; the client asks it what the host supports.
   const context = { platform: 'OfficeOnline', requirements: { isSetSupported: isSetSupported(newestApi) } };
   ((globalThis as Client).OSF ?? {})._OfficeAppFactory = { getContext: () => context };

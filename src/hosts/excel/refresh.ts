@@ -44,19 +44,21 @@ export async function makeRoom(
   const { charts } = worksheet;
   charts.load('items/name');
   await context.sync();
-  const all = worksheet.tables.items.map((table) => {
-    const range = table.getRange();
-    range.load('rowIndex, columnIndex, rowCount, columnCount');
-    const headers = table.getHeaderRowRange();
-    headers.load('values');
-    return { table, range, headers };
-  });
+  const ours = new Set([...before.tables, ...plan.tables].map((t) => t.name));
+  // A person's table beside ours keeps its rows together: on such a sheet no rows are moved.
+  const foreign = worksheet.tables.items.some(({ name }) => !ours.has(name));
+  const all = worksheet.tables.items
+    .filter(({ name }) => ours.has(name))
+    .map((table) => {
+      const range = table.getRange();
+      range.load('rowIndex, columnIndex, rowCount, columnCount');
+      const headers = table.getHeaderRowRange();
+      headers.load('values');
+      return { table, range, headers };
+    });
   await context.sync();
 
   const right = used.isNullObject ? 1 : used.columnIndex + used.columnCount;
-  const ours = new Set([...before.tables, ...plan.tables].map((t) => t.name));
-  // A person's table beside ours keeps its rows together: on such a sheet no rows are moved.
-  const foreign = all.some(({ table }) => !ours.has(table.name));
   const standing = all.flatMap(({ table, range, headers }): Captured[] => {
     const wanted = plan.tables.find((t) => t.name === table.name);
     if (!wanted) return [];
@@ -126,8 +128,7 @@ export async function makeRoom(
       rangeAt(worksheet, now ?? area).clear();
     }
   }
-  for (const { table } of all)
-    if (ours.has(table.name) && !standing.some((s) => s.table === table)) table.convertToRange();
+  for (const { table } of all) if (!standing.some((s) => s.table === table)) table.convertToRange();
   for (const chart of charts.items)
     if (isIn(before.charts, chart.name) && !isIn(plan.record.charts, chart.name)) chart.delete();
   await context.sync();

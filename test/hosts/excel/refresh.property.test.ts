@@ -42,7 +42,7 @@ it('keeps every note of a person, run after run', async () => {
           for (const key of [`Stage ${stages[0] ?? ''}`, labels.at(-1) ?? '']) {
             const note = `run ${run}|${key}`;
             const { row } = whereIs(host, FUNNEL, key);
-            if (sheetOf(host, FUNNEL).rows[row]?.[column] == null) {
+            if ((sheetOf(host, FUNNEL).rows[row]?.[column] ?? null) === null) {
               type(host, FUNNEL, `${String.fromCharCode(65 + column)}${row + 1}`, note);
               notes.push(note);
             }

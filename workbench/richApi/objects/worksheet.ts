@@ -202,6 +202,8 @@ export function worksheetCollection(book: Book): HostObject {
         return worksheetObject(book, first);
       },
       GetCount: () => book.sheets.length,
+      _RegisterDataChangedEvent: () => void book.listening.add('changed'),
+      _UnregisterDataChangedEvent: () => void book.listening.delete('changed'),
     },
   };
 }
