@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ANALYSES } from '../../src/engine/analyses';
+import { readWorkbookFile } from '../../src/hosts/workbookFile';
+import { run, temporaryFolder, type Folder } from '../support/run';
+
+const root = join(__dirname, '../..');
+const worldA = (name: string): string => join(root, 'test/data/world_A', `world_A_${name}.csv`);
+const EVENTS = [worldA('deals'), worldA('history')] as const;
+
+let folder: Folder;
+beforeEach(() => (folder = temporaryFolder()));
+afterEach(() => folder.remove());
+
+const json = (name: string) => JSON.parse(readFileSync(folder.path(name), 'utf8'));
+
+it('analyses, prints, and writes the workbook and the findings', async () => {
+  const { code, out } = await run(
+    'analyze',
+    ...EVENTS,
+    '--out',
+    folder.path('r.xlsx'),
+    '--json',
+    folder.path('f.json'),
+  );
+  expect(code).toBe(0);
+  expect(out).toMatch(/Win rate: 14\.8%/);
+  expect(out).toMatch(/Negotiation/);
+  const { value } = await readWorkbookFile('r.xlsx', readFileSync(folder.path('r.xlsx')));
+  expect(value?.sheets.map((s) => [s.sheet, s.owned])).toEqual([
+    ['Leadline Summary', true],
+    ['Leadline Funnel', true],
+    ['Leadline Data quality', true],
+    ['Leadline Inputs', true],
+  ]);
+  expect(json('f.json').analyses.funnel.winRate).toMatchObject({ x: 124, n: 836 });
+});
+
+it('gives equal bytes for equal input', async () => {
+  for (const n of [1, 2])
+    await run(
+      'analyze',
+      ...EVENTS,
+      '--out',
+      folder.path(`${n}.xlsx`),
+      '--json',
+      folder.path(`${n}.json`),
+      '-q',
+    );
+  expect(readFileSync(folder.path('1.json')).equals(readFileSync(folder.path('2.json')))).toBe(true);
+  expect(readFileSync(folder.path('1.xlsx')).equals(readFileSync(folder.path('2.xlsx')))).toBe(true);
+});
+
+it('reads a past day as it was', async () => {
+  await run('analyze', ...EVENTS, '--as-of', '2023-12-31', '--json', folder.path('f.json'), '-q');
+  const { leadline, inputs, analyses } = json('f.json');
+  const created = readFileSync(EVENTS[0], 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split(',')[3]!);
+  expect(leadline.asOf).toBe('2023-12-31');
+  expect(analyses.funnel.basis.opportunities).toBe(created.filter((day) => day <= '2023-12-31').length);
+  for (const { rows, used, excluded } of inputs) expect(rows).toBe(used + excluded);
+});
+
+it('takes its own findings back as a mapping', async () => {
+  await run('inspect', ...EVENTS, '--json', folder.path('inspect.json'), '-q');
+  const again = await run(
+    'analyze',
+    ...EVENTS,
+    '--mapping',
+    folder.path('inspect.json'),
+    '--json',
+    folder.path('f.json'),
+    '-q',
+  );
+  expect(again.code).toBe(0);
+  const inspected = json('inspect.json');
+  expect(inspected.analyses).toEqual({});
+  expect(json('f.json').inputs.map((i: { mapping: unknown }) => i.mapping)).toEqual(
+    inspected.inputs.map((i: { mapping: unknown }) => i.mapping),
+  );
+});
+
+it('keeps what a person changed on the Inputs sheet when it reads its own result workbook again', async () => {
+  const sample = join(root, 'assets/samples/leadline-sample.xlsx');
+  const first = await run(
+    'analyze',
+    sample,
+    '--with-input',
+    '--out',
+    folder.path('r.xlsx'),
+    '--horizon-days',
+    '60',
+    '-q',
+  );
+  expect(first.code).toBe(0);
+  const second = await run('analyze', folder.path('r.xlsx'), '--json', folder.path('f.json'), '-q');
+  expect(second.code).toBe(0);
+  expect(json('f.json').analyses.funnel.basis.horizonDays).toBe(60);
+  expect(json('f.json').inputs.map((i: { sheet: string }) => i.sheet)).not.toContain('Leadline Funnel');
+});
+
+it.each([
+  [['analyze'], /at least one file/],
+  [['paint', 'a.csv'], /no command "paint"/],
+  [['analyze', 'a.csv', '--colour', 'red'], /--colour/],
+  [['analyze', 'a.csv', '--as-of', '31.12.2024'], /--as-of takes a date like/],
+  [['analyze', 'a.csv', '--seed', 'x'], /--seed takes a whole number/],
+  [['analyze', 'a.csv', '--only', 'magic'], /--only takes funnel/],
+  [['analyze', 'a.csv', '--out', 'a.pdf'], /\.xlsx/],
+  [['analyze', EVENTS[0], '--json', EVENTS[0]], /input/],
+])('refuses %j as wrong use', async (argv, sentence) => {
+  const { code, out, err } = await run(...argv);
+  expect(code).toBe(64);
+  expect(out).toBe('');
+  expect(err).toMatch(sentence);
+});
+
+it('lists every assumption as a flag in its help', async () => {
+  const { code, out } = await run('--help');
+  expect(code).toBe(0);
+  for (const { label } of ANALYSES.flatMap((a) => a.assumptions)) expect(out).toContain(label);
+});
+
+it('refuses a mapping that is no mapping', async () => {
+  const mapping = folder.write('m.json', '{"inputs": [{"sheet": 5}]}');
+  const { code, err } = await run('analyze', ...EVENTS, '--mapping', mapping);
+  expect(code).toBe(64);
+  expect(err).toMatch(/--mapping .*inputs\.0/);
+});
