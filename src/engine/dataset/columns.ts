@@ -36,9 +36,13 @@ function formatWalk<T>(
   general: T,
 ): (row: number) => T {
   let next = 0;
+  let from = runs[0]?.from ?? Infinity;
   let value = general;
   return (row) => {
-    for (let run = runs[next]; run && run.from <= row; run = runs[++next]) value = of(run.format);
+    while (row >= from) {
+      value = of(runs[next]!.format);
+      from = runs[++next]?.from ?? Infinity;
+    }
     return value;
   };
 }
@@ -68,9 +72,10 @@ export function readTexts(stack: Stack, field: string, troubles: Trouble[]): Tex
   for (const part of stack.parts) {
     const column = columnOfField(part, field);
     if (column < 0) continue;
-    const { rowOf, sheet, from } = part;
+    const { rowOf, from } = part;
+    const { rows } = part.sheet;
     for (let i = 0; i < rowOf.length; i++) {
-      const cell = sheet.rows[rowOf[i]!]![column];
+      const cell = rows[rowOf[i]!]![column];
       if (cell === null || cell === undefined) continue;
       let code = byCell.get(cell);
       if (code === undefined) {
@@ -103,12 +108,12 @@ function readDateCells(
 ): Trouble[] {
   const troubles: Trouble[] = [];
   const { rowOf, sheet, from } = part;
-  const { date1904 } = sheet;
+  const { date1904, rows } = sheet;
   const isDate = formatWalk(sheet.formats[column] ?? [], isDateFormat, false);
   let last: string | undefined;
   let lastSerial = NaN;
   for (let i = 0; i < rowOf.length; i++) {
-    const cell = sheet.rows[rowOf[i]!]![column];
+    const cell = rows[rowOf[i]!]![column];
     let serial = NaN;
     if (typeof cell === 'number') serial = dateOfNumber(cell, isDate(rowOf[i]!), date1904);
     else if (typeof cell === 'string') {
@@ -198,7 +203,7 @@ function readDateColumns(
 const missing = (count: number): Float64Array => new Float64Array(count).fill(NaN);
 
 export interface ReadDates {
-  /** In order of the fields asked for; all NaN for a field that no table has. */
+  /** In order of the fields asked for; all NaN for a field that no table has (one array for all such fields). */
   readonly columns: readonly Float64Array[];
   /** Wide columns: a date per stage entered, by stage in order of first appearance. */
   readonly wide: { readonly stages: readonly string[]; readonly columns: readonly Float64Array[] };
@@ -207,8 +212,9 @@ export interface ReadDates {
 
 /** All dates of a stack: of fields, and of the wide columns where its tables have some. */
 export function readDates(stack: Stack, fields: readonly string[], troubles: Trouble[]): ReadDates {
+  let absent: Float64Array | undefined;
   const columns = fields.map((field) => {
-    const into = missing(stack.count);
+    const into = hasField(stack, field) ? missing(stack.count) : (absent ??= missing(stack.count));
     const parts = stack.parts.map((part) => ({
       part,
       field,

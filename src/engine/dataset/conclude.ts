@@ -45,6 +45,9 @@ export function conclude(
   const expectedClose = columns.expectedClose.slice();
   const silent = new Uint8Array(count);
   const byStage = stages.map(({ kind }) => outcomeOfKind(kind));
+  const byLabel = Uint8Array.from(stageOfLabel, (at) => byStage[at] ?? UNKNOWN_OUTCOME);
+  const labels = stage?.codes;
+  const closeDate = columns.closed;
   const lastEntry = (row: number, wanted: number): number => {
     if (!sorted) return -1;
     const { entries, order, start } = sorted;
@@ -58,16 +61,15 @@ export function conclude(
   };
   for (let row = 0; row < count; row++) {
     let told: number = said[row]!;
-    const label = stage ? stage.codes[row]! : -1;
-    const staged = label < 0 ? UNKNOWN_OUTCOME : (byStage[stageOfLabel[label]!] ?? UNKNOWN_OUTCOME);
+    const label = labels ? labels[row]! : -1;
+    const staged = label < 0 ? UNKNOWN_OUTCOME : byLabel[label]!;
     if (told === UNKNOWN_OUTCOME && (staged === WON || staged === LOST)) told = staged;
     if (told === UNKNOWN_OUTCOME) told = outcomeOfDates(wonDate[row]!, lostDate[row]!);
     if (told === UNKNOWN_OUTCOME) {
       const last = lastEntry(row, UNKNOWN_OUTCOME);
       const reached = last < 0 ? UNKNOWN_OUTCOME : byStage[stageOfName[sorted!.entries.label[last]!]!]!;
       if (reached === WON || reached === LOST) told = reached;
-      else if (notWon?.[row] && staged === UNKNOWN_OUTCOME && columns.closed[row] === columns.closed[row])
-        told = LOST;
+      else if (notWon?.[row] && staged === UNKNOWN_OUTCOME && closeDate[row] === closeDate[row]) told = LOST;
       else {
         told = OPEN;
         if (label < 0 && last < 0 && !notWon?.[row]) silent[row] = 1;
@@ -76,14 +78,14 @@ export function conclude(
     let close = NaN;
     if (told !== OPEN) {
       close = told === WON ? wonDate[row]! : lostDate[row]!;
-      if (close !== close) close = columns.closed[row]!;
+      if (close !== close) close = closeDate[row]!;
       if (close !== close) {
         const entry = lastEntry(row, told);
         if (entry >= 0) close = sorted!.entries.changed[entry]!;
       }
     }
     if (told === OPEN || close >= asOf + 1) {
-      const expected = told === OPEN ? columns.closed[row]! : close;
+      const expected = told === OPEN ? closeDate[row]! : close;
       if (expectedClose[row] !== expectedClose[row]) expectedClose[row] = expected;
       told = OPEN;
       close = NaN;

@@ -82,10 +82,12 @@ function decode(cells: readonly (Cell | undefined)[]): { numbers: Float64Array; 
         width = width === -1 || width === digits ? digits : -2;
       }
     } else {
-      const key = keyOf(cell);
+      // A cell that is the prefix and digits is its own key already, and nearly all cells are.
+      const known = prefix !== undefined && typeof cell === 'string' ? numberAfter(prefix, cell) : -1;
+      const key = known >= 0 && typeof cell === 'string' ? cell : keyOf(cell);
       if (key === '') continue;
       prefix ??= key.slice(0, digitsStart(key));
-      const number = numberAfter(prefix, key);
+      const number = known >= 0 ? known : numberAfter(prefix, key);
       if (number < 0) return undefined;
       numbers[i] = number;
       const digits = key.length - prefix.length;
