@@ -6,8 +6,8 @@ export interface Entries {
   readonly owner: Int32Array;
   readonly label: Int32Array;
   readonly changed: Float64Array;
-  /** Row of the table the entry was read from, −1 for an entry that was inferred. */
-  readonly row: Int32Array;
+  /** Row of the table each entry was read from, −1 for an entry that was inferred; absent when entry i is row i. */
+  readonly row?: Int32Array;
   /** Snapshots only: days between the two snapshots around the change. */
   readonly spacing?: Float64Array;
 }

@@ -148,6 +148,10 @@ export function readOpportunities(
       ),
     );
 
+  // Rows left out belong to nobody from here on; the array is this function's own.
+  if (changes)
+    for (let row = 0; row < changes.count; row++) if (excludedHistory[row]) changes.owner[row] = -1;
+
   // Stage entries from the best source there is.
   const toName = names.addColumn(changes?.toStage, excludedHistory);
   const fromName = names.addColumn(changes?.fromStage, excludedHistory);
@@ -155,7 +159,7 @@ export function readOpportunities(
   let sorted: SortedEntries | undefined;
   if (changes && excludedHistory.includes(0)) {
     shape = 'events';
-    const events = entriesOfEvents(changes, toName, changes.owner, excludedHistory);
+    const events = entriesOfEvents(changes, toName, changes.owner);
     sorted = withStageAtCreation(sortEntries(events, count), changes, fromName, columns.created);
   } else if (columns.wide.columns.length > 0) {
     shape = 'wide';
@@ -270,7 +274,7 @@ export function readOpportunities(
       stages,
       asOf,
     );
-  if (built && shape === 'events' && changes) found.push(foldedNotes(changes, built.foldedRows));
+  if (built && shape === 'events' && changes) found.push(foldedNotes(changes, built.folded));
   const rowInDataset = new Int32Array(count).fill(-1);
   rows.forEach((row, i) => (rowInDataset[row] = i));
   return {
@@ -299,10 +303,10 @@ export function readOpportunities(
 }
 
 /** How many rows of each history table change no stage. */
-function foldedNotes({ stack }: HistoryColumns, foldedRows: Int32Array): Issue[] {
+function foldedNotes({ stack }: HistoryColumns, folded: Uint8Array): Issue[] {
   return stack.parts.flatMap(({ from, rowOf, sheet }) => {
     let rows = 0;
-    for (const row of foldedRows) if (row >= from && row < from + rowOf.length) rows++;
+    for (let row = from; row < from + rowOf.length; row++) rows += folded[row]!;
     const place = { source: sheet.source, sheet: sheet.sheet };
     return rows > 0 ? [issue('rowsFolded', 'note', { rows }, place)] : [];
   });

@@ -76,7 +76,9 @@ export function readQuotas(stack: Stack): {
   const person = readTexts(stack, 'person', troubles);
   const measure = readTexts(stack, 'measure', troubles);
   const dates = readDates(stack, ['start', 'end'], troubles);
-  const [start, end] = dates.columns as [Float64Array, Float64Array]; // one per field asked for
+  // Copies: columns that no table has may be one and the same array.
+  const start = dates.columns[0]!.slice();
+  const end = dates.columns[1]!.slice();
   fillPeriods(stack, start, end);
   const amount = readAmounts(stack, 'amount', troubles)?.values ?? new Float64Array(stack.count).fill(NaN);
   const excluded = new Uint8Array(stack.count);

@@ -5,23 +5,10 @@ import type { HistoryColumns } from './historyColumns';
 import type { OpportunityColumns } from './opportunityColumns';
 import { nameCodes } from './stageNames';
 
-/**
- * Entries of a history of events; rows in `skip` cannot be read, `owner` is the row of each
- * row's opportunity.
- */
-export function entriesOfEvents(
-  history: HistoryColumns,
-  toName: Int32Array,
-  owner: Int32Array,
-  skip: Uint8Array,
-): Entries {
-  const count = history.stack.count;
-  return {
-    owner: owner.map((o, row) => (skip[row] ? -1 : o)),
-    label: history.toStage ? nameCodes(history.toStage, toName) : new Int32Array(count).fill(-1),
-    changed: history.changed,
-    row: allRows(count),
-  };
+/** Entries of a history of events. `owner` is the row of each row's opportunity, −1 for rows that cannot be used. */
+export function entriesOfEvents(history: HistoryColumns, toName: Int32Array, owner: Int32Array): Entries {
+  const label = history.toStage ? nameCodes(history.toStage, toName) : new Int32Array(owner.length).fill(-1);
+  return { owner, label, changed: history.changed };
 }
 
 /**
@@ -43,7 +30,7 @@ export function withStageAtCreation(
   for (let owner = 0; owner + 1 < start.length; owner++) {
     if (start[owner] === start[owner + 1]) continue;
     const first = order[start[owner]!]!;
-    const code = fromStage.codes[entries.row[first]!]!;
+    const code = fromStage.codes[first]!;
     if (code < 0 || fromName[code] === entries.label[first]) continue;
     if (!(created[owner]! <= entries.changed[first]!)) continue;
     owners.push(owner);
@@ -58,7 +45,7 @@ export function withStageAtCreation(
     {
       owner: concat(Int32Array.from(owners), entries.owner),
       label: concat(Int32Array.from(labels), entries.label),
-      row: concat(new Int32Array(owners.length).fill(-1), entries.row),
+      row: concat(new Int32Array(owners.length).fill(-1), allRows(entries.owner.length)),
       changed,
     },
     start.length - 1,

@@ -2,13 +2,15 @@ import type { Trouble } from '../columns';
 import type { Remark } from './check';
 import { doubt } from './check';
 
-/** Cells that do not say what their column holds; the row stays, the value is missing. */
+/** Cells that do not say what their column holds, row by row; the row stays, the value is missing. */
 export const troubles = (rows: { readonly troubles: readonly Trouble[] }): Remark[] =>
-  rows.troubles.map(({ kind, row, field, header, value }) => ({
-    ...(kind === 'date'
-      ? doubt(row, 'unparsableDate', { field, value }, field)
-      : kind === 'amount'
-        ? doubt(row, 'unparsableAmount', { value }, field)
-        : doubt(row, 'errorValue', { field, value }, field)),
-    ...(header !== undefined && { header }),
-  }));
+  [...rows.troubles]
+    .sort((a, b) => a.row - b.row)
+    .map(({ kind, row, field, header, value }) => ({
+      ...(kind === 'date'
+        ? doubt(row, 'unparsableDate', { field, value }, field)
+        : kind === 'amount'
+          ? doubt(row, 'unparsableAmount', { value }, field)
+          : doubt(row, 'errorValue', { field, value }, field)),
+      ...(header !== undefined && { header }),
+    }));

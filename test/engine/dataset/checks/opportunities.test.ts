@@ -122,3 +122,14 @@ it('finds the median as sorting does', () => {
   }
   expect(medianOfPositive(Float64Array.of(NaN, -1, 0))).toBeNaN();
 });
+
+it('lists unreadable cells row by row, however the tables are cut', () => {
+  const { issues } = read([
+    ['1', 'Open', null, 'soon', 1],
+    ['2', 'Open', '#N/A', null, 'much'],
+  ]);
+  const cells = issues
+    .filter(({ code }) => code !== 'missingCreated')
+    .map(({ code, place }) => `${code} ${place?.row}`);
+  expect(cells).toEqual(['unparsableDate 2', 'errorValue 3', 'unparsableAmount 3']);
+});
