@@ -8,7 +8,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const { BannerPlugin, DefinePlugin } = require('webpack');
 const LicencesPlugin = require('./scripts/licencesPlugin');
-const { version, dependencies } = require('./package.json');
+const { dependencies } = require('./package.json');
 
 const at = (...parts) => join(__dirname, ...parts);
 
@@ -20,7 +20,6 @@ const packages = Object.keys(dependencies)
   });
 
 const define = new DefinePlugin({
-  LEADLINE_VERSION: JSON.stringify(version),
   LEADLINE_PACKAGES: JSON.stringify(packages),
 });
 
@@ -64,9 +63,9 @@ const pane = (mode) => ({
     path: at('dist'),
     filename: '[name].[contenthash:12].js',
     chunkFilename: '[name].[contenthash:12].js',
-    assetModuleFilename: 'assets/[name].[contenthash:12][ext]',
+    clean: { keep: /^cli\// },
   },
-  optimization: { chunkIds: 'named', moduleIds: 'deterministic' },
+  optimization: { chunkIds: 'named', moduleIds: 'deterministic', splitChunks: false },
   plugins: [
     define,
     new HtmlPlugin({

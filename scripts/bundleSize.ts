@@ -8,7 +8,7 @@ const dist = join(__dirname, '..', 'dist');
 
 const html = readFileSync(join(dist, 'taskpane.html'), 'utf8');
 /** Loaded before the pane shows; the worker and lazy chunks come later. */
-const initial = new Set([...html.matchAll(/src="([^":]+\.js)"/g)].map(([, file]) => file!)); // the group always takes part
+const initial = new Set([...html.matchAll(/src="?([^"\s:>]+\.js)/g)].map(([, file]) => file!)); // the group always takes part
 
 let initialKb = 0;
 for (const file of readdirSync(dist).filter((f) => f.endsWith('.js'))) {

@@ -23,14 +23,12 @@ module.exports = class LicencesPlugin {
         { name: 'LicencesPlugin', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT },
         () => {
           collect(compilation);
-          // The worker is compiled as an entry of this same compilation: its modules are among them.
-          const texts = [...found.values()].sort((a, b) => (a.title < b.title ? -1 : 1));
-          compilation.emitAsset(
-            this.filename,
-            new sources.RawSource(
-              texts.map(({ title, text }) => `${title}\n\n${text.trim()}\n`).join(`\n${'-'.repeat(78)}\n\n`),
-            ),
-          );
+          // Many packages share one text: it is written once, under all their names.
+          const packages = new Map();
+          for (const { title, text } of found.values())
+            packages.set(text.trim(), [...(packages.get(text.trim()) ?? []), title].sort());
+          const parts = [...packages].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`).sort();
+          compilation.emitAsset(this.filename, new sources.RawSource(parts.join(`\n${'-'.repeat(78)}\n\n`)));
         },
       );
     });

@@ -1,14 +1,26 @@
 /**
- * Pictures of the pane for docs/pictures: the built pane and worker on the sample workbook, in every theme and width.
- * `npx webpack --env harness` first.
+ * Pictures of the pane: the built pane and worker on the sample workbook, every page in every theme and width. Those
+ * that the documentation shows go to docs/pictures, the others to .cache/pictures, to be looked at.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGS, browserPath } from '../test/support/browser';
 import { putSampleSheets, servePane } from '../test/support/servePane';
 
-const folder = join(__dirname, '..', 'docs', 'pictures');
+const ROOT = join(__dirname, '..');
+const FOLDERS = { docs: join(ROOT, 'docs', 'pictures'), rest: join(ROOT, '.cache', 'pictures') };
+const IN_DOCS: ReadonlySet<string> = new Set([
+  'start-light-320',
+  'data-light-350',
+  'data-dark-350',
+  'funnel-light-320',
+  'funnel-light-450',
+  'funnel-dark-350',
+  'funnel-contrast-350',
+  'write-light-320',
+]);
 const HEIGHT = 700;
 const VIEWS = [
   { name: 'light-320', theme: 'light', width: 320 },
@@ -22,7 +34,11 @@ const VIEWS = [
 void (async () => {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('Taking pictures needs Chromium, Chrome or Edge.');
-  mkdirSync(folder, { recursive: true });
+  for (const folder of Object.values(FOLDERS)) mkdirSync(folder, { recursive: true });
+  execFileSync('npx', ['webpack', '--mode', 'production', '--env', 'harness'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   await putSampleSheets();
   const served = await servePane();
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
@@ -39,6 +55,7 @@ void (async () => {
       // The whole page in one picture: bars that stick to an edge belong to the edge of the page then.
       const height = step === 'write' ? HEIGHT : await page.evaluate(() => document.body.scrollHeight);
       await page.setViewportSize({ width, height: Math.max(HEIGHT, height) });
+      const folder = IN_DOCS.has(`${step}-${name}`) ? FOLDERS.docs : FOLDERS.rest;
       await page.screenshot({ path: join(folder, `pane-${step}-${name}.png`) });
       await page.setViewportSize({ width, height: HEIGHT });
     });

@@ -1,5 +1,4 @@
 /** Put in by webpack.config.js. */
-declare const LEADLINE_VERSION: string;
 declare const LEADLINE_PACKAGES: readonly {
   readonly name: string;
   readonly version: string;

@@ -36,7 +36,9 @@ export function excelPaneHost(): PaneHost {
       const response = await fetch(SAMPLE);
       if (!response.ok) throw new Error(`The sample data answered ${response.status}.`);
       // Only for this: the reader of workbook files is loaded when it is wanted.
-      const { readWorkbookFile } = await import('../hosts/workbookFile/readWorkbookFile');
+      const { readWorkbookFile } = await import(
+        /* webpackChunkName: "workbook-reader" */ '../hosts/workbookFile/readWorkbookFile'
+      );
       const { value } = await readWorkbookFile(SAMPLE, new Uint8Array(await response.arrayBuffer()));
       if (!value) throw new Error('The sample data could not be read.');
       await addSheets(value.sheets, progress);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type Axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGS, browserPath } from '../support/browser';
 import { harnessBuilt, putSampleSheets, putSheets, servePane } from '../support/servePane';
@@ -54,7 +55,7 @@ inBrowser('the pane in a browser', () => {
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       // axe put itself into the page above.
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { axe } = window as unknown as { axe: typeof Axe };
       const { violations } = await axe.run(
         // Fluent's own stops for the keyboard, which hand the focus on at once: hidden and focusable by design.
         { exclude: ['[data-tabster-dummy]'] },

@@ -8,7 +8,6 @@ globalThis.ResizeObserver ??= ResizeObserverStub;
 // jsdom hides Node's own; the client copies messages with it, as a worker would.
 globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
 Object.assign(globalThis, {
-  LEADLINE_VERSION: '0.0.0-test',
   LEADLINE_PACKAGES: [{ name: 'react', version: '19.3.1', licence: 'MIT' }],
 });
 // axe measures text with a canvas where there is one; jsdom has none and says so at length.

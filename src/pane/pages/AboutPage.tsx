@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { TextLink } from '../parts/TextLink';
+import { VERSION } from '../../app/version';
 import { usePane } from '../context';
 import { Disclosure } from '../parts/Disclosure';
 import { Page } from '../parts/Page';
@@ -23,7 +24,7 @@ export function AboutPage() {
   const { actions } = usePane();
   return (
     <Page title="About Leadline">
-      <p className={styles.text}>Version {LEADLINE_VERSION}</p>
+      <p className={styles.text}>Version {VERSION}</p>
       <Section title="Private">
         <p className={styles.text}>
           Your data never leave the workbook. Leadline calculates on this computer and sends nothing anywhere:

@@ -7,6 +7,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { VERSION } from '../../app/version';
 import type { Failure } from '../paneHost';
 
 const useStyles = makeStyles({ text: { display: 'block' } });
@@ -35,7 +36,7 @@ export function FailureNotice(props: { readonly failure: Failure; readonly onDis
 export function CopyDetails({ failure }: { readonly failure: Failure }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
   const text = [
-    `Leadline ${LEADLINE_VERSION}`,
+    `Leadline ${VERSION}`,
     failure.title,
     failure.message,
     failure.nextStep,
