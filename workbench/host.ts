@@ -22,12 +22,18 @@ export interface Counters {
   readonly missing: Set<string>;
 }
 
+/** The body of a response. `refused`: none of it was looked at; transports that have their own way say so in that. */
+export interface Answer {
+  readonly body: string;
+  readonly refused?: FaultKind;
+}
+
 /** The stand-in behind every transport: a request body in, a response body out. */
 export interface Host {
   readonly book: Book;
   readonly faults: Faults;
   readonly counters: Counters;
-  readonly answer: (body: string, flags: number) => Promise<string>;
+  readonly answer: (body: string, flags: number) => Promise<Answer>;
   /** A person types into a cell: stored as typed, and told to the add-in when it listens. */
   readonly personTypes: (sheet: string, address: string, text: string | number | boolean) => void;
   /** Where events go; set by the transport. */
@@ -55,14 +61,14 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
   const session: Session = { kept: new Map(), missing: counters.missing, isKnown, isOffered };
   const { faults, gate } = makeFaults(book);
 
-  const refusal = (kind: FaultKind): string => {
+  const refusal = (kind: FaultKind): Answer => {
     const [Code, Message] = FAULTS[kind];
     const response: WireResponse = {
       Results: [],
       TraceIds: [],
       Error: { Code, Message, Location: '', ActionIndex: -1, HttpStatusCode: 400 },
     };
-    return JSON.stringify(response);
+    return { body: JSON.stringify(response), refused: kind };
   };
 
   const host: Host = {
@@ -86,7 +92,7 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
       // The client wrote it; members are checked as they are met.
       const request = JSON.parse(body) as WireRequest;
       const play = (): string => JSON.stringify(processQuery(request, () => workbookObject(book), session));
-      if (isTidying(request)) return play();
+      if (isTidying(request)) return { body: play() };
       counters.requests++;
       counters.largestRequest = Math.max(counters.largestRequest, body.length);
       const fault = await gate((flags & DELAY_FOR_CELL_EDIT) !== 0);
@@ -96,7 +102,7 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
       const response = play();
       if (response.length > PAYLOAD_LIMIT) return refusal('responseTooLarge');
       counters.largestResponse = Math.max(counters.largestResponse, response.length);
-      return response;
+      return { body: response };
     },
   };
   return host;

@@ -4,8 +4,9 @@ import { makeHost } from './host';
 import type { Book } from './store/book';
 import type { BookContent } from './store/makeBook';
 import { makeBook } from './store/makeBook';
-import { isOffered } from './requirements';
-import { clientMembers, connect } from './transports/nativeBridge';
+import { apiOf, NEWEST_API } from './clientApi';
+import { installedApi } from './installedApi';
+import { connect } from './transports/nativeBridge';
 
 export type { Book, StoredSheet } from './store/book';
 export type { BookContent, SheetContent } from './store/makeBook';
@@ -23,11 +24,8 @@ export interface StandIn {
 
 /** A workbook behind Microsoft's Excel client in Node. A later one takes the place of an earlier one. */
 export function startStandIn(content: BookContent & { readonly newestApi?: number }): StandIn {
-  const newest = content.newestApi ?? 15;
-  const host = makeHost(makeBook(content), {
-    isKnown: (className, member) => clientMembers(className).has(member.toLowerCase()),
-    isOffered: isOffered(newest),
-  });
+  const newest = content.newestApi ?? NEWEST_API;
+  const host = makeHost(makeBook(content), apiOf(installedApi, newest));
   const excel = connect(host, newest);
   return {
     Excel: excel,

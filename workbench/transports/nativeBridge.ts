@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Host } from '../host';
-import { isSetSupported } from '../requirements';
+import { isSetSupported } from '../clientApi';
 
 /**
  * Transport B: Microsoft's unmodified Excel client in Node, its requests handed to the host by the native bridge that the
@@ -49,7 +49,7 @@ function loadClient(): typeof Excel {
         message: { body: unknown };
       };
       void host.answer(JSON.stringify(message.body), flags).then(
-        (body) => reply(id, 200, body),
+        ({ body }) => reply(id, 200, body),
         // A fault of the stand-in itself must not look like one of Excel's.
         (bug: unknown) =>
           reply(
@@ -76,13 +76,6 @@ function loadClient(): typeof Excel {
   }
   if (!client.Excel) throw new Error('The Excel client did not load.');
   return client.Excel;
-}
-
-/** Members of a class in Microsoft's client, lower-cased. */
-export function clientMembers(className: string): ReadonlySet<string> {
-  const loaded = loadClient() as unknown as Record<string, { prototype?: object } | undefined>; // classes by name
-  const prototype = loaded[className]?.prototype;
-  return new Set(prototype ? Object.getOwnPropertyNames(prototype).map((name) => name.toLowerCase()) : []);
 }
 
 /** Puts a host behind the client; only one is connected at a time. `newestApi` is the minor version of ExcelApi offered. */
