@@ -27,11 +27,13 @@ const PEERS_QUICK: Patience = { leastRuns: 3, mostRuns: 5, budget: 300 };
 
 /** A peer is left out of a size at which one run would take longer than this, by its growth so far at most linear. */
 const PEER_LIMIT_MS = 20_000;
-/** The same with `--quick`, which asks peers up to `QUICK_PEER_ROWS` only. */
+/** The same with `--quick`. */
 const QUICK_PEER_LIMIT_MS = 2_500;
-const QUICK_PEER_ROWS = 100_000;
+/** `--quick` leaves out larger sizes: checking a million rows by plain means takes longer than all the rest. */
+const QUICK_ROWS = 100_000;
 
 const MEMORY_ROWS = 1_000_000;
+const QUICK_MEMORY_ROWS = 200_000;
 
 export interface Measured {
   readonly id: string;
@@ -86,6 +88,12 @@ async function timePeers(
   return times;
 }
 
+/** Runs until the compiler has seen enough of it: twice at least, since the check has run it once. */
+function warmUp(run: () => void, budget: number): void {
+  const start = performance.now();
+  for (let i = 0; i < 2 || (i < 30 && performance.now() - start < budget); i++) run();
+}
+
 async function measure(
   benchCase: BenchCase,
   { quick, withPeers }: { readonly quick: boolean; readonly withPeers: boolean },
@@ -94,16 +102,15 @@ async function measure(
   const measured: Measured[] = [];
   const last = new Map<string, { size: number; ms: number }>();
   for (const size of sizes) {
+    if (quick && size > QUICK_ROWS) continue;
     process.stderr.write(`${id} ${size.toLocaleString('en')} rows: checking`);
     const work = prepare(size);
     work.check();
     process.stderr.write(', timing');
-    // Two runs more to warm up: the check has run the work once.
-    for (let i = 0; i < 2; i++) work.run();
+    warmUp(work.run, quick ? 800 : 2000);
     const { median, cpu } = await timed(work.run, quick ? OURS_QUICK : OURS);
-    const asked = withPeers && !(quick && size > QUICK_PEER_ROWS);
-    if (asked && work.peers) process.stderr.write(', peers');
-    const peers = asked && work.peers ? await timePeers(await work.peers(), size, last, quick) : {};
+    if (withPeers && work.peers) process.stderr.write(', peers');
+    const peers = withPeers && work.peers ? await timePeers(await work.peers(), size, last, quick) : {};
     measured.push({ id, title, size, ours: median, oursCpu: cpu, peers });
     process.stderr.write('\n');
   }
@@ -119,7 +126,8 @@ async function main(): Promise<void> {
   for (const benchCase of CASES)
     if (chosen(benchCase.id)) measured.push(...(await measure(benchCase, { quick, withPeers: !noPeers })));
   printTable(measured);
-  const memory = chosen('memory') || chosen('W6') ? measureMemory(MEMORY_ROWS) : undefined;
+  const memory =
+    chosen('memory') || chosen('W6') ? measureMemory(quick ? QUICK_MEMORY_ROWS : MEMORY_ROWS) : undefined;
   if (memory)
     console.log(
       `Memory: ${memory.rows.toLocaleString('en')} × ${memory.columns} cells from sheet to findings, at its peak ` +
