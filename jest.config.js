@@ -18,6 +18,8 @@ const shared = {
 };
 module.exports = {
   reporters: ['default', '<rootDir>/test/support/tally.js'],
+  // A shared machine may be slow; no test is about time.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

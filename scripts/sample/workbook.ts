@@ -101,12 +101,12 @@ function dirty(rows: Row[]): Row[] {
   set(112, AMOUNT, 'n/a');
   set(640, AMOUNT, 'to be agreed');
   set(901, AMOUNT, -4500);
-  set(1203, AMOUNT, (rows[1203]![AMOUNT] as number) * 1000);
+  set(1203, AMOUNT, (rows[1203]![AMOUNT] as number) * 4000);
   set(58, OWNER, '  Amara Okafor ');
   set(1310, OWNER, 'Former Employee');
   set(233, CREATED, null);
   set(707, CREATED, 'TBC');
-  set(450, STAGE, 'Propsal');
+  set(450, STAGE, 'Proposal/Price Qoute');
   set(1111, NAME, '=Juniper Retail – renewal');
   set(1500, CLOSE, (rows[1500]![CREATED] as number) - 12);
   set(1600, 0, null);

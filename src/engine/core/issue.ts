@@ -82,6 +82,7 @@ export interface IssueFacts {
   personWithoutData: { person: string };
   missingPerson: Record<never, never>;
   // Stage map
+  stageMisspelt: { stage: string; like: string };
   stageKindGuessed: { stage: string; kind: string };
   noWonStage: Record<never, never>;
   // Assumptions and circumstances

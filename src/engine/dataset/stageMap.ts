@@ -3,6 +3,8 @@ import type { Issue } from '../core/issue';
 import { LOST, OPEN, WON } from './dataset';
 import type { OutcomeCode } from './dataset';
 import type { StageDefinition, StageKind, StageMap } from './mapping';
+import { misspeltAs } from './stageSpelling';
+import { sameName } from './values/sameName';
 import { byMajority, customaryPositions, insertByPosition, numberBefore } from './stageOrder';
 import { outcomeOfWords, saysClosedOnly } from './values/outcomeWords';
 
@@ -23,17 +25,17 @@ export interface StageSightings {
   readonly ages: { readonly sum: Float64Array; readonly deals: Float64Array } | undefined;
 }
 
-/** Case and spaces do not make another stage. */
-export const sameStageName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
 /** Position of a stage by its name, −1 for a name that the map does not have. Case and spacing do not matter. */
 export function stageFinder(stages: StageMap): (name: string) => number {
   const positions = new Map<string, number>();
   stages.forEach(({ name }, position) => {
-    if (!positions.has(sameStageName(name))) positions.set(sameStageName(name), position);
+    if (!positions.has(sameName(name))) positions.set(sameName(name), position);
   });
-  return (name) => positions.get(sameStageName(name)) ?? -1;
+  return (name) => positions.get(sameName(name)) ?? -1;
 }
+
+const enteredBoth = ({ names, precedence }: StageSightings, first: number, then: number): boolean =>
+  (precedence?.[first * names.length + then] ?? 0) > 0;
 
 const FEWEST_DEALS = 5;
 const NEARLY_ALL = 0.95;
@@ -41,9 +43,11 @@ const NEARLY_ALL = 0.95;
 /**
  * Kinds of stages by their names, or else by the deals in them: a stage is taken for the won (lost) one when no name
  * says so and nearly all won (lost) deals are in it and nearly all deals in it are won (lost). Both ways, because where
- * the sheet keeps the furthest stage, lost deals are all over the open stages.
+ * the sheet keeps the furthest stage, lost deals are all over the open stages. An open stage that no deal in the history
+ * has passed and that is another one but for two letters is a slip of somebody's pen, and ignored.
  */
-function kindsOf({ names, outcomes }: StageSightings, issues: Issue[]): StageKind[] {
+function kindsOf(seen: StageSightings, issues: Issue[]): StageKind[] {
+  const { names, outcomes } = seen;
   const kinds = names.map((name): StageKind => outcomeOfWords(name) ?? 'open');
   for (const [kind, code] of [
     ['won', WON],
@@ -62,6 +66,15 @@ function kindsOf({ names, outcomes }: StageSightings, issues: Issue[]): StageKin
     kinds[stage] = kind;
     issues.push(issue('stageKindGuessed', 'note', { stage: names[stage]!, kind }));
   }
+  const travelled = (stage: number): boolean =>
+    names.some((_, other) => enteredBoth(seen, stage, other) || enteredBoth(seen, other, stage));
+  const known = names.filter((_, stage) => travelled(stage));
+  names.forEach((name, stage) => {
+    const like = kinds[stage] === 'open' && !travelled(stage) ? misspeltAs(name, known) : undefined;
+    if (like === undefined) return;
+    kinds[stage] = 'ignored';
+    issues.push(issue('stageMisspelt', 'warning', { stage: name, like }));
+  });
   names.forEach((name, stage) => {
     if (kinds[stage] === 'open' && saysClosedOnly(name))
       issues.push(issue('stageKindGuessed', 'warning', { stage: name, kind: 'open' }));
@@ -118,7 +131,7 @@ export function proposeStages(seen: StageSightings): {
   const issues: Issue[] = [];
   const kinds = kindsOf(seen, issues);
   const ofKind = (kind: StageKind): number[] => kinds.flatMap((k, stage) => (k === kind ? [stage] : []));
-  const order = [...orderOf(ofKind('open'), seen), ...ofKind('won'), ...ofKind('lost')];
+  const order = [...orderOf(ofKind('open'), seen), ...ofKind('won'), ...ofKind('lost'), ...ofKind('ignored')];
   const stages = order.map((stage): StageDefinition => ({ name: seen.names[stage]!, kind: kinds[stage]! }));
   // Where flags or a status say which deals are won, no stage has to.
   const wonOtherwise = seen.names.some((_, stage) => seen.outcomes[stage * 4 + WON]! > 0);

@@ -1,5 +1,5 @@
 import type { TextColumn } from './dataset';
-import { sameStageName } from './stageMap';
+import { sameName } from './values/sameName';
 
 /** Stage names of all tables together; spellings that differ in case or spacing only are one. */
 export interface StageNames {
@@ -14,7 +14,7 @@ export function stageNames(): StageNames {
   const names: string[] = [];
   const positions = new Map<string, number>();
   const positionOf = (name: string): number => {
-    const key = sameStageName(name);
+    const key = sameName(name);
     const known = positions.get(key);
     if (known !== undefined) return known;
     names.push(name);

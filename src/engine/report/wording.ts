@@ -218,7 +218,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   closedBeforeCreated: {
     title: 'Closed before created',
     says: (f) =>
-      `${deal(f.id)} was closed on ${f.closed}, before it was created on ${f.created}. Correct one of the two dates.`,
+      `${deal(f.id)} was closed on ${f.closed}, before it was created on ${f.created}. It counts as won or lost, but in nothing that needs days; correct one of the two dates.`,
   },
   createdAfterAsOf: {
     title: 'Created after the as-of day',
@@ -323,6 +323,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   missingPerson: { title: 'No person', says: () => 'The row names no person.' },
   // Stage map
+  stageMisspelt: {
+    title: 'Stage probably misspelt',
+    says: (f) =>
+      `The stage ${quoted(f.stage)} is not in the stage history and looks like ${quoted(f.like)} misspelt, so it is ignored; the history tells the stage. Correct the cell, or change its kind in the list of stages on the Inputs sheet.`,
+  },
   stageKindGuessed: {
     title: 'Kind of stage guessed',
     says: (f) =>

@@ -1,5 +1,6 @@
 import type { StageSightings } from '../../../src/engine/dataset/stageMap';
 import { proposeStages, stageFinder } from '../../../src/engine/dataset/stageMap';
+import { misspeltAs, slipsBetween } from '../../../src/engine/dataset/stageSpelling';
 import { byMajority, customaryPositions, numberBefore } from '../../../src/engine/dataset/stageOrder';
 import { outcomeOfWords, saysClosedOnly } from '../../../src/engine/dataset/values/outcomeWords';
 
@@ -127,4 +128,45 @@ it('finds a stage whatever its case and spacing', () => {
   expect(find(' demo ')).toBe(0);
   expect(find('closed won')).toBe(1);
   expect(find('__proto__')).toBe(-1);
+});
+
+describe('a stage that is another one misspelt', () => {
+  const names = ['Qualification', 'Proposal', 'Won', 'Propsoal'];
+  const history = precedence(4, [
+    [0, 1, 2],
+    [0, 1],
+    [0, 2],
+  ]);
+
+  it('is ignored, and said, when the history does not know it', () => {
+    const { stages, issues } = proposeStages(seen(names, { precedence: history }));
+    expect(stages.at(-1)).toEqual({ name: 'Propsoal', kind: 'ignored' });
+    expect(issues).toMatchObject([{ code: 'stageMisspelt', facts: { stage: 'Propsoal', like: 'Proposal' } }]);
+  });
+
+  it('is a stage like any other when deals have passed it, or when there is no history to say', () => {
+    const passed = precedence(4, [[0, 1, 3, 2]]);
+    expect(order(seen(names, { precedence: passed }))).toBe(
+      'Qualification > Proposal > Propsoal > Won (won)',
+    );
+    expect(proposeStages(seen(names)).stages.every(({ kind }) => kind !== 'ignored')).toBe(true);
+  });
+
+  it('is not seen in short names, in other numbers, or in names further apart', () => {
+    expect(misspeltAs('Demo', ['Dems'])).toBeUndefined();
+    expect(misspeltAs('Stage 2', ['Stage 1'])).toBeUndefined();
+    expect(misspeltAs('Proposal', ['Disposal', 'Approval'])).toBeUndefined();
+    expect(misspeltAs('  PROPOSAL ', ['Proposal'])).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'abc', 3],
+    ['kitten', 'sitten', 1],
+    ['proposal', 'porposal', 1],
+    ['negotiation', 'negociaton', 2],
+    ['ca', 'abc', 3], // optimal string alignment, not the unrestricted distance of 2
+  ])('counts the slips between %j and %j', (a, b, slips) => {
+    expect(slipsBetween(a, b)).toBe(slips);
+    expect(slipsBetween(b, a)).toBe(slips);
+  });
 });

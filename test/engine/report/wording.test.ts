@@ -65,6 +65,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   personNotInPeople: { person: 'Ann', rows: 2 },
   personWithoutData: { person: 'Ann' },
   missingPerson: {},
+  stageMisspelt: { stage: 'Propsal', like: 'Proposal' },
   stageKindGuessed: { stage: 'Signed', kind: 'won' },
   noWonStage: {},
   asOfInferred: { asOf: '2024-03-31', today: '2024-11-23' },

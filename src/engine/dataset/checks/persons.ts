@@ -1,6 +1,6 @@
 import type { Place } from '../../core/issue';
 import type { InputSummary, Origin, TextColumn } from '../dataset';
-import { sameStageName as sameName } from '../stageMap';
+import { sameName } from '../values/sameName';
 
 /** A person as another table writes the name, with how often and where first. */
 export interface Mention {

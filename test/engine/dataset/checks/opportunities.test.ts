@@ -17,7 +17,6 @@ it('names source, sheet, row and column as Excel shows them, wherever the table 
     severity: 'warning',
     facts: { id: '2', created: '2025-01-09', closed: '2025-01-02' },
     place: { source: 'Book.xlsx', sheet: 'opportunities', row: 9, column: 'AC' },
-    excludes: true,
   });
 });
 

@@ -114,15 +114,15 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
 }
 
 /** The two ways to draw a funnel, side by side. */
-export function pathsTable({ funnels }: FunnelFinding, minimum: number): Table {
-  const share = (column: string, x: number, n: number) =>
+export function pathsTable({ funnels, basis }: FunnelFinding, minimum: number): Table {
+  const n = basis.opportunities;
+  const share = (column: string, x: number) =>
     liveShare(
       { x, n, estimate: n === 0 ? null : x / n, low: 0, high: 1 },
       minimum,
       [thisRow(column)],
-      [cellOf('paths', column, 0)],
+      ['SUM(', columnOf('outcomes', 'deals'), ')'],
     );
-  const first = funnels[0];
   return {
     block: 'table',
     id: 'paths',
@@ -137,9 +137,9 @@ export function pathsTable({ funnels }: FunnelFinding, minimum: number): Table {
       },
       {
         id: 'inOrderShare',
-        header: 'Of the first',
+        header: 'In order, of all deals',
         format: 'percent',
-        note: 'In order ÷ the same of the first stage.',
+        note: 'In order ÷ all deals.',
       },
       {
         id: 'touched',
@@ -149,17 +149,17 @@ export function pathsTable({ funnels }: FunnelFinding, minimum: number): Table {
       },
       {
         id: 'touchedShare',
-        header: 'Touched, of the first',
+        header: 'Touched, of all deals',
         format: 'percent',
-        note: 'Touched ÷ the same of the first stage. Above 100% when deals skip the first stage.',
+        note: 'Touched ÷ all deals.',
       },
     ],
     rows: funnels.map((step) => [
       step.name,
       step.inOrder,
-      share('inOrder', step.inOrder, first?.inOrder ?? 0),
+      share('inOrder', step.inOrder),
       step.touched,
-      share('touched', step.touched, first?.touched ?? 0),
+      share('touched', step.touched),
     ]),
   };
 }
