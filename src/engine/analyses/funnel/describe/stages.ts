@@ -114,8 +114,8 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
 }
 
 /** The two ways to draw a funnel, side by side. */
-export function pathsTable({ funnels, basis }: FunnelFinding, minimum: number): Table {
-  const n = basis.opportunities;
+export function pathsTable({ funnels, outcomes }: FunnelFinding, minimum: number): Table {
+  const n = outcomes.won + outcomes.lost + outcomes.open;
   const share = (column: string, x: number) =>
     liveShare(
       { x, n, estimate: n === 0 ? null : x / n, low: 0, high: 1 },
