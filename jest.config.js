@@ -13,7 +13,9 @@ const shared = {
     ],
   },
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(hucre|@ironcalc|d3-[a-z-]+|internmap|read-excel-file|strip-bom|uuid)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*/)?(hucre|@ironcalc|d3-[a-z-]+|internmap|read-excel-file|strip-bom|uuid)/)',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 module.exports = {

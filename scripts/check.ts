@@ -19,10 +19,15 @@ const STEPS: readonly Step[] = [
   { name: 'size', command: ['tsx', 'scripts/bundleSize.ts'] },
 ];
 
-const without = process.argv.includes('--without') ? process.argv.slice(process.argv.indexOf('--without') + 1) : [];
+const without = process.argv.includes('--without')
+  ? process.argv.slice(process.argv.indexOf('--without') + 1)
+  : [];
 for (const { name, command } of STEPS.filter((s) => !without.includes(s.name))) {
   const [program, ...args] = command;
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', program, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', program, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status === 0) continue;
   console.error(`${name} failed:\n${stdout}${stderr}`);
   process.exitCode = 1;

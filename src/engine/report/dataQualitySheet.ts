@@ -138,7 +138,7 @@ export function dataQualitySheet(
             columns: [
               { id: 'what', header: 'What', format: 'text', wrap: true, width: 84 },
               { id: 'severity', header: 'Severity', format: 'text', width: 16 },
-              { id: 'sheet', header: 'Sheet', format: 'text', width: 14 },
+              { id: 'sheet', header: 'Sheet', format: 'text', width: 22 },
               { id: 'row', header: 'Row', format: 'integer' },
               { id: 'column', header: 'Column', format: 'text' },
               { id: 'place', header: 'Place', format: 'text' },

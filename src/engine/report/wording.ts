@@ -178,7 +178,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   // Rows and values
   missingId: {
     title: 'No deal ID',
-    says: () => 'The row has no deal ID or name, so it cannot be told which deal it is.',
+    says: () => 'The row does not say which deal it is: its ID is blank, or its name in a sheet without IDs.',
   },
   duplicateId: {
     title: 'Deal ID or name used twice',

@@ -46,7 +46,13 @@ export function runFunnel(
     issues: [issue('noOpportunities', 'blocking', {})],
   };
   if (!opportunities) return nothing;
-  const { horizonDays, dealHorizonDays, confidence, minimumForPercent, breakdownBy: by } = readAssumptions(values);
+  const {
+    horizonDays,
+    dealHorizonDays,
+    confidence,
+    minimumForPercent,
+    breakdownBy: by,
+  } = readAssumptions(values);
   const issues: Issue[] = [];
 
   step(circumstances, 0, 'Reading the deals');
