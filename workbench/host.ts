@@ -36,6 +36,8 @@ export interface Host {
   readonly answer: (body: string, flags: number) => Promise<Answer>;
   /** A person types into a cell: stored as typed, and told to the add-in when it listens. */
   readonly personTypes: (sheet: string, address: string, text: string | number | boolean) => void;
+  /** Calls `listener` after the add-in or a person may have changed the workbook, until the result is called. */
+  readonly onChange: (listener: () => void) => () => void;
   /** Where events go; set by the transport. */
   onEvents: ((entries: readonly EventEntry[]) => void) | undefined;
 }
@@ -60,6 +62,8 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
   const counters: Counters = { requests: 0, largestRequest: 0, largestResponse: 0, missing: new Set() };
   const session: Session = { kept: new Map(), missing: counters.missing, isKnown, isOffered };
   const { faults, gate } = makeFaults(book);
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
 
   const refusal = (kind: FaultKind): Answer => {
     const [Code, Message] = FAULTS[kind];
@@ -74,9 +78,14 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
   const host: Host = {
     book,
     onEvents: undefined,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     personTypes: (name, address, text) => {
       const sheet = sheetNamed(book, name);
       writeCells(sheet, parseAddress(address), text);
+      changed();
       if (!book.enableEvents || !book.listening.has('changed')) return;
       const message = JSON.stringify({
         changeType: 'RangeEdited',
@@ -91,7 +100,11 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
     answer: async (body, flags) => {
       // The client wrote it; members are checked as they are met.
       const request = JSON.parse(body) as WireRequest;
-      const play = (): string => JSON.stringify(processQuery(request, () => workbookObject(book), session));
+      const play = (): string => {
+        const response = processQuery(request, () => workbookObject(book), session);
+        changed();
+        return JSON.stringify(response);
+      };
       if (isTidying(request)) return { body: play() };
       counters.requests++;
       counters.largestRequest = Math.max(counters.largestRequest, body.length);

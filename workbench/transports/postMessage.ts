@@ -1,0 +1,222 @@
+import { NEWEST_API, requirementSets } from '../clientApi';
+import type { FaultKind } from '../faults';
+import type { Host } from '../host';
+import type { Book } from '../store/book';
+import { readValues } from '../store/cells';
+import { HostFailure } from '../store/failure';
+import { target } from '../store/names';
+
+/**
+ * Transport A: the page around the pane's frame, as Excel on the web is to Microsoft's client. Messages are JSON texts in
+ * an envelope; the pane begins with asking for its context.
+ */
+interface Envelope {
+  readonly _messageType: number;
+  readonly _actionName: string;
+  readonly _actionType?: number;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _data: unknown;
+}
+const REQUEST = 0;
+const RESPONSE = 1;
+const REGISTER_EVENT = 1;
+const UNREGISTER_EVENT = 2;
+const FOR_CALLING = 0;
+const FOR_EVENTING = 1;
+const SERIALIZER_VERSION = 1;
+
+const RICH_API_MESSAGE = 33;
+const APP_COMMAND_INVOKED = 39;
+const EVENTS: ReadonlySet<number> = new Set([RICH_API_MESSAGE, APP_COMMAND_INVOKED]);
+
+/** What the web's protocol has an own number for; anything else is told in the body of the response. */
+const FAULT_CODES = {
+  cellEdit: 5004,
+  requestTooLarge: 5103,
+  responseTooLarge: 5104,
+  throttled: 5102,
+  sessionLost: 5012,
+  accessDenied: 7000,
+  dialogOpen: 5016,
+  general: 5001,
+} as const satisfies Record<FaultKind, number>;
+const NOT_SUPPORTED = 5000;
+const INTERNAL_ERROR = 5001;
+const CANNOT_GO_TO = 7001;
+
+/** What the client calls the app and the control; any text does. */
+const CONTROL = 'leadline-pane';
+const EXCEL_WEB = 16;
+const READ_WRITE = 1;
+
+export interface PaneFrame {
+  readonly src: string;
+  readonly name: string;
+}
+
+/**
+ * Address and name of the pane's frame, by which Microsoft's script recognises that it stands in Excel on the web, and
+ * whom it talks to. `conversation` names the workbook: the client remembers settings by it.
+ */
+export function paneFrame(paneUrl: string, hostOrigin: string, conversation: string): PaneFrame {
+  const url = new URL(paneUrl);
+  // Not encoded: the client looks for the dollar signs.
+  url.search = '_host_Info=Excel$Web$16.01$en-US$$$$0';
+  return {
+    src: url.href,
+    name: JSON.stringify({
+      baseFrameName: CONTROL,
+      hostInfo: 'Excel|Web|16.01|en-US||||0',
+      xdmInfo: `${conversation}|${CONTROL}|${hostOrigin}`,
+      serializerVersion: String(SERIALIZER_VERSION),
+    }),
+  };
+}
+
+/** Answers the pane in a frame until the returned function is called. `pane` may be replaced by reloading the frame. */
+export function connectPane(host: Host, pane: () => Window | null, paneOrigin: string): () => void {
+  /** By event number, the registration that the client made: events are answers to it. */
+  const registered = new Map<number, Envelope>();
+
+  const send = (to: Envelope, responseType: number, data: unknown): void =>
+    pane()?.postMessage(
+      JSON.stringify({
+        _messageType: RESPONSE,
+        _actionName: to._actionName,
+        _conversationId: to._conversationId,
+        _correlationId: to._correlationId,
+        _origin: location.href,
+        _data: data,
+        _serializerVersion: SERIALIZER_VERSION,
+        _errorCode: 0,
+        _responseType: responseType,
+      }),
+      paneOrigin,
+    );
+
+  function register(message: Envelope): { readonly Error: number } {
+    const { eventDispId } = message._data as { eventDispId: number }; // the client wrote it
+    if (!EVENTS.has(eventDispId)) {
+      host.counters.missing.add(`event ${eventDispId}`);
+      return { Error: NOT_SUPPORTED };
+    }
+    if (message._actionType === REGISTER_EVENT) registered.set(eventDispId, message);
+    else registered.delete(eventDispId);
+    return { Error: 0 };
+  }
+
+  async function answer(message: Envelope): Promise<void> {
+    if (message._actionType === REGISTER_EVENT || message._actionType === UNREGISTER_EVENT)
+      return send(message, FOR_CALLING, register(message));
+    if (message._actionName === 'ContextActivationManager_getAppContextAsync') {
+      // The pane was loaded, perhaps anew: whoever listened before is gone.
+      registered.clear();
+      host.book.listening.clear();
+      return send(message, FOR_CALLING, appContext(host.book));
+    }
+    if (message._actionName === 'ContextActivationManager_notifyHost') return;
+    if (message._actionName === 'executeMethod')
+      return send(message, FOR_CALLING, { Version: 1, ...(await execute(host, message._data as Call)) }); // the client wrote it
+    host.counters.missing.add(message._actionName);
+    return send(message, FOR_CALLING, { Error: NOT_SUPPORTED });
+  }
+
+  function receive(event: MessageEvent): void {
+    if (event.origin !== paneOrigin || event.source !== pane() || typeof event.data !== 'string') return;
+    const message = envelopeOf(event.data);
+    if (message) void answer(message);
+  }
+
+  host.onEvents = (entries) => {
+    const to = registered.get(RICH_API_MESSAGE);
+    const isRemote = false;
+    if (to) send(to, FOR_EVENTING, { ArrayData: entries.map((entry) => [...entry, isRemote]) });
+  };
+  window.addEventListener('message', receive);
+  return () => window.removeEventListener('message', receive);
+}
+
+/** Other scripts of the pane may send messages, too, which are none of ours. */
+function envelopeOf(text: string): Envelope | undefined {
+  try {
+    const message = JSON.parse(text) as Partial<Envelope> | null; // members are looked at below
+    return message?._messageType === REQUEST && typeof message._actionName === 'string'
+      ? (message as Envelope)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const appContext = (book: Book) => ({
+  _id: CONTROL,
+  _appName: EXCEL_WEB,
+  _appVersion: '16.01',
+  _hostFullVersion: '16.0.0.0',
+  _appUILocale: 'en-US',
+  _dataLocale: 'en-US',
+  _docUrl: book.name,
+  _clientMode: READ_WRITE,
+  _settings: [...book.settings],
+  _reason: 'documentOpened',
+  _requirementMatrix: JSON.stringify(requirementSets(NEWEST_API)),
+  _initialDisplayMode: 0,
+});
+
+interface Call {
+  readonly DdaMethod: { readonly DispatchId: number };
+  readonly [argument: string]: unknown;
+}
+type Result = { readonly Error: number; readonly [member: string]: unknown };
+
+const execute = (host: Host, call: Call): Promise<Result> | Result => {
+  const { DispatchId: id } = call.DdaMethod;
+  const method = METHODS[id];
+  if (method) return method(host, call);
+  host.counters.missing.add(`method ${id}`);
+  return { Error: NOT_SUPPORTED };
+};
+
+/** By dispatch number. The arguments are as the client writes them. */
+const METHODS: Readonly<Record<number, (host: Host, call: Call) => Promise<Result> | Result>> = {
+  /** Selected data, as a matrix. */
+  64: ({ book }) => ({ Error: 0, Data: readValues(book.selection.sheet, book.selection.area) ?? [] }),
+  /** Settings read again. */
+  75: ({ book }) => ({
+    Error: 0,
+    Properties: { Settings: [...book.settings].map(([Name, Value]) => ({ Name, Value })) },
+  }),
+  /** Settings saved: those of the pane take the place of all. */
+  76: ({ book }, call) => {
+    const { Properties } = call['DdaSettingsMethod'] as { Properties: readonly [string, string][] };
+    book.settings.clear();
+    for (const [name, json] of Properties) book.settings.set(name, json);
+    return { Error: 0 };
+  },
+  /** Going to a name. */
+  82: ({ book }, call) => {
+    const { Id } = call['DdaGoToByIdMethod'] as { Id: string };
+    const place = target(book, book.names.get(Id.toLowerCase())?.formula ?? '');
+    if (!place) return { Error: CANNOT_GO_TO };
+    book.active = place.sheet;
+    book.selection = place;
+    return { Error: 0 };
+  },
+  /** Excel's own API. */
+  93: async (host, call) => {
+    const data = call['ArrayData'] as readonly unknown[];
+    const [body, flags] = [String(data[4]), Number(data[6])];
+    try {
+      const answer = await host.answer(body, flags);
+      if (answer.refused) return { Error: FAULT_CODES[answer.refused] };
+      return { Error: 0, Data: [200, [], answer.body] };
+    } catch (bug) {
+      // A fault of the stand-in itself must not look like one of Excel's.
+      console.error('A fault of the stand-in:', bug instanceof HostFailure ? bug.message : bug);
+      return { Error: INTERNAL_ERROR };
+    }
+  },
+  /** A command of the ribbon was done. */
+  94: () => ({ Error: 0 }),
+};
