@@ -60,30 +60,33 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
   useEffect(() => void actions.open(), [actions]);
   const Shown = PAGES[state.page];
   return (
-    <FluentProvider theme={THEMES[theme]} className={mergeClasses(styles.root, marks[theme])}>
-      <ErrorBoundary onStartOver={actions.startOver}>
-        <PaneProvider value={pane}>
-          {state.page !== 'start' && (
-            <nav className={styles.nav} aria-label="Pages">
-              <TabList
-                selectedValue={state.page}
-                onTabSelect={(_, { value }) => {
-                  const tab = TABS.find((t) => t.page === value);
-                  if (tab) actions.choosePage(tab.page);
-                }}
-              >
-                {TABS.map(({ page, label }) => (
-                  <Tab key={page} value={page}>
-                    {label}
-                  </Tab>
-                ))}
-              </TabList>
-            </nav>
-          )}
-          <Shown />
-        </PaneProvider>
-      </ErrorBoundary>
-      <LiveRegion text={state.announcement} />
+    // Dialogs copy the provider's own class to where they mount, so the layout stands on an element of its own.
+    <FluentProvider theme={THEMES[theme]}>
+      <div className={mergeClasses(styles.root, marks[theme])}>
+        <ErrorBoundary onStartOver={actions.startOver}>
+          <PaneProvider value={pane}>
+            {state.page !== 'start' && (
+              <nav className={styles.nav} aria-label="Pages">
+                <TabList
+                  selectedValue={state.page}
+                  onTabSelect={(_, { value }) => {
+                    const tab = TABS.find((t) => t.page === value);
+                    if (tab) actions.choosePage(tab.page);
+                  }}
+                >
+                  {TABS.map(({ page, label }) => (
+                    <Tab key={page} value={page}>
+                      {label}
+                    </Tab>
+                  ))}
+                </TabList>
+              </nav>
+            )}
+            <Shown />
+          </PaneProvider>
+        </ErrorBoundary>
+        <LiveRegion text={state.announcement} />
+      </div>
     </FluentProvider>
   );
 }

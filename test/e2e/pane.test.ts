@@ -89,7 +89,11 @@ inBrowser('the pane in a browser', () => {
     await button(/^Columns/)
       .first()
       .click();
-    await page.getByRole('region', { name: /^Issues found/ }).getByRole('button').first().click();
+    await page
+      .getByRole('region', { name: /^Issues found/ })
+      .getByRole('button')
+      .first()
+      .click();
     await look('data');
     await button('See the funnel').click();
     await button(/^Qualification/).click();
@@ -100,6 +104,16 @@ inBrowser('the pane in a browser', () => {
     await look('funnel as tables');
     await button('Write to workbook').click();
     await page.getByRole('dialog').waitFor();
+    // Behind the dialog the page can still be seen: nothing opaque lies over it.
+    const covers = await page.evaluate(() => {
+      const stack = document.elementsFromPoint(20, 20);
+      const page = stack.findIndex((e) => e.closest('nav'));
+      return stack
+        .slice(0, page)
+        .filter((e) => getComputedStyle(e).backgroundColor.startsWith('rgb('))
+        .map((e) => e.className);
+    });
+    expect(covers).toEqual([]);
     await look('write');
     await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click();
     await page.getByText('Written.', { exact: true }).waitFor();
