@@ -182,6 +182,8 @@ const FILLER =
 
 /** "15 Apr, 2021 00:02:00", "Apr 15, 2021", "15-Apr-21", "15. März 2021", "15 de abril de 2021", "Mon, 5 Jan 2024 10:00". */
 function namedMonthDate(text: string): number {
+  // A date needs a number; most texts that are no date have none, and need no look at their words.
+  if (!/\d/.test(text)) return NaN;
   let month = 0;
   let date = -1;
   let year = -1;
