@@ -1,6 +1,7 @@
 import { HostFailure, itemNotFound } from '../store/failure';
 import type { HostObject } from './hostObject';
 import { isHostObject } from './hostObject';
+import { serviceNamed } from './objects/services';
 import type { WireArguments, WirePath, WireQuery, WireRequest, WireResponse } from './protocol';
 import { ACTION, PATH } from './protocol';
 
@@ -57,6 +58,7 @@ export function processQuery(request: WireRequest, root: () => HostObject, sessi
   function open(path: WirePath): HostObject | null {
     if (path.ObjectPathType === PATH.global) return root();
     if (path.ObjectPathType === PATH.none) return null;
+    if (path.ObjectPathType === PATH.new) return serviceNamed(path.Name);
     if (path.ObjectPathType === PATH.reference) {
       const object = session.kept.get(path.Name);
       if (!object)

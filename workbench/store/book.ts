@@ -1,7 +1,7 @@
 import type { Layers } from './layers';
 import type { Rect } from './rect';
 
-/** A cell with a formula keeps the value last calculated; the stand-in leaves it as it was written or blank. */
+/** A cell with a formula keeps the value last calculated; blank until then. */
 export interface FormulaCell {
   readonly formula: string;
   readonly value: string | number | boolean | null;
@@ -45,6 +45,10 @@ export interface StoredSheet {
   tabColor: string;
   /** Sparse: an absent row or cell is blank. */
   readonly rows: (StoredCell[] | undefined)[];
+  /** Where formulas stand, by `cellKey`. */
+  readonly formulas: Set<number>;
+  /** Cells written since formulas were last computed, by `cellKey`; null while nobody listens. */
+  changed: Set<number> | null;
   readonly numberFormats: Layers<string>;
   /** Formatting by its path, "Fill/Color". */
   readonly look: Map<string, Layers<unknown>>;

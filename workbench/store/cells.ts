@@ -4,7 +4,7 @@ import { HostFailure, invalidArgument } from './failure';
 import { fromR1C1, toR1C1 } from './formulas';
 import { at, lay, paint } from './layers';
 import type { Rect } from './rect';
-import { MAX_COLUMNS, MAX_ROWS } from './rect';
+import { cellKey, MAX_COLUMNS, MAX_ROWS } from './rect';
 import { typed } from './typing';
 
 const READ_LIMIT = 5_000_000;
@@ -54,6 +54,7 @@ export const readValueTypes = (sheet: StoredSheet, area: Rect) =>
   });
 
 export function putCell(sheet: StoredSheet, row: number, column: number, cell: StoredCell): void {
+  noteChange(sheet, row, column, cell);
   const cells = (sheet.rows[row] ??= []);
   if (cell === null && column >= cells.length) return;
   while (cells.length < column) cells.push(null);
@@ -105,8 +106,29 @@ export function clearCells(sheet: StoredSheet, area: Rect): void {
   const end = Math.min(area.row + area.rows, sheet.rows.length);
   for (let row = area.row; row < end; row++) {
     const cells = sheet.rows[row];
-    if (cells) cells.fill(null, area.column, Math.min(area.column + area.columns, cells.length));
+    if (!cells) continue;
+    const right = Math.min(area.column + area.columns, cells.length);
+    for (let column = area.column; column < right; column++) noteChange(sheet, row, column, null);
+    cells.fill(null, area.column, right);
   }
+}
+
+function noteChange(sheet: StoredSheet, row: number, column: number, cell: StoredCell): void {
+  const key = cellKey(row, column);
+  if (isFormula(cell)) sheet.formulas.add(key);
+  else if (sheet.formulas.size > 0) sheet.formulas.delete(key);
+  sheet.changed?.add(key);
+}
+
+/** After cells moved as a whole: finds formulas anew, and nothing that was computed before counts. */
+export function recountFormulas(sheet: StoredSheet): void {
+  sheet.formulas.clear();
+  sheet.rows.forEach((cells, row) =>
+    cells?.forEach((cell, column) => {
+      if (isFormula(cell)) sheet.formulas.add(cellKey(row, column));
+    }),
+  );
+  sheet.changed = null;
 }
 
 /** The smallest rectangle around all cells with a value; null for a blank sheet. */

@@ -1,4 +1,5 @@
-import { columnOf, lettersOf } from './rect';
+import type { Rect } from './rect';
+import { columnOf, lettersOf, parseAddress } from './rect';
 
 /** References of a formula outside of its text literals: an optional sheet, then a cell. */
 const REFERENCE =
@@ -53,4 +54,16 @@ export function fromR1C1(formula: string, row: number, column: number): string {
       return `${prefix ?? ''}${columnPart.fixed}${lettersOf(columnPart.index)}${rowPart.fixed}${rowPart.index + 1}`;
     },
   );
+}
+
+const AREA =
+  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_(.])/gu;
+
+/** Every cell or area that a formula names; `sheet` is null for its own sheet. */
+export function areasIn(formula: string): readonly { readonly sheet: string | null; readonly area: Rect }[] {
+  return [...formula.matchAll(AREA)].flatMap(([, prefix, address, ], i, all) => {
+    const before = formula[(all[i]?.index ?? 0) - 1] ?? '';
+    if (address === undefined || /[\p{L}\p{N}_.]/u.test(before)) return [];
+    return [{ sheet: prefix ? sheetOf(prefix, '') : null, area: parseAddress(address) }];
+  });
 }

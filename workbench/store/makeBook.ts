@@ -1,5 +1,6 @@
 import type { Book, StoredCell, StoredSheet } from './book';
 import { newId } from './book';
+import { recountFormulas } from './cells';
 import { lay } from './layers';
 import { MAX_ROWS } from './rect';
 import { blankSheet } from './sheets';
@@ -33,6 +34,7 @@ function makeSheet(id: string, content: SheetContent, tableIds: () => string): S
   content.rows.forEach((cells, r) => {
     sheet.rows[top + r] = [...new Array<StoredCell>(left).fill(null), ...cells];
   });
+  recountFormulas(sheet);
   for (const [column, format] of Object.entries(content.formats ?? {}))
     lay(sheet.numberFormats, { row: 0, column: left + Number(column), rows: MAX_ROWS, columns: 1 }, format);
   for (const { name, ...area } of content.tables ?? [])

@@ -11,6 +11,13 @@ export interface Rect {
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
+/** One number for a cell of a sheet; `placeOf` takes it apart. */
+export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
+export const placeOf = (key: number): { readonly row: number; readonly column: number } => ({
+  row: Math.floor(key / MAX_COLUMNS),
+  column: key % MAX_COLUMNS,
+});
+
 export const lastRow = (r: Rect): number => r.row + r.rows - 1;
 export const lastColumn = (r: Rect): number => r.column + r.columns - 1;
 

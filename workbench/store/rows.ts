@@ -1,5 +1,6 @@
 import type { Book, StoredSheet } from './book';
 import { isFormula } from './book';
+import { recountFormulas } from './cells';
 import { HostFailure } from './failure';
 import { shiftFormula } from './formulas';
 import { shiftLayers } from './layers';
@@ -71,4 +72,5 @@ export function moveRows(book: Book, sheet: StoredSheet, row: number, count: num
         if (isFormula(cell)) cells[c] = { ...cell, formula: rewrite(cell.formula, other.name) };
       });
   for (const name of book.names.values()) name.formula = rewrite(name.formula, '');
+  for (const other of book.sheets) recountFormulas(other);
 }

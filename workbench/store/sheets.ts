@@ -37,6 +37,8 @@ export const blankSheet = (id: string, name: string): StoredSheet => ({
   visibility: 'Visible',
   tabColor: '',
   rows: [],
+  formulas: new Set(),
+  changed: null,
   numberFormats: [],
   look: new Map(),
   validations: [],
