@@ -45,8 +45,14 @@ it('announces what happens without moving the focus', async () => {
 
 it('follows the theme of the host', async () => {
   const host = memoryHost({ sheets: [dealsSheet], theme: 'light' });
-  const { container } = renderPane({ host });
-  const before = container.firstElementChild?.className;
+  renderPane({ host });
+  /** Fluent keeps its theme as custom properties in a style sheet of its own. */
+  const ground = (): string =>
+    [...document.querySelectorAll('style')]
+      .flatMap((style) => [...(style.sheet?.cssRules ?? [])])
+      .map((rule) => /--colorNeutralBackground1:\s*([^;]+)/.exec(rule.cssText)?.[1] ?? '')
+      .join('');
+  expect(ground()).toBe('#ffffff');
   act(() => host.setTheme('dark'));
-  await waitFor(() => expect(container.firstElementChild?.className).not.toBe(before));
+  await waitFor(() => expect(ground()).toBe('#292929'));
 });
