@@ -3,6 +3,7 @@
  * (`--env harness`, for pictures and browser tests, never shipped).
  */
 const { existsSync, readFileSync } = require('node:fs');
+const { homedir } = require('node:os');
 const { join } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
@@ -11,6 +12,12 @@ const LicencesPlugin = require('./scripts/licencesPlugin');
 const { dependencies } = require('./package.json');
 
 const at = (...parts) => join(__dirname, ...parts);
+const certificate = (file) => join(homedir(), '.office-addin-dev-certs', file);
+
+/** Where the manifest says the pane is; `LEADLINE_URL=https://… npm run build` makes one for another place. */
+const DEVELOPMENT_URL = 'https://localhost:3000';
+const relocated = (manifest) =>
+  manifest.toString().replaceAll(DEVELOPMENT_URL, process.env.LEADLINE_URL ?? DEVELOPMENT_URL);
 
 const packages = Object.keys(dependencies)
   .sort()
@@ -77,7 +84,7 @@ const pane = (mode) => ({
     new CopyPlugin({
       patterns: [
         { from: 'src/pane/help.html' },
-        { from: 'manifest.xml' },
+        { from: 'manifest.xml', transform: relocated },
         { from: 'LICENSE' },
         { from: 'assets/icons/*.png' },
         { from: 'assets/samples/*.xlsx' },
@@ -87,12 +94,10 @@ const pane = (mode) => ({
   ],
   devServer: {
     port: 3000,
-    // Excel on the web wants https; office-addin-dev-certs puts the certificate there where it was asked to.
-    server: existsSync(at('.cache/certs/localhost.key'))
-      ? {
-          type: 'https',
-          options: { key: at('.cache/certs/localhost.key'), cert: at('.cache/certs/localhost.crt') },
-        }
+    // Excel wants https and a certificate that the computer trusts: the one that office-addin-dev-certs makes
+    // (`npm run start:excel`). Without it a browser asks first.
+    server: existsSync(certificate('localhost.key'))
+      ? { type: 'https', options: { key: certificate('localhost.key'), cert: certificate('localhost.crt') } }
       : 'https',
     headers: { 'Access-Control-Allow-Origin': '*' },
     client: { overlay: false },
