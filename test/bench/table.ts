@@ -27,7 +27,7 @@ function lines(rows: readonly (readonly string[])[]): string[] {
 export function printTable(measured: readonly Measured[]): void {
   const peers = [...new Set(measured.flatMap((m) => Object.keys(m.peers)))];
   const header = ['', 'rows', 'ours', 'cpu', 'possible', 'ratio', 'growth', ...peers];
-  const rows = measured.map(({ id, size, ours, oursCpu, peers: times }, i) => {
+  const rows = measured.map(({ id, size, ours, oursCpu, peers: timesOfPeers }, i) => {
     const before = measured[i - 1];
     const possible = POSSIBLE[id]?.[size];
     const ratio = possible === undefined ? undefined : ours / possible;
@@ -42,8 +42,10 @@ export function printTable(measured: readonly Measured[]): void {
       ratio === undefined ? '' : `${ratio.toFixed(1)}${ratio > GOAL ? ' !' : ''}`,
       grown === undefined ? '' : `${grown.toFixed(2)}${grown > LINEAR ? ' !' : ''}`,
       ...peers.map((name) => {
-        const time = times[name];
-        return typeof time === 'number' ? `${ms(time)} (${(time / ours).toFixed(0)}×)` : ms(time);
+        const time = timesOfPeers[name];
+        if (typeof time !== 'number') return ms(time);
+        const times = time / ours;
+        return `${ms(time)} (${times.toFixed(times < 3 ? 1 : 0)}×)`;
       }),
     ];
   });
