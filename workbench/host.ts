@@ -6,7 +6,9 @@ import { workbookObject } from './richApi/objects/workbook';
 import type { WireRequest, WireResponse } from './richApi/protocol';
 import { ACTION } from './richApi/protocol';
 import type { Book } from './store/book';
+import { hasFormulas } from './store/calculate';
 import { writeCells } from './store/cells';
+import { formulaEngineReady } from './store/formulaEngine';
 import { parseAddress } from './store/rect';
 import { sheetNamed } from './store/sheets';
 
@@ -98,6 +100,7 @@ export function makeHost(book: Book, { isKnown, isOffered }: Pick<Session, 'isKn
     faults,
     counters,
     answer: async (body, flags) => {
+      if (body.includes('"=') || hasFormulas(book)) await formulaEngineReady();
       // The client wrote it; members are checked as they are met.
       const request = JSON.parse(body) as WireRequest;
       const play = (): string => {

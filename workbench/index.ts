@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Faults } from './faults';
 import type { Counters, Host } from './host';
 import { makeHost } from './host';
 import type { Book } from './store/book';
 import type { BookContent } from './store/makeBook';
+import { offerFormulaEngine } from './store/formulaEngine';
 import { makeBook } from './store/makeBook';
 import { apiOf, NEWEST_API } from './clientApi';
 import { installedApi } from './installedApi';
@@ -21,6 +23,12 @@ export interface StandIn {
   readonly counters: Counters;
   readonly personTypes: Host['personTypes'];
 }
+
+offerFormulaEngine(async () => {
+  const engine = await import('@ironcalc/wasm');
+  engine.initSync({ module: readFileSync(require.resolve('@ironcalc/wasm/wasm_bg.wasm')) });
+  return engine;
+});
 
 /** A workbook behind Microsoft's Excel client in Node. A later one takes the place of an earlier one. */
 export function startStandIn(content: BookContent & { readonly newestApi?: number }): StandIn {

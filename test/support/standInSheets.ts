@@ -30,11 +30,14 @@ export function tableOf(host: StandIn, sheet: string, name: string) {
   return table;
 }
 
-/** Everything about a sheet, for comparing it before and after. */
+/** Everything about a sheet that is stored, for comparing it before and after; what formulas give is computed. */
 export const pictureOf = (host: StandIn, sheet: string): string =>
-  JSON.stringify(sheetOf(host, sheet), (_key, value: unknown) =>
-    value instanceof Map ? [...value] : value instanceof Set ? [...value] : value,
-  );
+  JSON.stringify({ ...sheetOf(host, sheet), changed: null }, (_key, value: unknown) => {
+    if (value instanceof Map || value instanceof Set) return [...value];
+    return isFormulaCell(value) ? { formula: value.formula } : value;
+  });
+const isFormulaCell = (value: unknown): value is { readonly formula: string } =>
+  typeof value === 'object' && value !== null && 'formula' in value && 'value' in value;
 
 /** The cell in which a text stands, "B7". */
 export function whereIs(host: StandIn, sheet: string, text: unknown): { row: number; column: number } {

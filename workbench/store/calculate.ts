@@ -35,7 +35,7 @@ const structureOf = (book: Book): string =>
 /** Computes what depends on cells that were written since; true when values may have changed. Needs the engine loaded. */
 export function settle(book: Book): boolean {
   const engine = formulaEngine();
-  if (!engine || !hasFormulas(book)) return false;
+  if (!engine || !(hasFormulas(book) || calculations.has(book))) return false;
   const structure = structureOf(book);
   const known = calculations.get(book);
   const standing =
@@ -119,7 +119,8 @@ const translated = (
 /** The cells that a formula reads are given too, once. */
 function readBy(book: Book, calculation: Calculation, s: number, formula: string): void {
   for (const { sheet: name, area } of areasIn(formula)) {
-    const index = name === null ? s : book.sheets.findIndex((x) => x.name.toLowerCase() === name.toLowerCase());
+    const index =
+      name === null ? s : book.sheets.findIndex((x) => x.name.toLowerCase() === name.toLowerCase());
     const sheet = book.sheets[index];
     const reads = calculation.reads[index];
     const given = calculation.given[index];
@@ -133,7 +134,8 @@ function readBy(book: Book, calculation: Calculation, s: number, formula: string
       const right = Math.min(lastColumn(area), cells.length - 1);
       for (let column = area.column; column <= right; column++) {
         const cell = cells[column];
-        if (cell === null || cell === undefined || isFormula(cell) || given.has(cellKey(row, column))) continue;
+        if (cell === null || cell === undefined || isFormula(cell) || given.has(cellKey(row, column)))
+          continue;
         give(calculation, index, row, column, cell);
       }
     }
@@ -151,7 +153,11 @@ function give({ model, given }: Calculation, s: number, row: number, column: num
     model.setUserInput(s, row + 1, column + 1, '#NAME?');
   }
   if (isFormula(cell))
-    model.updateRangeStyle({ sheet: s, row: row + 1, column: column + 1, width: 1, height: 1 }, 'num_fmt', PRECISE);
+    model.updateRangeStyle(
+      { sheet: s, row: row + 1, column: column + 1, width: 1, height: 1 },
+      'num_fmt',
+      PRECISE,
+    );
 }
 
 const ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!)$/;
@@ -182,7 +188,12 @@ const PROBE_COLUMN = 16_000;
  * The answers of a condition, written relative to the first cell of an area, for all of its cells, row by row; null
  * while there is no engine. It is asked beside the sheet, at columns that hold nothing.
  */
-export function conditionMet(book: Book, sheet: StoredSheet, formulas: readonly (readonly string[])[], area: Rect) {
+export function conditionMet(
+  book: Book,
+  sheet: StoredSheet,
+  formulas: readonly (readonly string[])[],
+  area: Rect,
+) {
   const engine = formulaEngine();
   if (!engine) return null;
   settle(book);

@@ -61,9 +61,13 @@ const AREA =
 
 /** Every cell or area that a formula names; `sheet` is null for its own sheet. */
 export function areasIn(formula: string): readonly { readonly sheet: string | null; readonly area: Rect }[] {
-  return [...formula.matchAll(AREA)].flatMap(([, prefix, address, ], i, all) => {
-    const before = formula[(all[i]?.index ?? 0) - 1] ?? '';
-    if (address === undefined || /[\p{L}\p{N}_.]/u.test(before)) return [];
-    return [{ sheet: prefix ? sheetOf(prefix, '') : null, area: parseAddress(address) }];
+  return [...formula.matchAll(AREA)].flatMap((found) => {
+    const [, prefix, address] = found;
+    if (address === undefined || /[\p{L}\p{N}_.]/u.test(formula[found.index - 1] ?? '')) return [];
+    try {
+      return [{ sheet: prefix ? sheetOf(prefix, '') : null, area: parseAddress(address) }];
+    } catch {
+      return []; // What looks like a cell beyond the sheet's edge is a name.
+    }
   });
 }

@@ -34,10 +34,7 @@ function tableNamed(book: Book, name: string) {
 function tableAround(sheet: StoredSheet, row: number, column: number) {
   const table = sheet.tables.find(
     ({ area }) =>
-      row >= area.row &&
-      row <= lastRow(area) &&
-      column >= area.column &&
-      column < area.column + area.columns,
+      row >= area.row && row <= lastRow(area) && column >= area.column && column < area.column + area.columns,
   );
   return table ? { sheet, table } : null;
 }

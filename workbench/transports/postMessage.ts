@@ -2,6 +2,7 @@ import { NEWEST_API, requirementSets } from '../clientApi';
 import type { FaultKind } from '../faults';
 import type { Host } from '../host';
 import type { Book } from '../store/book';
+import { settle } from '../store/calculate';
 import { readValues } from '../store/cells';
 import { HostFailure } from '../store/failure';
 import { target } from '../store/names';
@@ -181,7 +182,10 @@ const execute = (host: Host, call: Call): Promise<Result> | Result => {
 /** By dispatch number. The arguments are as the client writes them. */
 const METHODS: Readonly<Record<number, (host: Host, call: Call) => Promise<Result> | Result>> = {
   /** Selected data, as a matrix. */
-  64: ({ book }) => ({ Error: 0, Data: readValues(book.selection.sheet, book.selection.area) ?? [] }),
+  64: ({ book }) => {
+    settle(book);
+    return { Error: 0, Data: readValues(book.selection.sheet, book.selection.area) ?? [] };
+  },
   /** Settings read again. */
   75: ({ book }) => ({
     Error: 0,

@@ -1,5 +1,6 @@
 import type { Book, StoredSheet } from '../../store/book';
 import { newId } from '../../store/book';
+import { settle } from '../../store/calculate';
 import {
   clearCells,
   readFormulas,
@@ -50,11 +51,11 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
       ColumnCount: () => area.columns,
       RowIndex: () => area.row,
       ColumnIndex: () => area.column,
-      Values: () => readValues(sheet, area),
+      Values: () => (settle(book), readValues(sheet, area)),
       Formulas: () => readFormulas(sheet, area),
       FormulasR1C1: () => readR1C1(sheet, area),
       NumberFormat: () => readNumberFormats(sheet, area),
-      ValueTypes: () => readValueTypes(sheet, area),
+      ValueTypes: () => (settle(book), readValueTypes(sheet, area)),
       Hyperlink: () => shared(sheet.links, area, null),
       RowHidden: () => {
         const hidden = Array.from({ length: area.rows }, (_, r) => sheet.hiddenRows.has(area.row + r));
