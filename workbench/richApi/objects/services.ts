@@ -12,6 +12,7 @@ const SERVICES: Readonly<Record<string, HostObject>> = {
 
 export function serviceNamed(name: string): HostObject {
   const service = SERVICES[name];
-  if (!service) throw new HostFailure('NotBuiltInStandIn', `The service ${name} is not built in the stand-in.`);
+  if (!service)
+    throw new HostFailure('NotBuiltInStandIn', `The service ${name} is not built in the stand-in.`);
   return service;
 }
