@@ -64,7 +64,12 @@ export async function startWorkbench({ ports, officeJsIsRouted }: WorkbenchOptio
       const { pathname } = new URL(request.url ?? '/', 'https://localhost');
       const served = find(pathname);
       if (!served) return void response.writeHead(404).end();
-      response.writeHead(200, { 'content-type': served.type, 'cache-control': 'no-store' });
+      response.writeHead(200, {
+        'content-type': served.type,
+        'cache-control': 'no-store',
+        // A thread of its own for the pane, as where Excel and the add-in come from different sites.
+        'origin-agent-cluster': '?1',
+      });
       response.end(served.body);
     };
     const server = createServer({ key: certificate.private, cert: certificate.cert }, answer);

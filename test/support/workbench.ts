@@ -63,7 +63,7 @@ export async function inHost<T, A>(
   return host.evaluate(work as (host: Host, given: unknown) => T, given) as Promise<Awaited<T>>;
 }
 
-/** Everything about the workbook's sheets by name, for comparing before and after. */
+/** Everything that is stored of the workbook's sheets, by name, for comparing before and after. */
 export const picturesOf = (page: Page): Promise<Readonly<Record<string, string>>> =>
   inHost(
     page,
@@ -71,7 +71,7 @@ export const picturesOf = (page: Page): Promise<Readonly<Record<string, string>>
       Object.fromEntries(
         host.book.sheets.map((sheet) => [
           sheet.name,
-          JSON.stringify(sheet, (_key, value: unknown) =>
+          JSON.stringify({ ...sheet, changed: null }, (_key, value: unknown) =>
             value instanceof Map ? [...value] : value instanceof Set ? [...value] : value,
           ),
         ]),

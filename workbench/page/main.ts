@@ -1,6 +1,7 @@
 import { apiOf, NEWEST_API } from '../clientApi';
 import type { Host } from '../host';
 import { makeHost } from '../host';
+import { offerFormulaEngine } from '../store/formulaEngine';
 import { makeBook } from '../store/makeBook';
 import { connectPane, paneFrame } from '../transports/postMessage';
 import type { PageFacts } from './pageFacts';
@@ -12,6 +13,12 @@ declare global {
     workbench?: Host;
   }
 }
+
+offerFormulaEngine(async () => {
+  const engine = await import('@ironcalc/wasm');
+  await engine.default({ module_or_path: new URL('@ironcalc/wasm/wasm_bg.wasm', import.meta.url) });
+  return engine;
+});
 
 async function start(): Promise<void> {
   const facts = (await (await fetch('facts.json')).json()) as PageFacts; // our own server wrote it
