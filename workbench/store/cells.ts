@@ -2,7 +2,7 @@ import type { StoredCell, StoredSheet } from './book';
 import { isFormula } from './book';
 import { HostFailure, invalidArgument } from './failure';
 import { fromR1C1, toR1C1 } from './formulas';
-import { at, lay, paint } from './layers';
+import { lay, paint } from './layers';
 import type { Rect } from './rect';
 import { cellKey, MAX_COLUMNS, MAX_ROWS } from './rect';
 import { typed } from './typing';
@@ -68,14 +68,18 @@ export function writeCells(
   given: unknown,
   notation: 'A1' | 'R1C1' = 'A1',
 ): void {
+  // Painted once: looking each cell up would go through all formats of the sheet every time.
+  let formats: readonly (readonly string[])[] | undefined;
   for (const [row, column, value] of eachGiven(area, given)) {
     if (value === null) continue;
     if (typeof value === 'string') {
-      const read = typed(value, at(sheet.numberFormats, row, column) ?? 'General');
+      formats ??= paint(sheet.numberFormats, area, 'General');
+      const numberFormat = formats[row - area.row]?.[column - area.column] ?? 'General';
+      const read = typed(value, numberFormat);
       const formula =
         read.formula && notation === 'R1C1' ? fromR1C1(read.formula, row, column) : read.formula;
       putCell(sheet, row, column, formula ? { formula, value: null } : read.value);
-      if (read.numberFormat && (at(sheet.numberFormats, row, column) ?? 'General') === 'General')
+      if (read.numberFormat && numberFormat === 'General')
         lay(sheet.numberFormats, { row, column, rows: 1, columns: 1 }, read.numberFormat);
     } else if (typeof value === 'number' || typeof value === 'boolean') putCell(sheet, row, column, value);
     else throw invalidArgument();

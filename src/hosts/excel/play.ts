@@ -25,7 +25,7 @@ import type { WrittenSheet } from './writtenSheet';
 type Kind = Drawn['kind'];
 type Phase = readonly Kind[] | 'formulas';
 
-/** One `Excel.run` each. Formats before values, so that text stays text; formulas after the tables and names they use. */
+/** One after the other. Formats before values, so that text stays text; formulas after the tables and names they use. */
 const PHASES: readonly Phase[] = [
   ['format'],
   ['cells', 'link'],
@@ -176,31 +176,24 @@ async function drawAll(
       phase === 'formulas'
         ? drawn.filter((p) => p.kind === 'cells' && p.values.some((row) => row.some(isFormula)))
         : phase.flatMap((kind) => drawn.filter((p) => p.kind === kind));
-    if (here.length === 0) continue;
-    await inExcel(async (context) => {
-      const found = await find(context, sheets, phase);
-      let queued = 0;
-      const flush = async (): Promise<void> => {
-        stopIfCancelled(signal);
+    for (const part of inParts(phase, here.flatMap(inPieces))) {
+      stopIfCancelled(signal);
+      await inExcel(async (context) => {
+        const found = await find(context, sheets, phase);
+        if (phase.includes('conditionalFormat')) clearRules(context, sheets, part);
+        for (const piece of part) {
+          const sheet = bySheet.get(piece.sheet);
+          if (!sheet) continue;
+          const stage = stageOf(context, sheet, found, kept, bySheet);
+          if (phase === 'formulas') {
+            if (piece.kind === 'cells') formulas(stage, piece, (r, c) => textFormats(piece.sheet, r, c));
+          } else perform(stage, piece);
+        }
         context.workbook.application.suspendApiCalculationUntilNextSync();
         await send(context);
-        queued = 0;
-      };
-      if (phase.includes('conditionalFormat')) clearRules(context, sheets, here);
-      for (const piece of here.flatMap(inPieces)) {
-        const sheet = bySheet.get(piece.sheet);
-        if (!sheet) continue;
-        const cost = costOf(piece);
-        if (queued > 0 && queued + cost > CHUNK_BYTES) await flush();
-        const stage = stageOf(context, sheet, found, kept, bySheet);
-        if (phase === 'formulas') {
-          if (piece.kind === 'cells') formulas(stage, piece, (r, c) => textFormats(piece.sheet, r, c));
-        } else perform(stage, piece);
-        queued += cost;
-        if (phase !== 'formulas') report((done += cost));
-      }
-      await flush();
-    });
+      });
+      if (phase !== 'formulas') report((done += part.reduce((sum, p) => sum + costOf(p), 0)));
+    }
   }
   await decorate(
     drawn.filter((p) => p.kind === 'chart'),
@@ -212,6 +205,25 @@ function perform(stage: Stage, placement: Drawn): void {
   // The kind that chooses the player is the placement's own; a union cannot say so.
   const player = players[placement.kind] as (stage: Stage, placement: Drawn) => void;
   player(stage, placement);
+}
+
+/**
+ * What one `Excel.run` draws: one request's worth. One that fails is repeated alone; and at its end Microsoft's client
+ * lets go of every range used, in time that grows with their square. Rules are cleared and drawn in one go.
+ */
+function inParts(phase: Phase, pieces: readonly Drawn[]): readonly (readonly Drawn[])[] {
+  const parts: Drawn[][] = [];
+  let queued = Infinity;
+  for (const piece of pieces) {
+    const cost = costOf(piece);
+    if (queued + cost > CHUNK_BYTES && !(parts.length > 0 && phase.includes('conditionalFormat'))) {
+      parts.push([]);
+      queued = 0;
+    }
+    parts.at(-1)?.push(piece);
+    queued += cost;
+  }
+  return parts;
 }
 
 /** Large cells in rows that one request can carry. */
@@ -244,7 +256,7 @@ function stageOf(
   };
 }
 
-/** Looks up, once per phase, what stands already. */
+/** Looks up what stands already, where the phase asks for it. */
 async function find(
   context: Excel.RequestContext,
   sheets: readonly StandingSheet[],
