@@ -2,7 +2,6 @@
  * Pictures of the pane: the built pane and worker on the sample workbook, every page in every theme and width. Those
  * that the documentation shows go to docs/pictures, the others to .cache/pictures, to be looked at.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
@@ -35,12 +34,8 @@ void (async () => {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('Taking pictures needs Chromium, Chrome or Edge.');
   for (const folder of Object.values(FOLDERS)) mkdirSync(folder, { recursive: true });
-  execFileSync('npx', ['webpack', '--mode', 'production', '--env', 'harness'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  await putSampleSheets();
   const served = await servePane();
+  await putSampleSheets();
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
   for (const { name, theme, width } of VIEWS) {
     const page = await browser.newPage({

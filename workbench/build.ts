@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..');
 export const DIST = join(ROOT, 'dist');
 export const PAGE = join(ROOT, '.cache', 'workbench');
+export const HARNESS = join(ROOT, '.cache', 'harness');
 
 /** The newest change below a folder, or of a file. */
 function changedAt(path: string): number {
@@ -45,4 +46,11 @@ export function buildPane(): void {
 export function buildPage(): void {
   if (isFresh(join(PAGE, 'index.html'), ['workbench', 'src/hosts', 'package-lock.json'])) return;
   webpack('--config', join('workbench', 'webpack.config.js'));
+}
+
+/** The pane on a workbook in memory, for pictures and tests of the pane alone. */
+export function buildHarness(): void {
+  const sources = ['src', 'test/support/harness', 'webpack.config.js', 'package-lock.json'];
+  if (isFresh(join(HARNESS, 'harness.js'), sources)) return;
+  webpack('--mode', 'production', '--env', 'harness');
 }

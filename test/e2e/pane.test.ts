@@ -2,20 +2,16 @@ import { readFileSync } from 'node:fs';
 import type Axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGS, browserPath } from '../support/browser';
-import { harnessBuilt, putSampleSheets, putSheets, servePane } from '../support/servePane';
+import { putSampleSheets, putSheets, servePane } from '../support/servePane';
 
 /**
- * The built pane and its real worker in a real browser, on the sample workbook in memory. Needs a browser and
- * `npx webpack --env harness`; without them it is skipped, and said so, except where CI asks for everything.
+ * The built pane and its real worker in a real browser, on the sample workbook in memory. Needs a browser; without one
+ * it is skipped, and said so, except where CI asks for everything.
  */
 jest.setTimeout(120_000);
 
 const executablePath = browserPath();
-const missing = !executablePath
-  ? 'no Chromium, Chrome or Edge found'
-  : !harnessBuilt()
-    ? 'not built: npx webpack --mode production --env harness'
-    : undefined;
+const missing = executablePath ? undefined : 'no Chromium, Chrome or Edge found';
 if (missing && !process.env['CI']) process.stderr.write(`\nSKIPPED test/e2e/pane.test.ts: ${missing}\n`);
 const inBrowser = missing && !process.env['CI'] ? describe.skip : describe;
 
@@ -27,8 +23,8 @@ inBrowser('the pane in a browser', () => {
 
   beforeAll(async () => {
     if (missing) throw new Error(missing);
-    await putSampleSheets();
     served = await servePane();
+    await putSampleSheets();
     browser = await chromium.launch({ executablePath: executablePath!, args: [...BROWSER_ARGS] });
   });
   afterAll(async () => {

@@ -2,22 +2,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { buildHarness, HARNESS } from '../../workbench/build';
 import type { RawSheet } from '../../src/engine/dataset/rawTable';
 import { readWorkbookFile } from '../../src/hosts/workbookFile/readWorkbookFile';
 
 const ROOT = join(__dirname, '..', '..');
-const FOLDER = join(ROOT, '.cache', 'harness');
+const FOLDER = HARNESS;
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
 };
 
-export const harnessBuilt = (): boolean => existsSync(join(FOLDER, 'index.html'));
-
-/** Serves the pane on a workbook in memory (`npx webpack --env harness` made it) until `close`. */
+/** Serves the pane on a workbook in memory until `close`. */
 export async function servePane(): Promise<{ readonly url: string; close(): void }> {
-  if (!harnessBuilt()) throw new Error('Build it first: npx webpack --mode production --env harness');
+  buildHarness();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(FOLDER, path === '/' ? 'index.html' : path);
