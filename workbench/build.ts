@@ -44,7 +44,8 @@ export function buildPane(): void {
 
 /** The workbench's own page. */
 export function buildPage(): void {
-  if (isFresh(join(PAGE, 'index.html'), ['workbench', 'src/hosts', 'package-lock.json'])) return;
+  if (isFresh(join(PAGE, 'index.html'), ['workbench', 'src/hosts', 'assets/samples', 'package-lock.json']))
+    return;
   webpack('--config', join('workbench', 'webpack.config.js'));
 }
 

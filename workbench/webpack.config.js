@@ -1,5 +1,6 @@
 /** The workbench's own page: for development, demonstration and tests, never shipped. */
 const { join } = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 
 module.exports = {
@@ -29,5 +30,13 @@ module.exports = {
       },
     ],
   },
-  plugins: [new HtmlPlugin({ template: join(__dirname, 'page', 'index.html'), minify: false })],
+  plugins: [
+    new HtmlPlugin({ template: join(__dirname, 'page', 'index.html'), minify: false }),
+    new CopyPlugin({
+      patterns: [join(__dirname, '..', 'assets', 'samples', '*.xlsx').replace(/\\/g, '/')].map((from) => ({
+        from,
+        to: '[name][ext]',
+      })),
+    }),
+  ],
 };

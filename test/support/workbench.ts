@@ -45,7 +45,7 @@ export async function openWorkbench(browser: Browser, { url: address }: Workbenc
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-  await page.goto(address);
+  await page.goto(`${address}?workbook=empty`);
   const pane = page.frameLocator('#pane iframe');
   await pane.getByRole('button', { name: 'Read this workbook' }).waitFor();
   return { page, pane, outside, complaints };

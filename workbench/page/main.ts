@@ -1,11 +1,12 @@
 import { apiOf, NEWEST_API } from '../clientApi';
+import { openFile } from '../files/openFile';
 import type { Host } from '../host';
 import { makeHost } from '../host';
 import { offerFormulaEngine } from '../store/formulaEngine';
-import { makeBook } from '../store/makeBook';
+import { type BookContent, makeBook } from '../store/makeBook';
 import { connectPane, paneFrame } from '../transports/postMessage';
 import type { PageFacts } from './pageFacts';
-import { mountUi } from './ui';
+import { mountUi, SAMPLE } from './ui';
 
 declare global {
   interface Window {
@@ -20,10 +21,13 @@ offerFormulaEngine(async () => {
   return engine;
 });
 
-async function start(): Promise<void> {
-  const facts = (await (await fetch('facts.json')).json()) as PageFacts; // our own server wrote it
+let close = (): void => undefined;
+
+/** A workbook with a pane of its own; what was shown before goes. */
+function show(content: BookContent, facts: PageFacts): void {
+  close();
   const host = makeHost(
-    makeBook({ sheets: [] }),
+    makeBook(content),
     apiOf(() => facts.api, NEWEST_API),
   );
   const frame = document.createElement('iframe');
@@ -31,10 +35,27 @@ async function start(): Promise<void> {
   // A new conversation for every workbook: the client keeps settings by it between loads.
   const conversation = crypto.randomUUID();
   Object.assign(frame, paneFrame(facts.paneUrl, location.origin, conversation));
-  connectPane(host, () => frame.contentWindow, new URL(facts.paneUrl).origin);
-  element('pane').append(frame);
-  mountUi(host, element('workbook'));
+  const disconnect = connectPane(host, () => frame.contentWindow, new URL(facts.paneUrl).origin);
+  element('pane').replaceChildren(frame);
+  const unmount = mountUi(host, element('workbook'), {
+    open: (other) => show(other, facts),
+    sample,
+    pane: element('pane'),
+  });
   window.workbench = host;
+  close = () => {
+    unmount();
+    disconnect();
+  };
+}
+
+const sample = async (): Promise<Uint8Array> => new Uint8Array(await (await fetch(SAMPLE)).arrayBuffer());
+
+async function start(): Promise<void> {
+  const facts = (await (await fetch('facts.json')).json()) as PageFacts; // our own server wrote it
+  const isEmpty = new URLSearchParams(location.search).get('workbook') === 'empty';
+  const { value } = isEmpty ? { value: undefined } : await openFile(SAMPLE, await sample());
+  show(value ?? { sheets: [] }, facts);
 }
 
 function element(id: string): HTMLElement {

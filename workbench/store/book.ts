@@ -85,6 +85,8 @@ export interface StoredName {
 export interface Book {
   name: string;
   readonly date1904: boolean;
+  /** The .xlsx that it was opened from; saving keeps what was not changed. */
+  readonly file: Uint8Array | null;
   readonly sheets: StoredSheet[];
   readonly names: Map<string, StoredName>;
   /** Values as JSON, as the file keeps them. */

@@ -68,13 +68,14 @@ export function writeCells(
   given: unknown,
   notation: 'A1' | 'R1C1' = 'A1',
 ): void {
-  // Painted once: looking each cell up would go through all formats of the sheet every time.
+  // Painted once, where text is to be read: looking each cell up would go through all formats every time.
   let formats: readonly (readonly string[])[] | undefined;
   for (const [row, column, value] of eachGiven(area, given)) {
     if (value === null) continue;
     if (typeof value === 'string') {
-      formats ??= paint(sheet.numberFormats, area, 'General');
-      const numberFormat = formats[row - area.row]?.[column - area.column] ?? 'General';
+      const isQuoted = value.startsWith("'");
+      if (!isQuoted) formats ??= paint(sheet.numberFormats, area, 'General');
+      const numberFormat = formats?.[row - area.row]?.[column - area.column] ?? 'General';
       const read = typed(value, numberFormat);
       const formula =
         read.formula && notation === 'R1C1' ? fromR1C1(read.formula, row, column) : read.formula;

@@ -11,7 +11,8 @@ export type Layers<T> = Layer<T>[];
 export function lay<T>(layers: Layers<T>, area: Rect, value: T): void {
   for (let i = layers.length - 1; i >= 0; i--) {
     const layer = layers[i];
-    if (layer && contains(area, layer.area)) layers.splice(i, 1);
+    // Most stand in other rows; a sheet may have tens of thousands of them.
+    if (layer && layer.area.row >= area.row && contains(area, layer.area)) layers.splice(i, 1);
   }
   layers.push({ area, value });
 }

@@ -14,6 +14,10 @@ export interface SheetContent {
   readonly left?: number;
   /** Number format by column of `rows`. */
   readonly formats?: Readonly<Record<number, string>>;
+  /** Number formats by column of `rows`, each from a row of them on; dates and shares within a column. */
+  readonly formatRuns?: readonly (readonly { readonly from: number; readonly format: string }[])[];
+  /** Characters, by column of `rows`. */
+  readonly columnWidths?: readonly number[];
   readonly visibility?: StoredSheet['visibility'];
   /** Zero-based, header row included. */
   readonly tables?: readonly { name: string; row: number; column: number; rows: number; columns: number }[];
@@ -26,6 +30,8 @@ export interface BookContent {
   readonly name?: string;
   readonly sheets: readonly SheetContent[];
   readonly date1904?: boolean;
+  /** The .xlsx that it was opened from. */
+  readonly file?: Uint8Array;
 }
 
 function makeSheet(id: string, content: SheetContent, tableIds: () => string): StoredSheet {
@@ -37,6 +43,16 @@ function makeSheet(id: string, content: SheetContent, tableIds: () => string): S
   recountFormulas(sheet);
   for (const [column, format] of Object.entries(content.formats ?? {}))
     lay(sheet.numberFormats, { row: 0, column: left + Number(column), rows: MAX_ROWS, columns: 1 }, format);
+  content.formatRuns?.forEach((runs, column) =>
+    runs.forEach(({ from, format }, i) => {
+      const rows = (runs[i + 1]?.from ?? content.rows.length) - from;
+      if (rows > 0)
+        lay(sheet.numberFormats, { row: top + from, column: left + column, rows, columns: 1 }, format);
+    }),
+  );
+  content.columnWidths?.forEach((characters, column) =>
+    sheet.columnWidths.set(left + column, (characters * 7 + 5) * 0.75),
+  );
   for (const { name, ...area } of content.tables ?? [])
     sheet.tables.push({
       id: tableIds(),
@@ -59,6 +75,7 @@ export function makeBook(content: BookContent): Book {
   const book: Book = {
     name: content.name ?? 'Book1.xlsx',
     date1904: content.date1904 ?? false,
+    file: content.file ?? null,
     sheets: [],
     names: new Map(),
     settings: new Map(),
