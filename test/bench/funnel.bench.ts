@@ -184,7 +184,8 @@ function stageVisits(count: number) {
 
 /** The work W2: Kaplan–Meier of any exit per stage, and Aalen–Johansen of both causes over all. */
 function survivalOf({ stage, ending, days }: ReturnType<typeof stageVisits>) {
-  const counts = countDays({ group: stage, cell: ending, days }, STAGES, 3);
+  const cell = stage.map((s, i) => s * 3 + ending[i]!);
+  const counts = countDays({ cell, days }, STAGES * 3);
   const endings = Array.from({ length: STAGES }, (_, s) => [0, 1, 2].map((e) => daysIn(counts, s * 3 + e)));
   const curves = endings.map(([advanced, lost, open]) =>
     kaplanMeier(riskTableFromDays([advanced!, lost!], open!), CONFIDENCE),

@@ -49,8 +49,7 @@ export function tallyOutcomes(
   to = deals.count,
 ): OutcomeTally {
   const durations = {
-    group: new Int32Array(to - from).fill(-1),
-    cell: new Uint16Array(to - from),
+    cell: new Int32Array(to - from).fill(-1),
     days: new Int32Array(to - from),
   };
   const tally = {
@@ -74,8 +73,7 @@ export function tallyOutcomes(
       tally.undated[group]!++;
       continue;
     }
-    durations.group[i - from] = group;
-    durations.cell[i - from] = outcome;
+    durations.cell[i - from] = outcomeCell(outcome, group);
     durations.days[i - from] = days;
     const wonInTime = outcome === WON && days <= horizon;
     if (wonInTime) tally.wonSoFar[group]!++;
@@ -83,7 +81,7 @@ export function tallyOutcomes(
     tally.observed[group]!++;
     if (wonInTime) tally.wonWithin[group]!++;
   }
-  return { ...tally, days: countDays(durations, groups, OUTCOMES) };
+  return { ...tally, days: countDays(durations, groups * OUTCOMES) };
 }
 
 /** The tally of the deals of both; the two must have the same groups and horizon. */

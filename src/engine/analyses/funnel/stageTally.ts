@@ -40,35 +40,29 @@ export function tallyStages(
   from = 0,
   to = visits.depth.length,
 ): StageTally {
-  const { stages, start, mark, depth } = visits;
+  const { stages, start, mark } = visits;
   const perGroup = stages * MARKS;
   const first = start[from]!;
-  const groupOf = new Int32Array(start[to]! - first).fill(-1);
-  const tally = {
-    stages,
-    groups,
-    deals: new Int32Array(groups * perGroup),
-    value: new Float64Array(groups * perGroup),
-    depth: new Int32Array(groups * (stages + 2)),
-  };
+  const cell = new Int32Array(start[to]! - first).fill(-1);
+  const deals = new Int32Array(groups * perGroup);
+  const value = new Float64Array(groups * perGroup);
+  const depth = new Int32Array(groups * (stages + 2));
   for (let i = from; i < to; i++) {
     const group = codes ? codes[i]! : 0;
-    if (group < 0 || depth[i]! < 0) continue;
-    tally.depth[group * (stages + 2) + depth[i]!]!++;
-    const value = Number.isNaN(amount[i]!) ? 0 : amount[i]!;
-    for (let at = start[i]!; at < start[i + 1]!; at++) {
-      const cell = group * perGroup + mark[at]!;
-      groupOf[at - first] = group;
-      tally.deals[cell]!++;
-      tally.value[cell]! += value;
+    const through = visits.depth[i]!;
+    if (group < 0 || through < 0) continue;
+    depth[group * (stages + 2) + through]!++;
+    const cents = Number.isNaN(amount[i]!) ? 0 : amount[i]!;
+    const end = start[i + 1]!;
+    for (let at = start[i]!; at < end; at++) {
+      const c = group * perGroup + mark[at]!;
+      cell[at - first] = c;
+      deals[c]!++;
+      value[c]! += cents;
     }
   }
-  const durations = {
-    group: groupOf,
-    cell: mark.subarray(first, start[to]),
-    days: visits.days.subarray(first, start[to]),
-  };
-  return { ...tally, days: countDays(durations, groups, perGroup) };
+  const days = countDays({ cell, days: visits.days.subarray(first, start[to]) }, groups * perGroup);
+  return { stages, groups, deals, days, value, depth };
 }
 
 /** The tally of the deals of both; the two must have the same stages and groups. */
