@@ -65,7 +65,8 @@ export function tallyOutcomes(
     const outcome = deals.outcome[i]!;
     const group = codes ? codes[i]! : 0;
     if (outcome === NOT_YET || group < 0) continue;
-    tally.deals[group * OUTCOMES + outcome]!++;
+    const cell = group * OUTCOMES + outcome;
+    tally.deals[cell]!++;
     const created = deals.created[i]!;
     // An unknown close is −1, before any creation.
     const days = (outcome === OPEN ? deals.asOf : deals.closed[i]!) - created;
@@ -73,7 +74,7 @@ export function tallyOutcomes(
       tally.undated[group]!++;
       continue;
     }
-    durations.cell[i - from] = outcomeCell(outcome, group);
+    durations.cell[i - from] = cell;
     durations.days[i - from] = days;
     const wonInTime = outcome === WON && days <= horizon;
     if (wonInTime) tally.wonSoFar[group]!++;
