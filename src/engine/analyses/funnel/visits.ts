@@ -54,6 +54,7 @@ function ranksOf(stages: StageMap): { readonly ranks: Int32Array; readonly open:
  */
 export function visitsOf({ deals, stages, history, currentStage }: Paths): Visits {
   const { ranks, open: count } = ranksOf(stages);
+  const { stage, changed } = history;
   const find = stageFinder(stages);
   const rankOfLabel = currentStage?.labels.map((label) => ranks[find(label)] ?? -1);
   const showsMovesBack = history.shape !== 'wide';
@@ -98,20 +99,16 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
       mark = enlarged(mark, new Uint16Array(2 * mark.length));
       days = enlarged(days, new Int32Array(mark.length));
     }
-    for (let k = 0; k <= steps; k++) {
-      // What became of the deal comes last, like an entry beyond all stages: it stops every clock that still runs.
-      const isOver = k === steps;
-      const rank = isOver ? count : assumed >= 0 ? assumed : (ranks[history.stage[first + k]!] ?? -1);
+    for (let k = 0; k < steps; k++) {
+      const rank = assumed >= 0 ? assumed : (ranks[stage[first + k]!] ?? -1);
       if (rank < 0) continue;
-      const day = isOver ? lastDay : assumed >= 0 ? created : Math.floor(history.changed[first + k]!);
+      const day = assumed >= 0 ? created : Math.floor(changed[first + k]!);
       while (clocks > 0 && running[clocks - 1]! < rank) {
         clocks--;
-        mark[used] = running[clocks]! * MARKS + (isOver ? lastMark : ADVANCED);
-        // An unknown last day is −1, before any entry: what is not a duration is below 0 either way.
+        mark[used] = running[clocks]! * MARKS + ADVANCED;
         days[used] = Math.max(-1, day - since[clocks]!);
         used++;
       }
-      if (isOver) break;
       if (enteredBy[rank] !== i) {
         enteredBy[rank] = i;
         running[clocks] = rank;
@@ -127,6 +124,14 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
       }
       before = rank;
     }
+    // What became of the deal comes last: it stops every clock that still runs.
+    while (clocks > 0) {
+      clocks--;
+      mark[used] = running[clocks]! * MARKS + lastMark;
+      // An unknown last day is −1, before any entry: what is not a duration is below 0 either way.
+      days[used] = Math.max(-1, lastDay - since[clocks]!);
+      used++;
+    }
     if (distinct <= deepest || movedBack)
       for (let rank = 0; rank <= deepest; rank++) {
         const isPassed = enteredBy[rank] !== i;
@@ -138,7 +143,7 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
     start[i + 1] = used;
     depth[i] = inOrder === count && outcome === WON ? count + 1 : inOrder;
   }
-  return { stages: count, start, mark: mark.slice(0, used), days: days.slice(0, used), depth };
+  return { stages: count, start, mark: mark.subarray(0, used), days: days.subarray(0, used), depth };
 }
 
 function enlarged<T extends Uint16Array | Int32Array>(from: T, to: T): T {
