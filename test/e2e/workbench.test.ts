@@ -218,6 +218,85 @@ inBrowser('the add-in in the workbench', () => {
     expect(differing(before, after)).toEqual([]);
   });
 
+  it('stays answerable while it reads 100,000 rows of 12 columns and writes the longest lists it makes', async () => {
+    await inHost(
+      open.page,
+      (host, count) => {
+        const sheet = host.book.sheets[0]!; // a workbook has one
+        const stages = ['Lead', 'Demo', 'Proposal', 'Closed Won', 'Closed Lost'];
+        sheet.rows.push(
+          [
+            'Opportunity ID',
+            'Opportunity Name',
+            'Account Name',
+            'Stage',
+            'Created Date',
+            'Close Date',
+          ].concat(['Amount', 'Owner', 'Lead Source', 'Type', 'Region', 'Next Step']),
+        );
+        for (let i = 0; i < count; i++) {
+          const created = 44927 + (i % 700);
+          // Every fifth deal was closed before it was created: 20,000 issues, as many as are listed.
+          const closed = created + (i % 5 === 3 ? -27 : 60);
+          sheet.rows.push(
+            [
+              `006A${100_000 + i}`,
+              `Deal ${i}`,
+              `Account ${i % 7_000}`,
+              stages[i % 5]!,
+              created,
+              closed,
+            ].concat(
+              [(i % 977) * 100, `Owner ${i % 40}`, ['Web', 'Partner', 'Event'][i % 3]!],
+              [i % 2 ? 'New' : 'Existing', ['EMEA', 'APAC', 'AMER'][i % 3]!, 'Call them back next week'],
+            ),
+          );
+        }
+        sheet.numberFormats.push({
+          area: { row: 1, column: 4, rows: count, columns: 2 },
+          value: 'yyyy-mm-dd',
+        });
+      },
+      100_000,
+    );
+    const paneItself = open.page.frames().find((frame) => frame.url().includes('taskpane'))!; // shown already
+    await paneItself.evaluate(() => {
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => e.duration))).observe({
+        type: 'longtask',
+      });
+      Object.assign(window, { tasks });
+    });
+    /** Of the pane's thread since it was last asked, in ms. */
+    const longest = (): Promise<number> =>
+      paneItself.evaluate(() =>
+        // Put there above.
+        Math.max(0, ...(window as unknown as { tasks: number[] }).tasks.splice(0)),
+      );
+    await button('Read this workbook').click();
+    await button('See the funnel').click({ timeout: 60_000 });
+    await button('Write to workbook').waitFor();
+    const reading = await longest();
+    await askToWrite();
+    await button('Write').click();
+    await open.pane.getByText('Written.', { exact: true }).waitFor({ timeout: 90_000 });
+    const writing = await longest();
+    const issues = (await tables()).flatMap((s) => s.tables).find((t) => t.name === 'Leadline_issues');
+    expect(issues?.rows).toBeGreaterThan(20_000);
+    const { largestRequest, largestResponse } = await inHost(
+      open.page,
+      (host) => ({ ...host.counters }),
+      null,
+    );
+    expect(Math.max(largestRequest, largestResponse)).toBeLessThan(2_500_000);
+    process.stdout.write(
+      `Longest task on the pane's thread: reading ${reading.toFixed(0)} ms, writing ${writing.toFixed(0)} ms\n`,
+    );
+    // 100 ms is the aim on a free machine; a shared one may be interrupted. It was 900 ms while one run drew everything.
+    expect(reading).toBeLessThan(300);
+    expect(writing).toBeLessThan(400);
+  });
+
   it('is served to browsers that nobody drives with Office.js from our own address', async () => {
     const served = await startWorkbench({ ports: [0, 0], officeJsIsRouted: false });
     const requested: string[] = [];
