@@ -13,7 +13,9 @@ const SHEETS = { Summary: 'summary', Funnel: 'funnel', 'Data quality': 'data-qua
 
 const folder = mkdtempSync(join(tmpdir(), 'leadline-pictures-'));
 execFileSync('npm', ['run', '--silent', 'demo'], { cwd: root, stdio: 'ignore' });
-execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, results], { stdio: 'ignore' });
+execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, results], {
+  stdio: 'ignore',
+});
 const pdf = join(folder, 'leadline-sample-results.pdf');
 const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f');
 for (const [title, name] of Object.entries(SHEETS)) {

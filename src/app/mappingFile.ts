@@ -20,6 +20,7 @@ const file = z.object({
       headerRow: z.number().int().positive(),
       mapping: columns.default({ columns: {}, stageDates: [], activityCounts: [], dateOrders: {} }),
     }),
+    { error: 'a list of tables is expected, as leadline inspect --json writes it' },
   ),
   stages: stages.optional(),
 });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { AnalysisId } from '../engine/analyses/analysis';
 import { ANALYSES } from '../engine/analyses';
 import type { Assumption } from '../engine/core/assumption';
-import { showValue, type UncheckedValue } from '../engine/core/assumptionValues';
+import { checkValue, showValue, type UncheckedValue } from '../engine/core/assumptionValues';
 import { dayOfIso, type Day } from '../engine/core/day';
 
 export interface Command {
@@ -27,6 +27,11 @@ const flagOf = (assumption: Assumption): string =>
 const ASSUMPTIONS: readonly Assumption[] = [
   ...new Map(ANALYSES.flatMap((a) => a.assumptions).map((a) => [a.id, a])).values(),
 ];
+
+const rangeOf = (assumption: Assumption): string =>
+  assumption.kind === 'choice'
+    ? assumption.choices.map(({ value }) => value).join(', ')
+    : `${showValue(assumption, assumption.min)} to ${showValue(assumption, assumption.max)}`;
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
@@ -53,8 +58,15 @@ export function parseArguments(argv: readonly string[]): Parsed {
       allowPositionals: true,
     });
   } catch (e) {
-    // parseArgs throws a TypeError whose first sentence says which option is wrong.
-    return { problem: `${(e as Error).message.split('. ')[0]}.` };
+    // parseArgs throws a TypeError whose first sentence says which option is wrong; or, where a value begins with a
+    // dash, that the option is "ambiguous".
+    const [said = ''] = (e as Error).message.split(/[.\n]/);
+    const [, ambiguous] = /Option '(?:-\w, )?(--[\w-]+).*ambiguous/.exec(said) ?? [];
+    return {
+      problem: ambiguous
+        ? `${ambiguous} needs a value; one that begins with - is written ${ambiguous}=-1.`
+        : `${said}.`,
+    };
   }
   const { values, positionals } = parsed;
   const text = (key: string): string | undefined => {
@@ -85,10 +97,14 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (name === 'inspect' && text('out') !== undefined)
     return { problem: 'inspect writes no workbook; --out belongs to analyze.' };
 
-  const assumed = ASSUMPTIONS.flatMap((a) => {
-    const given = text(flagOf(a));
-    return given === undefined ? [] : [[a.id, given] as const];
-  });
+  const assumed: [string, string][] = [];
+  for (const assumption of ASSUMPTIONS) {
+    const given = text(flagOf(assumption));
+    if (given === undefined) continue;
+    if ('issue' in checkValue(assumption, given))
+      return { problem: `--${flagOf(assumption)} takes ${rangeOf(assumption)}, not "${given}".` };
+    assumed.push([assumption.id, given]);
+  }
   return {
     name,
     files,
@@ -118,10 +134,11 @@ export function helpText(): string {
     ['--seed N', 'seed of every random stream (1)'],
     ['--mapping M.json', 'how tables are read: a findings or inspect file'],
     ['--quiet', 'print nothing but what blocks'],
+    ['--version', 'print the version'],
     ...flags,
   ];
   return [
-    'leadline analyze FILE…   analyse .xlsx, .csv, .csv.gz files together',
+    'leadline analyze FILE…   analyse .xlsx, .xlsm, .csv, .tsv, .txt files (also .gz) together',
     'leadline inspect FILE…   say what was recognised in them, and why',
     '',
     ...ANALYSES.map((a) => `${a.id}: ${a.question}`),

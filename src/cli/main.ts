@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { findingsSchema } from '../app/findingsSchema';
 import { parseMapping } from '../app/mappingFile';
 import type { RunResult } from '../app/run';
@@ -17,6 +19,9 @@ import { helpText, parseArguments, type Command } from './arguments';
 import { readFiles, type ReadFiles } from './files';
 import { printInspection, printIssues, printReport } from './print';
 import { terminalProgress } from './terminalProgress';
+
+const REPLACED =
+  'Leadline’s earlier sheets were replaced: notes that you wrote on them are in the input workbook, not in the copy. In Excel the task pane keeps them.';
 
 const FINE = 0;
 const BLOCKED = 1;
@@ -55,6 +60,8 @@ async function carryOut(
     const refused = await refuseInput(target, command.files);
     if (refused) return refuse(wordIssue(refused));
   }
+  for (const target of targets)
+    if (!existsSync(dirname(target))) return fail(`The folder of ${target} does not exist.`);
   if (command.out !== undefined && !/\.xlsx$/i.test(command.out))
     return refuse('--out writes a workbook: its name must end with .xlsx.');
   if (command.withInput && command.files.length !== 1)
@@ -88,9 +95,13 @@ async function carryOut(
   endProgress();
   if (workbook?.issues.length) issues.push(...workbook.issues);
   if (command.name === 'inspect' && !command.quiet) printInspection(run);
-  if (isBlocked(issues)) {
+  const blocked = isBlocked(issues);
+  // What was recognised can be written even so: corrected, it is the way out, by --mapping.
+  const writable = !blocked || (command.name === 'inspect' && run.findings.inputs.length > 0);
+  if (blocked) {
     printIssues(issues, command.quiet);
-    return BLOCKED;
+    if (run.findings.inputs.length > 0) printWayOut(command);
+    if (!writable) return BLOCKED;
   }
 
   if (workbook?.value && command.out !== undefined)
@@ -103,10 +114,19 @@ async function carryOut(
     );
   if (!command.quiet) {
     if (command.name === 'analyze') printReport(run.report);
-    printIssues(issues, false);
+    if (!blocked) printIssues(issues, false);
+    if (command.withInput && read.sheets.some(({ owned }) => owned)) say(REPLACED);
     for (const target of targets) say(`Wrote ${target}`);
   }
-  return FINE;
+  return blocked ? BLOCKED : FINE;
+}
+
+/** Where the pane would ask, a command line says how to answer. */
+function printWayOut({ files, mapping }: Command): void {
+  const edited = mapping ?? 'mapping.json';
+  process.stderr.write(
+    `To say how a table is to be read: leadline inspect ${files.join(' ')} --json ${edited}, correct its inputs, and give it back with --mapping ${edited} (docs/json.md).\n`,
+  );
 }
 
 /** A new workbook, or a copy of the input with the result sheets under names that its own sheets leave free. */

@@ -108,6 +108,9 @@ it.each([
   [['analyze', 'a.csv', '--colour', 'red'], /--colour/],
   [['analyze', 'a.csv', '--as-of', '31.12.2024'], /--as-of takes a date like/],
   [['analyze', 'a.csv', '--seed', 'x'], /--seed takes a whole number/],
+  [['analyze', 'a.csv', '--confidence', '95'], /--confidence takes 50 ?% to 99\.9 ?%, not "95"/],
+  [['analyze', 'a.csv', '--breakdown-by', 'colour'], /--breakdown-by takes none, owner/],
+  [['analyze', 'a.csv', '--minimum-for-percent', '-3'], /--minimum-for-percent needs a value/],
   [['analyze', 'a.csv', '--only', 'magic'], /--only takes funnel/],
   [['analyze', 'a.csv', '--out', 'a.pdf'], /\.xlsx/],
   [['analyze', EVENTS[0], '--json', EVENTS[0]], /input/],
@@ -129,4 +132,28 @@ it('refuses a mapping that is no mapping', async () => {
   const { code, err } = await run('analyze', ...EVENTS, '--mapping', mapping);
   expect(code).toBe(64);
   expect(err).toMatch(/--mapping .*inputs\.0/);
+});
+
+it('says how to answer what it cannot know, and takes the answer', async () => {
+  const file = folder.write(
+    'd.csv',
+    'Deal ID,Stage,Created,Closed\n1,Closed Won,03/04/2025,05/06/2025\n2,Closed Lost,02/03/2025,04/05/2025\n',
+  );
+  const asked = await run('inspect', file, '--json', folder.path('m.json'));
+  expect(asked.code).toBe(1);
+  expect(asked.err).toMatch(/--mapping/);
+  const mapping = json('m.json');
+  mapping.inputs[0].mapping.dateOrders = { created: 'dmy', closed: 'dmy' };
+  folder.write('m.json', JSON.stringify(mapping));
+  const answered = await run(
+    'analyze',
+    file,
+    '--mapping',
+    folder.path('m.json'),
+    '--json',
+    folder.path('f.json'),
+    '-q',
+  );
+  expect(answered.code).toBe(0);
+  expect(json('f.json').analyses.funnel.basis.firstCreated).toBe('2025-03-02');
 });

@@ -18,6 +18,7 @@ export interface Place {
 export interface IssueFacts {
   // Files (raised by hosts/workbookFile)
   fileNotFound: { file: string };
+  fileIsFolder: { file: string };
   fileEmpty: { file: string };
   fileTypeUnknown: { file: string };
   fileDamaged: { file: string };

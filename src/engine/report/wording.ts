@@ -64,6 +64,10 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'File not found',
     says: (f) => `${file(f.file)} was not found. Check its name and folder.`,
   },
+  fileIsFolder: {
+    title: 'A folder, not a file',
+    says: (f) => `${quoted(f.file)} is a folder. Give the files in it.`,
+  },
   fileEmpty: {
     title: 'Empty file',
     says: (f) => `${file(f.file)} is empty. Export it again, or choose another file.`,

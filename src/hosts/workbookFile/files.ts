@@ -12,8 +12,11 @@ export async function readInput(path: string): Promise<Outcome<Uint8Array>> {
     return { value: await readFile(path), issues: [] };
   } catch (error) {
     if (!isCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) throw error;
-    const place = { source: path, sheet: '' };
-    return { value: undefined, issues: [issue('fileNotFound', 'blocking', { file: path }, place)] };
+    const code = isCode(error, 'EISDIR') ? 'fileIsFolder' : 'fileNotFound';
+    return {
+      value: undefined,
+      issues: [issue(code, 'blocking', { file: path }, { source: path, sheet: '' })],
+    };
   }
 }
 

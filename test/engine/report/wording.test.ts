@@ -12,6 +12,7 @@ import {
 /** Facts for every code, as raisers give them: a code without an example does not compile. */
 const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   fileNotFound: { file: 'deals.xlsx' },
+  fileIsFolder: { file: 'exports' },
   fileEmpty: { file: 'deals.csv' },
   fileTypeUnknown: { file: 'deals.pdf' },
   fileDamaged: { file: 'deals.xlsx' },

@@ -48,7 +48,10 @@ describe('readInput', () => {
   it('gives the bytes, or the issue that there is no such file', async () => {
     writeFileSync(at('in.csv'), 'a');
     expect([...(await readInput(at('in.csv'))).value!]).toEqual([97]);
-    for (const path of [at('none.csv'), folder])
-      expect((await readInput(path)).issues).toMatchObject([{ code: 'fileNotFound', facts: { file: path } }]);
+    for (const [path, code] of [
+      [at('none.csv'), 'fileNotFound'],
+      [folder, 'fileIsFolder'],
+    ] as const)
+      expect((await readInput(path)).issues).toMatchObject([{ code, facts: { file: path } }]);
   });
 });
