@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addCounts, countDays, daysIn } from '../../src/engine/analyses/funnel/dayCounts';
+import { addCounts, countDays, daysIn, spanOf } from '../../src/engine/analyses/funnel/dayCounts';
 import { dealsAsOf } from '../../src/engine/analyses/funnel/deals';
 import { byQuarter, byText, crossed } from '../../src/engine/analyses/funnel/grouping';
 import { cellOf, tallyStages } from '../../src/engine/analyses/funnel/stageTally';
@@ -40,8 +40,9 @@ function cellFrom(tally: StageTally, stage: number, group: number): Cell {
   return {
     counts: [tally.deals[advanced]!, tally.deals[lost]!, tally.deals[open]!],
     quartiles: quantilesOfDurations(
-      addCounts(daysIn(tally.days, advanced), daysIn(tally.days, lost)),
-      daysIn(tally.days, open),
+      spanOf(tally.days, advanced),
+      spanOf(tally.days, lost),
+      spanOf(tally.days, open),
       QUARTILES,
     ),
   };

@@ -1,21 +1,35 @@
 /** R's tolerance for "the curve lies exactly at the quantile", as in `quantileOf`. */
 const EXACT = Math.sqrt(Number.EPSILON);
 
+/** A part of an array that counts durations by whole days: those of d days stand at `counts[from + d]`, before `to`. */
+export interface DaySpan {
+  readonly counts: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+const at = ({ counts, from, to }: DaySpan, day: number): number =>
+  from + day < to ? counts[from + day]! : 0;
+
+function sumOf({ counts, from, to }: DaySpan): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += counts[i]!;
+  return sum;
+}
+
 /**
- * Times by which the shares (ascending, between 0 and 1) have had an event, by Kaplan–Meier over whole days:
- * `events[d]` had one after d days, `censored[d]` were last seen after d days; day 0 counts as half a day. Equals the
- * estimates of `quantileOf(kaplanMeier(riskTableFromDays([events], censored), …), share)`, without limits and without
- * the curve: for thousands of small groups that is what counts.
+ * Times by which the shares (ascending, between 0 and 1) have had an event, by Kaplan–Meier over whole days: from the
+ * durations that ended by either of two causes, and those that were last seen without; day 0 counts as half a day.
+ * Equals the estimates of `quantileOf(kaplanMeier(riskTableFromDays([ended, endedOtherwise], censored), …), share)`,
+ * without limits, the curve or an array of its own: for thousands of small groups that is what counts.
  */
 export function quantilesOfDurations(
-  events: Int32Array,
-  censored: Int32Array,
+  ended: DaySpan,
+  endedOtherwise: DaySpan,
+  censored: DaySpan,
   shares: readonly number[],
 ): readonly (number | null)[] {
-  const longest = Math.max(events.length, censored.length);
-  let left = 0;
-  for (let day = 0; day < events.length; day++) left += events[day]!;
-  for (let day = 0; day < censored.length; day++) left += censored[day]!;
+  let left = sumOf(ended) + sumOf(endedOtherwise) + sumOf(censored);
 
   const found: (number | null)[] = shares.map(() => null);
   let next = 0;
@@ -23,14 +37,14 @@ export function quantilesOfDurations(
   /** Where the curve came to lie exactly at the share: the quantile is the middle of the flat stretch. */
   let flatFrom: number | undefined;
   let last = 0;
-  for (let day = 0; day < longest && next < shares.length; day++) {
-    const ended = day < events.length ? events[day]! : 0;
-    const gone = ended + (day < censored.length ? censored[day]! : 0);
+  for (let day = 0; left > 0 && next < shares.length; day++) {
+    const events = at(ended, day) + at(endedOtherwise, day);
+    const gone = events + at(censored, day);
     if (gone === 0) continue;
     const time = day === 0 ? 0.5 : day;
     last = time;
-    if (ended > 0) {
-      survival *= 1 - ended / left;
+    if (events > 0) {
+      survival *= 1 - events / left;
       while (next < shares.length && 1 - survival >= shares[next]! - EXACT) {
         if (1 - survival < shares[next]! + EXACT) {
           flatFrom ??= time;

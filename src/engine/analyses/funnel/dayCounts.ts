@@ -1,3 +1,5 @@
+import type { DaySpan } from '../../stats/dayQuantiles';
+
 /**
  * How many durations of each whole number of days, in many cells (group × stage × how it ended). Every cell is only as
  * long as its own longest duration: one forgotten deal that has been open for ten years does not stretch the others.
@@ -12,6 +14,13 @@ export interface DayCounts {
 /** The counts of a cell by day, up to its longest duration; empty when it has none. Shares memory with the tally. */
 export const daysIn = ({ start, counts }: DayCounts, cell: number): Int32Array =>
   counts.subarray(start[cell]!, start[cell + 1]!);
+
+/** The same without a view, which for thousands of small cells takes longer to make than to read. */
+export const spanOf = ({ start, counts }: DayCounts, cell: number): DaySpan => ({
+  counts,
+  from: start[cell]!,
+  to: start[cell + 1]!,
+});
 
 /** Durations one by one: record i belongs to a cell and lasted `days[i]`. */
 export interface Durations {
