@@ -12,7 +12,7 @@ const SUBJECT_WORD = /^(?:opportunity|opp|deal|sales)\s+(?=\S)/;
 
 const PARENTHESES = /\([^)]*\)|\[[^\]]*\]/g;
 
-/** Lower case without diacritics, quotes, asterisks, invisible characters or pictures; camel case becomes words. */
+/** Lower case without diacritics, quotes, asterisks, invisible characters or pictures; camel case becomes words, # and N° their word. */
 function plain(text: string): string {
   return text
     .replace(/__c$/i, '')
@@ -22,7 +22,8 @@ function plain(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/#/g, ' number ');
+    .replace(/#/g, ' number ')
+    .replace(/(?<!\p{L})n\.?\s?[°º]/gu, ' numero ');
 }
 
 const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

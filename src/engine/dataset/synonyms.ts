@@ -19,13 +19,53 @@ export interface Synonyms {
   readonly perhaps?: string;
 }
 
+/** The words of several fields together, for a field that may be called by any of them. */
+const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' | ');
+
+/** Each of some words before each of others: "id, numero" and "del negocio" are "id del negocio" and "numero del negocio". */
+function pairs(firsts: string, seconds: string): string {
+  const list = (words: string): readonly string[] => words.split(' | ');
+  return list(firsts)
+    .flatMap((first) => list(seconds).map((second) => `${first} ${second}`))
+    .join(' | ');
+}
+
 const OPPORTUNITY_ID = {
-  en: 'opportunity id | opp id | deal id | do not modify opportunity | record id | record id deal | opportunity record id | opportunity number | opportunity no | opportunity key | opportunity guid | deal number | deal no | application id | application number | crm id',
-  de: 'id der verkaufschance | verkaufschancen id | verkaufschance id | opportunity nummer | verkaufschancennummer | datensatz id',
-  fr: 'id de l opportunite | id opportunite | identifiant de l opportunite | identifiant opportunite | numero d opportunite | id de l affaire | id de l enregistrement | id d enregistrement',
-  es: 'id de la oportunidad | id de oportunidad | id oportunidad | numero de oportunidad | id del negocio | id de negocio | id del trato | id de registro | id del registro',
-  pt: 'id da oportunidade | id de oportunidade | id oportunidade | codigo da oportunidade | numero da oportunidade | id do negocio | id do registro',
-  nl: 'id van verkoopkans | verkoopkans id | opportunitynummer | verkoopkansnummer | recordid',
+  en: join(
+    'opportunity id | opp id | deal id | do not modify opportunity | record id | record id deal | opportunity record id | opportunity key | opportunity guid | application id | application number | crm id',
+    pairs('opportunity | opp | deal', 'number | no | nr'),
+  ),
+  de: join(
+    'id der verkaufschance | nummer der verkaufschance | datensatz id',
+    pairs('verkaufschance | verkaufschancen | vertriebschance', 'id | nr | nummer'),
+    'verkaufschancennummer | verkaufschancennr | opportunitynummer | dealnummer | opportunity nummer | deal nummer',
+  ),
+  fr: join(
+    'id de l enregistrement | id d enregistrement',
+    pairs(
+      'id | identifiant | numero | no',
+      'de l opportunite | d opportunite | opportunite | de l affaire | d affaire | affaire | de la transaction',
+    ),
+  ),
+  es: join(
+    'id de registro | id del registro',
+    pairs(
+      'id | numero | no | codigo',
+      'de la oportunidad | de oportunidad | oportunidad | del negocio | de negocio | negocio | del trato',
+    ),
+  ),
+  pt: join(
+    'id do registro',
+    pairs(
+      'id | numero | no | codigo',
+      'da oportunidade | de oportunidade | oportunidade | do negocio | de negocio',
+    ),
+  ),
+  nl: join(
+    'id van verkoopkans | nummer van verkoopkans | recordid',
+    pairs('verkoopkans | opportunity | deal', 'id | nr | nummer'),
+    'verkoopkansnummer | opportunitynummer | dealnummer',
+  ),
 } satisfies Synonyms;
 
 const OPPORTUNITY_NAME = {
@@ -74,9 +114,6 @@ const REGION = {
   nl: 'regio | rayon',
   perhaps: 'territory id | office',
 } satisfies Synonyms;
-
-/** The words of several fields together, for a field that may be called by any of them. */
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' | ');
 
 /** Every sure word of a group as words that may also mean something else. */
 const asPerhaps = (s: Synonyms, ...more: readonly string[]): string =>
@@ -327,29 +364,47 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
   stageHistory: {
     opportunity: { ...OPPORTUNITY_ID, perhaps: asPerhaps(OPPORTUNITY_NAME) },
     toStage: {
-      en: 'to stage | to stage name | new stage | stage to | new value | to value | to',
-      de: 'zu phase | nach phase | bis phase | neue phase | neuer wert',
-      fr: 'vers l etape | a l etape | nouvelle etape | nouvelle valeur',
-      es: 'a etapa | hasta la etapa | a la etapa | nueva etapa | etapa nueva | nuevo valor | valor nuevo',
-      pt: 'para a fase | para fase | para etapa | nova fase | nova etapa | novo valor',
-      nl: 'naar fase | nieuwe fase | nieuwe waarde',
+      en: 'to stage | to stage name | new stage | stage to | to phase | new phase | to status | new status | new value | to value | to',
+      de: join(
+        pairs('zu | nach | in | auf | bis | neue', 'phase | stufe | verkaufsphase'),
+        'phase neu | neuer wert',
+      ),
+      fr: 'vers l etape | vers etape | a l etape | vers la phase | nouvelle etape | nouvelle phase | nouvelle valeur',
+      es: join(
+        pairs('a | a la | hasta la | hacia la | nueva', 'etapa | fase'),
+        'etapa nueva | fase nueva | nuevo valor | valor nuevo',
+      ),
+      pt: join(
+        pairs('para a | para | nova', 'fase | etapa'),
+        'para o estagio | para estagio | novo estagio | novo valor | valor novo',
+      ),
+      nl: 'naar fase | nieuwe fase | naar verkoopfase | nieuwe verkoopfase | nieuwe waarde',
       perhaps: asPerhaps(STAGE),
     },
     fromStage: {
-      en: 'from stage | from stage name | old stage | previous stage | prior stage | stage from | old value | from value | previous value | from',
-      de: 'von phase | aus phase | alte phase | vorherige phase | alter wert',
-      fr: 'de l etape | depuis l etape | ancienne etape | etape precedente | ancienne valeur',
-      es: 'de etapa | desde la etapa | de la etapa | etapa anterior | valor anterior | valor antiguo',
-      pt: 'da fase | da etapa | fase anterior | etapa anterior | valor antigo',
-      nl: 'van fase | vorige fase | oude waarde',
+      en: 'from stage | from stage name | old stage | previous stage | prior stage | stage from | from phase | old phase | previous phase | from status | old status | old value | from value | previous value | from',
+      de: join(
+        pairs('von | aus | alte | vorherige | vorige | bisherige', 'phase | stufe | verkaufsphase'),
+        'phase alt | alter wert',
+      ),
+      fr: 'de l etape | depuis l etape | de etape | de la phase | ancienne etape | ancienne phase | etape precedente | phase precedente | ancienne valeur',
+      es: join(
+        pairs('de | de la | desde | desde la', 'etapa | fase'),
+        'etapa anterior | fase anterior | valor anterior | valor antiguo | antiguo valor',
+      ),
+      pt: join(
+        pairs('da | de', 'fase | etapa'),
+        'do estagio | de estagio | fase anterior | etapa anterior | estagio anterior | fase antiga | valor antigo | valor anterior',
+      ),
+      nl: join(pairs('van | vorige | oude', 'fase | verkoopfase'), 'oude waarde'),
     },
     changed: {
-      en: 'last stage change date | stage change date | change date | changed at | changed on | date changed | date of change | edit date | transition date | moved at | moved on | entered at | entered on | date entered | changed',
-      de: 'anderungsdatum | geandert am | bearbeitungsdatum | datum der anderung | datum der letzten phasenanderung',
-      fr: 'date de modification | modifie le | date du changement | date du dernier changement d etape',
-      es: 'fecha de cambio | fecha de modificacion | cambiado el | fecha de edicion | fecha del cambio',
-      pt: 'data de alteracao | alterado em | data da alteracao | data de edicao | data da mudanca',
-      nl: 'wijzigingsdatum | gewijzigd op | datum gewijzigd | bewerkingsdatum',
+      en: 'last stage change date | stage change date | change date | changed at | changed on | date changed | date of change | edit date | transition date | moved at | moved on | entered at | entered on | date entered | changed | changed date | date of stage change',
+      de: 'anderungsdatum | geandert am | bearbeitungsdatum | datum der anderung | datum der letzten phasenanderung | datum der phasenanderung | phase geandert am | phasenwechsel am | bearbeitet am',
+      fr: 'date de modification | date de la modification | modifie le | date du changement | date de changement | date du dernier changement d etape | change le',
+      es: 'fecha de cambio | fecha de modificacion | cambiado el | modificado el | fecha de edicion | fecha del cambio | fecha del ultimo cambio de etapa',
+      pt: 'data de alteracao | alterado em | modificado em | data da alteracao | data de modificacao | data da modificacao | data de edicao | data da mudanca | data da ultima alteracao de fase',
+      nl: 'wijzigingsdatum | gewijzigd op | datum gewijzigd | datum wijziging | bewerkingsdatum | bewerkt op | datum laatste fasewijziging',
       perhaps:
         'created date | date | datum | fecha | data | created on | created at | date created | timestamp | effective date | modified on | updated at | last modified date | last modified | system modstamp | start date | time',
     },
@@ -370,7 +425,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
     },
     changedBy: {
       en: 'changed by | edited by | last modified by | modified by | created by | created by id | user',
-      de: 'geandert von | bearbeitet von | zuletzt geandert von',
+      de: 'geandert von | geandert durch | bearbeitet von | zuletzt geandert von',
       fr: 'modifie par | derniere modification par',
       es: 'cambiado por | modificado por | editado por | ultima modificacion por',
       pt: 'alterado por | modificado por | editado por | ultima modificacao por',
@@ -380,7 +435,8 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       en: 'field event | field | field name | changed field | property',
       de: 'feld ereignis | feld | feldname',
       fr: 'champ evenement | champ',
-      es: 'campo evento | campo',
+      es: 'campo evento | campo | campo modificado',
+      pt: 'campo alterado',
       nl: 'veld gebeurtenis | veld',
     },
   },

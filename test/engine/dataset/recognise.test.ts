@@ -61,6 +61,10 @@ describe('opportunities in six languages', () => {
       'Verkoopkans-ID | Naam opportunity | Eigenaar opportunity | Fase | Bedrag | Aanmaakdatum | Sluitingsdatum',
       'Gewonnen',
     ],
+    [
+      'Verkaufschance-Nr. | Name der Verkaufschance | Inhaber | Phase | Betrag | Erstellt am | Abschlussdatum',
+      'Gewonnen',
+    ],
   ])('%s', (headers, stage) => {
     const table = first(dealsOf(headers, stage));
     const names = headers.split('|').map((h) => h.trim());
@@ -69,6 +73,43 @@ describe('opportunities in six languages', () => {
       Object.fromEntries(Object.entries(OPPORTUNITY).map(([field, at]) => [field, names[at]])),
     );
     expect(table.confidence).toBeGreaterThan(0.7);
+  });
+});
+
+/** Stage changes of a made CRM: deal, from stage, to stage, date, in any language. */
+describe('stage history in six languages', () => {
+  it.each([
+    'Deal ID | From stage | To stage | Changed on',
+    'Opp # | Old Stage | New Stage | Date',
+    'Deal ID | Old Value | New Value | Edit Date',
+    'Verkaufschance-Nr. | Von Phase | Nach Phase | Geändert am',
+    'Verkaufschance | Von Phase | In Phase | Datum',
+    'Opportunity-Nr. | Alte Phase | Neue Phase | Änderungsdatum',
+    'Opportunity-ID | Von Phase | Zu Phase | Datum der letzten Phasenänderung',
+    'Opportunity-Name | Alter Wert | Neuer Wert | Bearbeitungsdatum',
+    'N° d’opportunité | De l’étape | Vers l’étape | Date de modification',
+    'Numéro de l’affaire | Ancienne étape | Nouvelle étape | Modifié le',
+    'N.º de oportunidad | De etapa | A etapa | Fecha de modificación',
+    'Número de negocio | Fase anterior | Fase nueva | Fecha',
+    'Nº do negócio | Fase anterior | Nova fase | Data da alteração',
+    'Número da oportunidade | Da fase | Para a fase | Data',
+    'Verkoopkans-nr. | Van fase | Naar fase | Gewijzigd op',
+    'Verkoopkansnummer | Oude fase | Nieuwe fase | Datum',
+  ])('%s', (headers) => {
+    const names = headers.split('|').map((h) => h.trim());
+    const rows = [
+      ['V1', null, 'Lead', '2024-01-05'],
+      ['V1', 'Lead', 'Demo', '2024-02-05'],
+      ['V2', null, 'Lead', '2024-01-07'],
+    ];
+    const history = seen(DEALS, sheetOf('History', [names, ...rows])).value![1]!;
+    expect(history).toMatchObject({ used: true, mapping: { role: 'stageHistory' } });
+    expect(history.mapping.columns).toEqual({
+      opportunity: names[0],
+      fromStage: names[1],
+      toStage: names[2],
+      changed: names[3],
+    });
   });
 });
 
@@ -338,6 +379,16 @@ describe('exports', () => {
         opportunity: 'Opportunity',
       },
     });
+  });
+});
+
+it('Dynamics 365 activities', () => {
+  const rows = rowsOf(`Subject | Regarding | Activity Type | Start Date | Date Created
+    Call Joe | A | Phone Call | 2024-01-05 | 2024-01-04
+    Visit Joe | A | Appointment | 2024-01-06 | 2024-01-04`);
+  expect(first(sheetOf('a', rows)).mapping).toMatchObject({
+    role: 'activities',
+    columns: { opportunity: 'Regarding', type: 'Activity Type', date: 'Start Date' },
   });
 });
 
