@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import type { Server } from 'node:https';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { homedir } from 'node:os';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { generate } from 'selfsigned';
 import { DIST, PAGE } from './build';
@@ -45,20 +46,33 @@ export const typeOf = (path: string): string => TYPES[extname(path)] ?? 'applica
 
 /** The file that a path names below a folder, never one outside of it. */
 export function fileBelow(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, decodeURIComponent(path)));
-  return file.startsWith(folder + sep) && existsSync(file) ? file : undefined;
+  const file = normalize(join(folder, path));
+  return file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile()
+    ? file
+    : undefined;
 }
 
-/**
- * Excel on the web and an add-in stand on two origins, and Microsoft's client trusts a host on https alone or on its own
- * host name: two ports of https://localhost, with a certificate made at every start.
- */
-export async function startWorkbench({ ports, officeJsIsRouted }: WorkbenchOptions): Promise<Workbench> {
-  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
+/** The one that the computer trusts, where `office-addin-dev-certs` has put it; else one made now, of which a browser asks. */
+async function certificate(): Promise<{ readonly key: string; readonly cert: string }> {
+  const [key, cert] = ['localhost.key', 'localhost.crt'].map((name) =>
+    join(homedir(), '.office-addin-dev-certs', name),
+  );
+  if (key && cert && existsSync(key) && existsSync(cert))
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
   });
+  return { key: made.private, cert: made.cert };
+}
+
+/**
+ * Excel on the web and an add-in stand on two origins, and Microsoft's client trusts a host on https alone or on its own
+ * host name: two ports of https://localhost.
+ */
+export async function startWorkbench({ ports, officeJsIsRouted }: WorkbenchOptions): Promise<Workbench> {
+  const trusted = await certificate();
   const listen = async (port: number, find: (path: string) => Served | undefined): Promise<Server> => {
     const answer: RequestListener = (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'https://localhost');
@@ -72,7 +86,7 @@ export async function startWorkbench({ ports, officeJsIsRouted }: WorkbenchOptio
       });
       response.end(served.body);
     };
-    const server = createServer({ key: certificate.private, cert: certificate.cert }, answer);
+    const server = createServer(trusted, answer);
     await new Promise<void>((resolve, reject) =>
       server.once('error', reject).listen(port, 'localhost', resolve),
     );
