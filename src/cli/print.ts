@@ -87,7 +87,9 @@ function blockLines(block: Block, width: number): readonly string[] {
 const printable = (block: Block): boolean =>
   block.block === 'table'
     ? !block.feedsCharts && !block.rows.some((row) => row.some((cell) => isLink(cell)))
-    : block.block !== 'chart' && block.block !== 'inputs';
+    : block.block === 'note'
+      ? !block.onSheetsOnly
+      : block.block !== 'chart' && block.block !== 'inputs';
 
 /** Without the headings that nothing follows. */
 const withoutEmptyHeadings = (blocks: readonly Block[]): readonly Block[] =>
@@ -115,7 +117,7 @@ export function printInspection({ findings, stages }: RunResult): void {
   const lines = findings.inputs.flatMap((input) => [
     `${input.source} › ${input.sheet}, header in row ${input.headerRow}: ${
       input.role === 'ignored' ? 'not used' : ROLES[input.role].title.toLowerCase()
-    } (${Math.round(input.confidence * 100)} % sure)`,
+    } (${Math.round(input.confidence * 100)}% sure)`,
     `  ${input.why}`,
     ...(input.role === 'ignored'
       ? []

@@ -11,18 +11,18 @@ export const initialValues = (assumptions: readonly Assumption[]): AssumptionVal
 /** Twelve digits: enough for any value a person types, and 0.07 × 100 shows as 7. */
 const plain = (value: number): string => String(Number(value.toPrecision(12)));
 
-/** A value as a person would say it: "90 days", "25 %", "By quarter". */
+/** A value as a person would say it: "90 days", "25%", "By quarter". */
 export function showValue(assumption: Assumption, value: AssumptionValue): string {
   if (assumption.kind === 'choice')
     return assumption.choices.find((choice) => choice.value === value)?.label ?? String(value);
   if (typeof value === 'string') return value;
-  if (assumption.unit === 'share') return `${plain(value * 100)} %`;
+  if (assumption.unit === 'share') return `${plain(value * 100)}%`;
   return assumption.unit === '' ? plain(value) : `${plain(value)} ${assumption.unit}`;
 }
 
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
-/** A number, or text that can only mean one number: "120", and for a share "25 %". */
+/** A number, or text that can only mean one number: "120", and for a share "25%". */
 function numberOf(raw: UncheckedValue, unit: string): number | undefined {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
   if (typeof raw !== 'string') return undefined;
@@ -35,7 +35,7 @@ function numberOf(raw: UncheckedValue, unit: string): number | undefined {
 
 /**
  * The value meant by what stands in a cell, or the issue that it raises. A choice may be given by its value or its
- * label, in capitals or not. A share of 25 is 2500 %, not 25 %: it is out of range, never divided by a hundred.
+ * label, in capitals or not. A share of 25 is 2500%, not 25%: it is out of range, never divided by a hundred.
  */
 export function checkValue(
   assumption: Assumption,

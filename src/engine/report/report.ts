@@ -118,7 +118,13 @@ export interface InputCell {
 
 export type Block =
   | { readonly block: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly block: 'note'; readonly text: string; readonly tone: 'plain' | 'muted' | 'warning' }
+  | {
+      readonly block: 'note';
+      readonly text: string;
+      readonly tone: 'plain' | 'muted' | 'warning';
+      /** It speaks of what only sheets have: a terminal leaves it out. */
+      readonly onSheetsOnly?: true;
+    }
   | {
       readonly block: 'keyFigures';
       readonly id: string;
@@ -127,7 +133,7 @@ export type Block =
         readonly label: string;
         readonly value: CellContent;
         readonly format: Format;
-        /** "95 % interval 24–31 %, n = 412". */
+        /** "95% interval 24% to 31%, 102 of 412 decided deals". */
         readonly detail: string;
       }[];
     }

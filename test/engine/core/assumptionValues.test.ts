@@ -34,14 +34,14 @@ describe('checkValues', () => {
     expect(checkValues(ASSUMPTIONS, { confidence: '0.9' }).value.confidence).toBe(0.9);
   });
 
-  it('takes a share typed as 90 for 9000 %, never for 90 %', () => {
+  it('takes a share typed as 90 for 9000%, never for 90%', () => {
     for (const typed of [90, '90']) {
       expect(checkValues(ASSUMPTIONS, { confidence: typed }).value).toEqual(INITIAL);
       expect(facts({ confidence: typed })).toEqual([
         [
           'assumptionOutOfRange',
           'warning',
-          { label: 'Confidence', value: '9000 %', min: '50 %', max: '99.9 %' },
+          { label: 'Confidence', value: '9000%', min: '50%', max: '99.9%' },
         ],
       ]);
     }
@@ -103,8 +103,8 @@ describe('showValue', () => {
     if (!horizon || confidence?.kind !== 'number' || !cohort) throw new Error('three assumptions are needed');
     const noUnit: Assumption = { ...confidence, unit: '' };
     expect(showValue(horizon, 90)).toBe('90 days');
-    expect(showValue(confidence, 0.07)).toBe('7 %');
-    expect(showValue(confidence, 0.955)).toBe('95.5 %');
+    expect(showValue(confidence, 0.07)).toBe('7%');
+    expect(showValue(confidence, 0.955)).toBe('95.5%');
     expect(showValue(noUnit, 0.1 + 0.2)).toBe('0.3');
     expect(showValue(cohort, 'month')).toBe('By month');
     expect(showValue(cohort, 'gone')).toBe('gone');

@@ -48,7 +48,7 @@ describe('describeChange', () => {
   it('reads as a person would say it', () => {
     if (!horizon || !confidence || !cohort) throw new Error('three assumptions are needed');
     expect(describeChange(horizon, 90, 120)).toBe('Horizon: 90 days → 120 days');
-    expect(describeChange(confidence, 0.95, 0.8)).toBe('Confidence: 95 % → 80 %');
+    expect(describeChange(confidence, 0.95, 0.8)).toBe('Confidence: 95% → 80%');
     expect(describeChange(cohort, 'quarter', 'month')).toBe('Cohort: By quarter → By month');
   });
 

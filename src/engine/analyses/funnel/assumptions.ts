@@ -58,7 +58,7 @@ export const assumptions: readonly Assumption[] = [
     min: 1,
     max: 1000,
     step: 1,
-    help: 'Below this many deals only the counts are shown: “2 of 3” says more honestly what is known than “66.7 %”.',
+    help: 'Below this many deals only the counts are shown: “2 of 3” says more honestly what is known than “66.7%”.',
     source: 'Leadline’s choice; with 4 deals the interval of any rate is at least 49 percentage points wide.',
   },
   {

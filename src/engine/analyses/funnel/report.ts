@@ -5,7 +5,7 @@ import type { Block, Description } from '../../report/report';
 import { LIMITS } from '../../report/wording';
 import { readAssumptions } from './assumptions';
 import { breakdownBlocks, breakdownChart, breakdownChartTable } from './describe/breakdown';
-import { cohortChart, cohortTable } from './describe/cohorts';
+import { cohortChart, cohortRemark, cohortTable } from './describe/cohorts';
 import { conversionByDay, conversionChart, outcomeChart, outcomesByDay } from './describe/curves';
 import { outcomeFigures, outcomesTable } from './describe/outcomes';
 import { days, deals, interval } from './describe/phrases';
@@ -56,7 +56,13 @@ function weakestStep({ stages, basis }: FunnelFinding, minimum: number): readonl
 }
 
 const basisText = ({ basis }: FunnelFinding): string =>
-  `Read from ${SHAPES[basis.shape]}, as it stood on ${basis.asOf}. Rest on a column’s header to read how it was computed.`;
+  `Read from ${SHAPES[basis.shape]}, as it stood on ${basis.asOf}.`;
+const HOW_TO_READ: Block = {
+  block: 'note',
+  tone: 'muted',
+  text: 'Rest on a column’s header to read how it was computed.',
+  onSheetsOnly: true,
+};
 
 /** The funnel's headline for the Summary, and its sheet. Ratios are live formulas over the counts; curves are values. */
 export function describeFunnel(finding: FunnelFinding, values: AssumptionValues, _stamp: Stamp): Description {
@@ -81,7 +87,12 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
     : [];
   const cohortPart: readonly Block[] =
     finding.cohorts.length > 0
-      ? [heading('By quarter of creation'), cohortTable(finding, minimum), cohortChart(finding)]
+      ? [
+          heading('By quarter of creation'),
+          ...cohortRemark(finding),
+          cohortTable(finding, minimum),
+          cohortChart(finding),
+        ]
       : [];
   const breakdownPart: readonly Block[] = breakdown
     ? [
@@ -107,6 +118,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
         blocks: [
           outcomeFigures(finding, minimum, 'funnelFigures'),
           note(basisText(finding)),
+          HOW_TO_READ,
           ...limits.map((limit) => note(limit, 'warning')),
           ...stageBlocks,
           heading('Won, lost and open'),

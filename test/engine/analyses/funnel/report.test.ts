@@ -57,12 +57,13 @@ describe('the funnel described', () => {
 
   it('never claims a rate for a quarter that is not mature', () => {
     const cohorts = table(FINDINGS.events, 'cohorts');
+    const young = `Too young: not all followed for ${FINDINGS.events.basis.dealHorizonDays} days`;
     for (const { period, mature, wonWithin } of FINDINGS.events.cohorts) {
       if (mature) expect(column(cohorts, 'soFar')[period]).toBeNull();
       else {
         expect(column(cohorts, 'rate')[period]).toBeNull();
         expect(column(cohorts, 'rateLow')[period]).toBeNull();
-        expect(column(cohorts, 'status')[period]).toBe('Still open: not yet comparable');
+        expect(column(cohorts, 'status')[period]).toBe(young);
         const soFar = column(cohorts, 'soFar')[period];
         expect(soFar).toBe(wonWithin.n < 5 ? `${wonWithin.x} of ${wonWithin.n}` : wonWithin.x / wonWithin.n);
       }
@@ -70,8 +71,34 @@ describe('the funnel described', () => {
     expect(cohorts.conditionalFormats).toContainEqual({
       rule: 'muteRowWhere',
       column: 'status',
-      value: 'Still open: not yet comparable',
+      value: young,
     });
+  });
+
+  it('says which deals are in no quarter, and says nothing when all are', () => {
+    const { cohorts, outcomes } = FINDINGS.events;
+    const created = cohorts.reduce((sum, cohort) => sum + cohort.created, 0);
+    const text = (undated: number) =>
+      JSON.stringify(
+        blocksOf({ ...FINDINGS.events, outcomes: { won: created + undated, lost: 0, open: 0 } }),
+      );
+    expect(outcomes.won + outcomes.lost + outcomes.open).toBeGreaterThan(0);
+    expect(text(0)).not.toContain('in no quarter');
+    expect(text(1)).toContain('1 deal without a created date is in no quarter.');
+    expect(text(1200)).toContain('1,200 deals without a created date are in no quarter.');
+  });
+
+  it('labels the funnel’s bars with grouped numbers', () => {
+    const [first, ...others] = FINDINGS.events.stages;
+    if (!first) throw new Error('The fixture has stages.');
+    const many = { ...FINDINGS.events, stages: [{ ...first, entered: 12345, passed: 1 }, ...others] };
+    const labels = Object.values(column(table(many, 'funnelChart'), 'label'));
+    expect(labels[0]).toBe(`${first.name}: 12,346`);
+  });
+
+  it('keeps from a terminal what only sheets can show', () => {
+    const hints = blocksOf(FINDINGS.events).filter((b) => b.block === 'note' && b.text.includes('header'));
+    expect(hints).toEqual([expect.objectContaining({ onSheetsOnly: true })]);
   });
 
   it('reads curves as steps, on whole days equally far apart, and does not prolong them', () => {

@@ -1,18 +1,19 @@
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
-import type { Chart, Table } from '../../../report/report';
+import type { Block, Chart, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
-import { days } from './phrases';
+import { days, deals } from './phrases';
 
 const MATURE = 'Comparable';
-const IMMATURE = 'Still open: not yet comparable';
+const immature = (horizonDays: number): string => `Too young: not all followed for ${days(horizonDays)}`;
 
 const sum = (value: number, column: string) => live(value, 'SUM(', columnOf('cohorts', column), ')');
 
 /** Deals by quarter of creation; a quarter that has not been followed for the horizon shows only what it is so far. */
 export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number): Table {
   const within = `within ${days(basis.dealHorizonDays)}`;
+  const young = immature(basis.dealHorizonDays);
   const totalOf = (column: 'created' | 'won' | 'lost' | 'open') =>
     sum(
       cohorts.reduce((total, cohort) => total + cohort[column], 0),
@@ -58,7 +59,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
         format: 'percent',
         note: 'The same for a quarter that is not over or not yet followed long enough. It can still rise, so do not compare it.',
       },
-      { id: 'status', header: 'Status', format: 'text', width: 20 },
+      { id: 'status', header: 'Status', format: 'text', wrap: true, width: 24 },
     ],
     rows: cohorts.map((cohort) => {
       const { x, n } = cohort.wonWithin;
@@ -76,7 +77,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
         x,
         ...(cohort.mature ? rateCells(cohort.wonWithin, minimum, ...cells) : [null, null, null]),
         cohort.mature ? null : liveShare(soFar, minimum, ...cells),
-        cohort.mature ? MATURE : IMMATURE,
+        cohort.mature ? MATURE : young,
       ];
     }),
     totals: [
@@ -95,8 +96,23 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       null,
       null,
     ],
-    conditionalFormats: [{ rule: 'muteRowWhere', column: 'status', value: IMMATURE }],
+    conditionalFormats: [{ rule: 'muteRowWhere', column: 'status', value: young }],
   };
+}
+
+/** Why the quarters together may hold fewer deals than there are. */
+export function cohortRemark({ cohorts, outcomes }: FunnelFinding): readonly Block[] {
+  const created = cohorts.reduce((total, cohort) => total + cohort.created, 0);
+  const undated = outcomes.won + outcomes.lost + outcomes.open - created;
+  return undated === 0
+    ? []
+    : [
+        {
+          block: 'note',
+          tone: 'muted',
+          text: `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no quarter.`,
+        },
+      ];
 }
 
 export const cohortChart = ({ basis }: FunnelFinding): Chart => ({

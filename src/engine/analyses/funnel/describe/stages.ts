@@ -1,4 +1,5 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { formatNumber } from '../../../report/formats';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
 import type { Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding, StageFinding } from '../finding';
@@ -17,6 +18,9 @@ const started: readonly Part[] = [
   ')',
 ];
 
+const OUTLIERS =
+  'A single amount far from the others can rule the sum; the Data quality sheet lists such amounts.';
+
 /** Counts of every stage, and its rates as live formulas over them. */
 export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
   const amounts: readonly Column[] = stages.some(({ value }) => value !== null)
@@ -25,13 +29,13 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
           id: 'amountEntered',
           header: 'Amount entered',
           format: 'money',
-          note: 'Sum of the amounts of the deals entered.',
+          note: `Sum of the amounts of the deals entered. ${OUTLIERS}`,
         },
         {
           id: 'amountAdvanced',
           header: 'Amount moved on',
           format: 'money',
-          note: 'Sum of the amounts of the deals that moved on.',
+          note: `Sum of the amounts of the deals that moved on. ${OUTLIERS}`,
         },
       ]
     : [];
@@ -226,16 +230,16 @@ export function stageTimesTable({ stages, basis }: FunnelFinding, minimum: numbe
       {
         id: 'advancedDays',
         header: 'Median days if moved on',
-        format: 'days1',
+        format: 'days',
         note: 'Of the deals that moved on, days in the stage. Deals still open are not in it, so it is shorter than the truth.',
       },
       {
         id: 'lostDays',
         header: 'Median days if lost',
-        format: 'days1',
+        format: 'days',
         note: 'Of the deals lost here, days in the stage.',
       },
-      { id: 'remark', header: 'Remark', format: 'text', width: 20 },
+      { id: 'remark', header: 'Remark', format: 'text', wrap: true, width: 24 },
     ],
     rows: stages.map((stage) => {
       const { incidence, dwellDays } = stage;
@@ -309,7 +313,14 @@ export function funnelChartTable(finding: FunnelFinding): Table {
         ')/2',
       ),
       reached,
-      live(`${name}: ${counts[i] ?? 0}`, thisRow('stage'), '&": "&', thisRow('reached')),
+      live(
+        `${name}: ${formatNumber(counts[i] ?? 0, 0)}`,
+        thisRow('stage'),
+        // FIXED groups the digits as the reader's Excel does; a format code would mean something else elsewhere.
+        '&": "&FIXED(',
+        thisRow('reached'),
+        ',0)',
+      ),
     ]),
   };
 }
@@ -352,7 +363,8 @@ export function stageCharts({ stages, outcomes }: FunnelFinding): readonly Chart
 export const timeChart: Chart = {
   block: 'chart',
   id: 'timeInStage',
-  kind: 'bar',
+  // Standing, because programs disagree on the legend's order where clustered bars lie.
+  kind: 'column',
   title: 'Days in each stage',
   table: 'stageTimes',
   categories: 'stage',
