@@ -145,6 +145,7 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
       row: count.nullable(),
       column: z.string().nullable(),
       message: z.string().min(1),
+      excluded: z.boolean(),
     }),
   ),
   analyses: z.strictObject({ funnel: funnel.optional() }),

@@ -1,7 +1,7 @@
 import type { Cell, RawSheet } from '../engine/dataset/rawTable';
 
 /**
- * Sixteen hexadecimal digits of everything read: sheet names, positions and every cell. Two runs with the same hash read
+ * Sixteen hexadecimal digits of everything read: sheet names, positions, date systems, number formats and every cell. Two runs with the same hash read
  * the same data. A checksum against stale results, not against forgery: two 32-bit multiplicative hashes side by side.
  */
 export function inputHash(sheets: readonly RawSheet[]): string {
@@ -32,6 +32,12 @@ export function inputHash(sheets: readonly RawSheet[]): string {
     text(sheet.sheet);
     mix(sheet.top);
     mix(sheet.left);
+    mix(Number(sheet.date1904));
+    for (const runs of sheet.formats)
+      for (const { from, format } of runs) {
+        mix(from);
+        text(format);
+      }
     for (const row of sheet.rows) {
       mix(row.length);
       for (const value of row) cell(value);

@@ -42,6 +42,8 @@ export interface WordedIssue {
   readonly row: number | null;
   readonly column: string | null;
   readonly message: string;
+  /** True when its row was left out: these add up to the inputs' `excluded`. */
+  readonly excluded: boolean;
 }
 
 /** The findings file, documented in docs/json.md. */

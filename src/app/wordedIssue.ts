@@ -11,4 +11,5 @@ export const wordedIssue = (issue: Issue): WordedIssue => ({
   row: issue.place?.row ?? null,
   column: issue.place?.column ?? null,
   message: wordIssue(issue),
+  excluded: issue.excludes === true,
 });

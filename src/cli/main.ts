@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findingsSchema } from '../app/findingsSchema';
@@ -6,7 +6,7 @@ import { parseMapping } from '../app/mappingFile';
 import type { RunResult } from '../app/run';
 import { placementsOf, runAnalysis } from '../app/runAnalysis';
 import { VERSION } from '../app/version';
-import { Cancelled, type Progress } from '../engine/core/circumstances';
+import type { Progress } from '../engine/core/circumstances';
 import { dayOf, type Day } from '../engine/core/day';
 import { isBlocked } from '../engine/core/outcome';
 import type { Issue } from '../engine/core/issue';
@@ -34,34 +34,25 @@ export async function main(argv: readonly string[]): Promise<number> {
   if ('problem' in command) return refuse(command.problem);
   if (command.name === 'help') return say(helpText());
   if (command.name === 'version') return say(VERSION);
-  const signal = { cancelled: false };
-  const stop = (): void => void (signal.cancelled = true);
-  process.once('SIGINT', stop);
   const terminal = terminalProgress(process.stderr);
   try {
-    return await carryOut(command, signal, command.quiet ? () => undefined : terminal.progress, terminal.end);
+    return await carryOut(command, command.quiet ? () => undefined : terminal.progress, terminal.end);
   } catch (e) {
     terminal.end();
-    if (e instanceof Cancelled) return fail('Cancelled. Nothing was written.');
     return fail(failure(e));
-  } finally {
-    process.off('SIGINT', stop);
   }
 }
 
-async function carryOut(
-  command: Command,
-  signal: { readonly cancelled: boolean },
-  progress: Progress,
-  endProgress: () => void,
-): Promise<number> {
+async function carryOut(command: Command, progress: Progress, endProgress: () => void): Promise<number> {
   const targets = [command.out, command.json].filter((target) => target !== undefined);
-  for (const target of targets) {
-    const refused = await refuseInput(target, command.files);
+  const inputs = command.mapping === undefined ? command.files : [...command.files, command.mapping];
+  for (const [i, target] of targets.entries()) {
+    const refused = await refuseInput(target, [...inputs, ...targets.slice(0, i)]);
     if (refused) return refuse(wordIssue(refused));
   }
   for (const target of targets)
-    if (!existsSync(dirname(target))) return fail(`The folder of ${target} does not exist.`);
+    if (!isFolder(dirname(target))) return fail(`The folder of ${target} does not exist.`);
+    else if (isFolder(target)) return fail(`${target} is a folder.`);
   if (command.out !== undefined && !/\.xlsx$/i.test(command.out))
     return refuse('--out writes a workbook: its name must end with .xlsx.');
   if (command.withInput && command.files.length !== 1)
@@ -87,7 +78,8 @@ async function carryOut(
       ...(read.saved && { saved: read.saved }),
       ...(command.withInput && read.files[0] && { workbook: read.files[0].source }),
     },
-    { progress: (share, what) => progress(0.4 + share * 0.5, what), signal },
+    // Ctrl-C ends the process at once, as in any command; outputs are written whole or not at all.
+    { progress: (share, what) => progress(0.4 + share * 0.5, what), signal: { cancelled: false } },
   );
   const issues = [...read.issues, ...run.issues];
   const workbook =
@@ -104,14 +96,14 @@ async function carryOut(
     if (!writable) return BLOCKED;
   }
 
-  if (workbook?.value && command.out !== undefined)
-    await writeOutput(command.out, workbook.value, command.files);
+  const outputs: [string, Uint8Array | string][] = [];
+  if (workbook?.value && command.out !== undefined) outputs.push([command.out, workbook.value]);
   if (command.json !== undefined)
-    await writeOutput(
-      command.json,
-      `${JSON.stringify(findingsSchema.parse(run.findings), null, 2)}\n`,
-      command.files,
-    );
+    outputs.push([command.json, `${JSON.stringify(findingsSchema.parse(run.findings), null, 2)}\n`]);
+  for (const [target, content] of outputs) {
+    const written = await writeOutput(target, content, inputs);
+    for (const refused of written.issues) return refuse(wordIssue(refused));
+  }
   if (!command.quiet) {
     if (command.name === 'analyze') printReport(run.report);
     if (!blocked) printIssues(issues, false);
@@ -162,6 +154,8 @@ async function mappingOf(path: string | undefined): Promise<Mapping | undefined 
   const parsed = parseMapping(text);
   return 'mapping' in parsed ? parsed.mapping : `--mapping ${path}: ${parsed.problem}`;
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The edge's clock: the calendar day where the command runs. */
 function today(): Day {

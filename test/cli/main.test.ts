@@ -113,7 +113,8 @@ it.each([
   [['analyze', 'a.csv', '--minimum-for-percent', '-3'], /--minimum-for-percent needs a value/],
   [['analyze', 'a.csv', '--only', 'magic'], /--only takes funnel/],
   [['analyze', 'a.csv', '--out', 'a.pdf'], /\.xlsx/],
-  [['analyze', EVENTS[0], '--json', EVENTS[0]], /input/],
+  [['analyze', EVENTS[0], '--json', EVENTS[0]], /never written over/],
+  [['analyze', EVENTS[0], '--out', 'r.xlsx', '--json', './r.xlsx'], /never written over/],
 ])('refuses %j as wrong use', async (argv, sentence) => {
   const { code, out, err } = await run(...argv);
   expect(code).toBe(64);

@@ -130,7 +130,7 @@ function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
       issues: [
         { code: 'missingId', severity: 'warning', message: 'The row has no id.', row: 7, column: 'A' },
         { code: 'missingId', severity: 'warning', message: 'The row has no id.', row: 9, column: 'A' },
-      ].map((i) => ({ ...i, severity: 'warning', source: 'Pipeline.xlsx', sheet: 'Deals' })),
+      ].map((i) => ({ ...i, severity: 'warning', source: 'Pipeline.xlsx', sheet: 'Deals', excluded: true })),
       analyses: blocked
         ? {}
         : {

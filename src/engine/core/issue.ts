@@ -40,11 +40,15 @@ export interface IssueFacts {
   dateOrderAmbiguous: { header: string; example: string };
   mappingUnknownColumn: { field: string; header: string };
   mappingUnknownSheet: { sheet: string };
-  tableNotUsed: { role: string; reason: 'hidden' | 'duplicate' | 'lessSure' };
+  /** `lacks`: for `lacksColumns`, the fields without which the table is not of the role; else empty. */
+  tableNotUsed: {
+    role: string;
+    reason: 'hidden' | 'duplicate' | 'lessSure' | 'lacksColumns';
+    lacks: readonly string[];
+  };
   headersOnly: { role: string };
   rowsFolded: { rows: number };
   totalsRow: { text: string };
-  blankRow: Record<never, never>;
   sheetTooWide: { columns: number };
   filteredRows: { rows: number };
   // Rows and values

@@ -34,7 +34,7 @@ const field = (id: string): string => quoted(title(id));
 const role = (id: string): string => title(id).toLowerCase();
 const isRole = (name: string): boolean => Object.values(ROLES).some((r) => r.id === name || r.title === name);
 
-const NOT_USED: Readonly<Record<IssueFacts['tableNotUsed']['reason'], string>> = {
+const NOT_USED: Readonly<Record<Exclude<IssueFacts['tableNotUsed']['reason'], 'lacksColumns'>, string>> = {
   hidden: 'its sheet is hidden',
   duplicate: 'another sheet holds the same rows',
   lessSure: 'another sheet fits better',
@@ -87,9 +87,9 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       `${file(f.file)} is protected by a password. Save a copy without the password and use that copy.`,
   },
   outputIsInput: {
-    title: 'Results would replace an input',
+    title: 'Results would replace a file of this run',
     says: (f) =>
-      `${file(f.file)} is one of the inputs and is never written over. Choose another name for the results.`,
+      `${file(f.file)} is read or written by this run already and is never written over. Choose another name for the results.`,
   },
   resultsNotAdded: {
     title: 'Results not added to the workbook',
@@ -150,7 +150,9 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   tableNotUsed: {
     title: 'Sheet not used',
     says: (f) =>
-      `This sheet looks like ${role(f.role)} but was not used, because ${NOT_USED[f.reason]}. Choose it on the Data page if it should be.`,
+      f.reason === 'lacksColumns'
+        ? `This table looks like ${role(f.role)} but was not used, because no column in it is ${listed(f.lacks.map(field))}. Rename a header, or say on the Data page which column holds it.`
+        : `This sheet looks like ${role(f.role)} but was not used, because ${NOT_USED[f.reason]}. Choose it on the Data page if it should be.`,
   },
   headersOnly: {
     title: 'Headers without rows',
@@ -168,7 +170,6 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Totals row',
     says: (f) => `This row is a total (${quoted(f.text)}), not a deal.`,
   },
-  blankRow: { title: 'Blank row', says: () => 'This row is blank.' },
   sheetTooWide: {
     title: 'Very wide sheet',
     says: (f) =>

@@ -94,11 +94,11 @@ describe('the report of a run', () => {
 
   it('lists 20,000 issues at most, counts them all, and says how many more there are', () => {
     const many = Array.from({ length: 20_012 }, (_, i) =>
-      issue('blankRow', 'note', {}, { source: 'a.csv', sheet: 'a', row: i + 2 }, true),
+      issue('missingId', 'note', {}, { source: 'a.csv', sheet: 'a', row: i + 2 }, true),
     );
     const big = reportOf(FINDINGS.events, { issues: [...many, ...ISSUES] });
     expect(table(big, 'issues').rows).toHaveLength(20_000);
-    expect(shown(table(big, 'issueCounts'))).toContainEqual(['Blank row', 'Good to know', 20_012, 20_012]);
+    expect(shown(table(big, 'issueCounts'))).toContainEqual(['No deal ID', 'Good to know', 20_012, 20_012]);
     expect(JSON.stringify(blocks(big, 'dataQuality'))).toContain('17 more are counted above');
   });
 

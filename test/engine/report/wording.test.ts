@@ -31,7 +31,6 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   headersOnly: { role: 'stageHistory' },
   rowsFolded: { rows: 12 },
   totalsRow: { text: 'Total' },
-  blankRow: {},
   sheetTooWide: { columns: 16384 },
   filteredRows: { rows: 2000 },
   missingId: {},
