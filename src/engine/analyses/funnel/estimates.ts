@@ -50,9 +50,19 @@ function thinned(curve: IncidenceCurve): CurvePoint[] {
   return points;
 }
 
+const NOTHING: Estimate = { estimate: null, low: null, high: null };
+
+/** Those of whom it is known what they had come to by day t: all but the ones censored before. */
+function knownBy(risk: RiskTable, t: number): number {
+  let n = risk.atRisk[0] ?? 0;
+  for (let i = 0; i < risk.times.length && risk.times[i]! < t; i++) n -= risk.censored[i]!;
+  return n;
+}
+
 /**
  * Aalen–Johansen's incidence of a cause: its value at `days`, null when nobody was followed so long while some were
- * still under way; and its curve.
+ * still under way; and its curve. At an incidence of 0 or 1 the log-log interval has no width to offer; "none of three"
+ * is no certainty, so Wilson's interval over those known by then stands in.
  */
 export function incidenceOf(
   risk: RiskTable,
@@ -61,11 +71,14 @@ export function incidenceOf(
   confidence: number,
 ): { readonly at: Estimate; readonly curve: CurvePoint[] } {
   const curve = aalenJohansen(risk, cause, confidence);
-  const { estimate, low, high } = incidenceAt(curve, days);
-  return {
-    at: isFollowedTo(risk, days)
-      ? { estimate: share(estimate), low: share(low), high: share(high) }
-      : { estimate: null, low: null, high: null },
-    curve: thinned(curve),
-  };
+  return { at: isFollowedTo(risk, days) ? at() : NOTHING, curve: thinned(curve) };
+
+  function at(): Estimate {
+    const point = incidenceAt(curve, days);
+    const estimate = share(point.estimate);
+    if (estimate !== 0 && estimate !== 1) return { estimate, low: share(point.low), high: share(point.high) };
+    const n = knownBy(risk, days);
+    const { low, high } = wilson(estimate * n, n, confidence);
+    return { estimate, low, high };
+  }
 }
