@@ -57,6 +57,8 @@ export type { Cell };
 
 /** A table needs this much confidence to be read for a role without being asked. */
 const LEAST_CONFIDENCE = 0.5;
+/** A table that lacks something must look the more like a role otherwise: many kinds of table have a type and an owner. */
+const NEAR_CONFIDENCE = 0.65;
 /** Two roles whose scores are this close could both be meant. */
 const TOO_CLOSE = 1.1;
 /** On sheets wider than this, only columns whose header means something are looked at. */
@@ -96,6 +98,7 @@ export const recognise: Recognise = (sheets, decided) => {
   }
   const used = choose(studied, issues);
   for (const table of studied) if (used.has(table)) issues.push(...columnIssues(table));
+  issues.push(...nearlyUseful(studied, used));
   for (const sheet of new Set([...used].map((table) => table.study.sheet)))
     if (sheet.filteredRows > 0)
       issues.push(
@@ -206,7 +209,12 @@ function choose(studied: readonly Studied[], issues: Issue[]): ReadonlySet<Studi
       candidates.flatMap((c) => tableOf.get(c)?.name ?? []);
     for (const { candidate, reason } of choice.notUsed)
       issues.push(
-        issue('tableNotUsed', 'note', { role: ROLES[role].title, reason }, placeOf(candidate.study)),
+        issue(
+          'tableNotUsed',
+          'note',
+          { role: ROLES[role].title, reason, lacks: [] },
+          placeOf(candidate.study),
+        ),
       );
     const hidden = choice.notUsed.filter((n) => n.reason === 'hidden').map((n) => n.candidate);
     if (choice.used.length === 0 && hidden.length > 0 && role === 'opportunities')
@@ -273,39 +281,77 @@ function needs(studied: readonly Studied[], used: Set<Studied>, issues: Issue[])
   issues.push(roleMissing(nearest?.match, nearest?.table));
 }
 
+/**
+ * Visible tables of no role that have but for one thing all that a role needs of which no table is read. What
+ * opportunities lack, `roleMissing` says.
+ */
+function nearlyUseful(studied: readonly Studied[], used: ReadonlySet<Studied>): readonly Issue[] {
+  const read = new Set<RoleId | undefined>(['opportunities', ...[...used].map((table) => table.role)]);
+  return studied.flatMap((table) => {
+    if (table.role !== undefined || table.decided || table.study.sheet.hidden || isEmpty(table)) return [];
+    const near = table.matches.find(
+      (m) =>
+        !read.has(m.role) &&
+        m.missing.length === 1 &&
+        m.matches.fields.size >= 2 &&
+        [...m.matches.fields.values()].some((field) => field.sure) &&
+        confidenceOf(m.score) >= NEAR_CONFIDENCE,
+    );
+    if (!near) return [];
+    const { title } = ROLES[near.role];
+    const facts = { role: title, reason: 'lacksColumns', lacks: labelsOf(near.role, near.missing) } as const;
+    return [issue('tableNotUsed', 'note', facts, placeOf(table.study))];
+  });
+}
+
+const labelIn = (role: RoleId, field: string): string =>
+  ROLES[role].fields.find((f) => f.id === field)?.label ?? field;
+
+/** Groups of fields, of which one each is needed, as a person reads them: "Created date or Snapshot date". */
+const labelsOf = (role: RoleId, groups: RoleMatch['missing']): readonly string[] =>
+  groups.map((group) =>
+    group
+      .slice(0, 2)
+      .map((field) => labelIn(role, field))
+      .join(' or '),
+  );
+
 const SEEN_HEADERS = 12;
 
 function roleMissing(match: RoleMatch | undefined, table: Studied | undefined): Issue {
-  const role = ROLES[match?.role ?? 'opportunities'];
-  const label = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
+  const role = match?.role ?? 'opportunities';
   // A table may have all that is required and yet look like something else, such as tickets.
-  const groups = match && match.missing.length === 0 ? [SIGNS_OF_A_DEAL] : (match?.missing ?? role.required);
-  const missing = groups.map((group) => group.slice(0, 2).map(label).join(' or '));
+  const groups =
+    match && match.missing.length === 0 ? [SIGNS_OF_A_DEAL] : (match?.missing ?? ROLES[role].required);
+  const missing = labelsOf(role, groups);
   const headers = table?.study.columns.map((c) => c.header.text) ?? [];
   const more = headers.length > SEEN_HEADERS ? ', …' : '';
   const seen = table ? `${table.name}: ${headers.slice(0, SEEN_HEADERS).join(', ')}${more}` : '';
-  return issue('roleMissing', 'blocking', { role: role.title, missing, seen }, table && placeOf(table.study));
+  return issue(
+    'roleMissing',
+    'blocking',
+    { role: ROLES[role].title, missing, seen },
+    table && placeOf(table.study),
+  );
 }
 
 function columnIssues(table: Studied): readonly Issue[] {
   const match = matchOf(table);
   if (!match) return [];
-  const role = ROLES[match.role];
-  const required = new Set(role.required.flat());
+  const required = new Set(ROLES[match.role].required.flat());
   const place = placeOf(table.study);
-  const labelOf = (field: string): string => role.fields.find((f) => f.id === field)?.label ?? field;
   return [
     ...table.study.table.issues,
     ...match.matches.ambiguous.map(({ field, headers }) =>
       issue(
         'columnAmbiguous',
         required.has(field) ? 'blocking' : 'warning',
-        { field: labelOf(field), choices: headers },
+        { field: labelIn(match.role, field), choices: headers },
         place,
       ),
     ),
     ...match.matches.unfit.map(({ field, header }) =>
-      issue('columnUnmapped', 'note', { field: labelOf(field), header }, place),
+      issue('columnUnmapped', 'note', { field: labelIn(match.role, field), header }, place),
     ),
   ];
 }

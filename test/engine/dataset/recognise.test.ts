@@ -636,6 +636,26 @@ describe('which tables are read', () => {
     ]);
   });
 
+  it('says what a table lacks that nearly is of a role of which none is read, and not of unlike ones', () => {
+    const changes = (headers: string) =>
+      sheetOf('Changes', rowsOf(`${headers}\nV1 | | Lead | 2024-01-05\nV1 | Lead | Demo | 2024-02-05`));
+    const products = sheetOf('Products', rowsOf('Product | Series | Region\nGTX | G | West\nGTK | G | East'));
+    const strange = changes('Ding | From stage | To stage | Changed on');
+    const { value, issues } = seen(DEALS, strange, products);
+    expect(value?.map((t) => t.used)).toEqual([true, false, false]);
+    expect(issues).toEqual([
+      {
+        code: 'tableNotUsed',
+        severity: 'note',
+        facts: { role: 'Stage history', reason: 'lacksColumns', lacks: ['Opportunity ID'] },
+        place: { source: 'Book.xlsx', sheet: 'Changes', row: 1 },
+      },
+    ]);
+    const read = { ...changes('Deal ID | From stage | To stage | Changed on'), sheet: 'Read' };
+    expect(seen(DEALS, strange, read).issues).toEqual([]);
+    expect(seen(DEALS, { ...strange, hidden: true }).issues).toEqual([]);
+  });
+
   it('says what is missing when there is nothing like opportunities', () => {
     expect(codes(seen(sheetOf('S', [['just a note']])))).toEqual(['blocking noTables']);
     expect(codes(seen())).toEqual(['blocking noTables']);

@@ -27,7 +27,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   dateOrderAmbiguous: { header: 'Created', example: '03/04/2023' },
   mappingUnknownColumn: { field: 'amount', header: 'Betrag' },
   mappingUnknownSheet: { sheet: 'Old deals' },
-  tableNotUsed: { role: 'opportunities', reason: 'hidden' },
+  tableNotUsed: { role: 'stageHistory', reason: 'lacksColumns', lacks: ['Opportunity ID'] },
   headersOnly: { role: 'stageHistory' },
   rowsFolded: { rows: 12 },
   totalsRow: { text: 'Total' },
@@ -145,6 +145,15 @@ describe('the wording of issues', () => {
     expect(ask('Opportunities', ['Old'])).toMatch(/^Only “Old” looks like opportunities, and it is hidden/);
     expect(ask('Tabelle1', ['Activities', 'Quotas'])).toMatch(
       /^“Tabelle1” could be “Activities” or “Quotas”/,
+    );
+  });
+
+  it('says why a sheet is not used, or what its table lacks', () => {
+    const said = (reason: IssueFacts['tableNotUsed']['reason'], lacks: readonly string[] = []) =>
+      wordIssue(issue('tableNotUsed', 'note', { role: 'Stage history', reason, lacks }));
+    expect(said('hidden')).toContain('because its sheet is hidden.');
+    expect(said('lacksColumns', ['Opportunity ID'])).toContain(
+      'because no column in it is “Opportunity ID”.',
     );
   });
 
