@@ -2,6 +2,7 @@ import type { Host } from '../../host';
 import type { FaultKind } from '../../faults';
 import type { Book } from '../../store/book';
 import { writeCells } from '../../store/cells';
+import { moveRows } from '../../store/rows';
 import { deleteSheet } from '../../store/sheets';
 import { button, element } from './element';
 
@@ -22,10 +23,10 @@ const ACTS: readonly (readonly [label: string, act: (book: Book) => void])[] = [
     (book) => writeCells(book.active, { row: 1, column: 30, rows: 1, columns: 1 }, 'typed meanwhile'),
   ],
   [
-    'puts a row above the results',
+    'inserts a row at the top of the last sheet',
     (book) => {
       const sheet = book.sheets.at(-1);
-      if (sheet) writeCells(sheet, { row: 0, column: 40, rows: 1, columns: 1 }, 'my note');
+      if (sheet) moveRows(book, sheet, 0, 1);
     },
   ],
   [

@@ -15,6 +15,7 @@ import { element } from './element';
 import { askedBy, editEndBy, selected, single, type Key, type Selection } from './keys';
 import type { Look } from './looks';
 import { looksOf } from './looks';
+import { forgetWidths } from './measure';
 import { sheetAxes, type SheetAxes } from './sheetAxes';
 import { choicesAt, promptAt, refusalOf } from './validation';
 
@@ -53,12 +54,16 @@ export interface Grid {
 interface CellSlot {
   readonly element: HTMLDivElement;
   readonly text: HTMLSpanElement;
+  /** What it showed last; nothing of it is touched while that stays. */
   drawn: string;
+  x: number;
+  isChosen: boolean;
+  isHidden: boolean;
 }
 interface RowSlot {
   readonly element: HTMLDivElement;
   readonly head: HTMLDivElement;
-  readonly cells: CellSlot[];
+  readonly cells: (CellSlot | undefined)[];
 }
 
 /** The cells of the active sheet. Only those that are seen have elements, and these are used again while it scrolls. */
@@ -113,6 +118,8 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
   const free: RowSlot[] = [];
   const headSlots: HTMLDivElement[] = [];
   let issued = 0;
+  /** So many elements of a row take turns at the columns that scroll. */
+  let ring = 1;
 
   const request = (): void => void (waiting ||= requestAnimationFrame(draw));
 
@@ -161,6 +168,10 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     scrollX = Math.max(0, Math.min(scrollX, columns.offset(MAX_COLUMNS) - innerWidth));
     const shownRows = shownItems(rows, frozenRows, scrollY, innerHeight);
     const shownColumns = shownItems(columns, frozenColumns, scrollX, innerWidth);
+    const scrolled = shownColumns.filter((c) => !c.frozen);
+    // As many as narrow columns would need, since a change of it draws everything anew.
+    const span = (scrolled.at(-1)?.index ?? 0) - (scrolled[0]?.index ?? 0) + 2;
+    ring = Math.max(ring, span, Math.ceil(innerWidth / NARROW) + 2);
     drawHeads(shownColumns);
     drawRows(shownRows, shownColumns);
     drawSelection();
@@ -229,7 +240,7 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     const text = element('span');
     const cell = element('div', { role: 'gridcell', class: 'cell', id: `cell-${++issued}` }, text);
     row.element.append(cell);
-    return { element: cell, text, drawn: '' };
+    return { element: cell, text, drawn: '', x: -1, isChosen: false, isHidden: false };
   }
 
   /** Formatting of what is shown: frozen and scrolled parts lie apart and are painted apart, each when it is needed. */
@@ -240,9 +251,13 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
       const first = part[0]?.index ?? 0;
       return { first, count: (part.at(-1)?.index ?? 0) - first + 1 };
     };
+    const spans = {
+      rows: [span(shownRows, false), span(shownRows, true)],
+      columns: [span(shownColumns, false), span(shownColumns, true)],
+    } as const;
     return (row: Shown, column: Shown): Look => {
-      const columns = span(shownColumns, column.frozen);
-      const rows = span(shownRows, row.frozen);
+      const columns = spans.columns[column.frozen ? 1 : 0];
+      const rows = spans.rows[row.frozen ? 1 : 0];
       const block = rows.count > TALLEST_BLOCK ? { first: row.index, count: 1 } : rows;
       const key = `${block.first} ${column.frozen}`;
       let look = known.get(key);
@@ -290,21 +305,34 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     met: ReadonlyMap<number, Condition>,
   ): void {
     const chosen = selected(at);
-    shownColumns.forEach((column, i) => {
-      const cell = (slot.cells[i] ??= newCell(slot));
-      const { style } = cell.element;
-      cell.element.hidden = false;
-      style.transform = `translateX(${HEAD_WIDTH + column.position}px)`;
-      const isChosen = contains(chosen, { row: row.index, column: column.index, rows: 1, columns: 1 });
-      cell.element.setAttribute('aria-selected', String(isChosen));
+    const rowIsChosen = row.index >= chosen.row && row.index < chosen.row + chosen.rows;
+    const used = new Set<number>();
+    for (const column of shownColumns) {
+      // A column keeps its element while it is seen, so that scrolling sideways draws only what comes in.
+      const place = column.frozen ? column.index : axes.frozenColumns + (column.index % ring);
+      used.add(place);
+      const cell = (slot.cells[place] ??= newCell(slot));
+      if (cell.isHidden) cell.element.hidden = cell.isHidden = false;
+      if (cell.x !== column.position) {
+        cell.x = column.position;
+        cell.element.style.transform = `translateX(${HEAD_WIDTH + column.position}px)`;
+      }
+      const isChosen =
+        rowIsChosen && column.index >= chosen.column && column.index < chosen.column + chosen.columns;
+      if (cell.isChosen !== isChosen) {
+        cell.isChosen = isChosen;
+        cell.element.setAttribute('aria-selected', String(isChosen));
+      }
       if (at.row === row.index && at.column === column.index)
         grid.setAttribute('aria-activedescendant', cell.element.id);
       const drawn = `${version} ${row.index} ${column.index} ${column.size} ${row.size} ${column.frozen}`;
-      if (cell.drawn === drawn) return;
+      if (cell.drawn === drawn) continue;
       cell.drawn = drawn;
       paintCell(cell, row, column, looks(row, column), met.get(cellKey(row.index, column.index)));
+    }
+    slot.cells.forEach((cell, place) => {
+      if (cell && !used.has(place) && !cell.isHidden) cell.element.hidden = cell.isHidden = true;
     });
-    for (const cell of slot.cells.slice(shownColumns.length)) cell.element.hidden = true;
   }
 
   function paintCell(
@@ -748,6 +776,14 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     request();
   }).observe(view);
 
+  // Widths are measured in the sheet's font, which may come later than the first picture.
+  void Promise.all(
+    ['400 12px', '700 12px'].map((font) => document.fonts.load(`${font} "Sheet narrowed"`)),
+  ).then(() => {
+    forgetWidths();
+    redraw();
+  });
+
   return {
     element: root,
     redraw,
@@ -760,4 +796,5 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
   };
 }
 
+const NARROW = 40;
 const NOTHING_MET: ReadonlyMap<number, Condition> = new Map();

@@ -78,9 +78,10 @@ export function askedBy(key: Key, at: Selection, around: Surroundings): Asked {
   if (arrow) {
     const [dr, dc] = arrow;
     if (key.control) return goOrGrow(...edgeFrom(row, column, dr, dc, around, used));
+    const isInside = (r: number, c: number): boolean =>
+      r === clamp(r, MAX_ROWS) && c === clamp(c, MAX_COLUMNS);
     let [r, c] = [row + dr, column + dc];
-    while (r > 0 && c > 0 && r < MAX_ROWS - 1 && c < MAX_COLUMNS - 1 && around.isHidden(r, c))
-      [r, c] = [r + dr, c + dc];
+    while (isInside(r, c) && around.isHidden(r, c)) [r, c] = [r + dr, c + dc];
     return around.isHidden(clamp(r, MAX_ROWS), clamp(c, MAX_COLUMNS)) ? NONE : goOrGrow(r, c);
   }
   switch (key.key) {

@@ -1,4 +1,5 @@
-const FAMILY = 'Calibri, Carlito, "Segoe UI", system-ui, sans-serif';
+/** Excel's font, or one of its width; `styles.ts` says what "Sheet" is. */
+const FAMILY = 'Sheet, "Sheet narrowed", sans-serif';
 let context: CanvasRenderingContext2D | null | undefined;
 const known = new Map<string, number>();
 const MOST_KNOWN = 20_000;
@@ -33,3 +34,5 @@ export function linesOf(text: string, width: number, points: number, bold: boole
   }
   return lines;
 }
+
+export const forgetWidths = (): void => known.clear();

@@ -27,6 +27,8 @@ const MONTHS = [
 ];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
+const COLOR = /^\[(Red|Blue|Green|Black|White|Yellow|Cyan|Magenta)\]/i;
+
 export function formatCell(
   value: string | number | boolean | null,
   format: string,
@@ -42,8 +44,8 @@ export function formatCell(
   if (format === 'General' || format === '@' || format === '') return { text: general(value) };
   const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
   const section = own ?? sections[0] ?? 'General';
-  const color = /^\[(Red|Blue|Green|Black|White|Yellow|Cyan|Magenta)\]/i.exec(section)?.[1]?.toLowerCase();
-  const body = section.replace(/^\[[A-Za-z]+\]/, '').replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"');
+  const color = COLOR.exec(section)?.[1]?.toLowerCase();
+  const body = section.replace(COLOR, '').replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"');
   // A section of its own says how a negative number looks, sign included.
   const shown = own === undefined ? value : Math.abs(value);
   const text = isDateFormat(body) ? dateText(shown, body, date1904) : numberText(shown, body);
@@ -56,7 +58,7 @@ export function general(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e11 || size < 1e-9) return scientific(value, 5, true);
   const whole = Math.max(1, Math.floor(Math.log10(size)) + 1);
-  return String(Number(value.toFixed(Math.max(0, 10 - whole - (size < 1 ? 0 : 0)))));
+  return String(Number(value.toFixed(Math.max(0, 10 - whole))));
 }
 
 function scientific(value: number, decimals: number, trimmed: boolean): string {
@@ -90,19 +92,23 @@ export function isDateFormat(format: string): boolean {
 
 const NUMBER = /^(.*?)([#0?][#0?,]*)?(\.[#0?]*)?(E[+-]0+)?(,*)(%?)([^#0?]*)$/is;
 
+/** Stands for a literal piece while a format is taken apart; no format has it. */
+const MASK = '\u00a4\u2060';
+
 function numberText(value: number, format: string): string {
   if (/^general$/i.test(format.trim())) return general(value);
   const pieces: string[] = [];
   const masked = format.replace(/"[^"]*"|\\.|_.|\*./g, (piece) => {
     pieces.push(literal(piece));
-    return '\u0001';
+    return MASK;
   });
   const parts = NUMBER.exec(masked);
-  const restore = (text: string): string => text.replace(/\u0001/g, () => pieces.shift() ?? '');
+  const restore = (text: string): string => text.replaceAll(MASK, () => pieces.shift() ?? '');
   if (!parts || (!parts[2] && !parts[3]))
     return parts && !/[#0?@]/.test(masked) ? restore(masked) : general(value);
-  const [, before = '', whole = '', fraction = '', exponent = '', , percent = '', after = ''] = parts;
-  const thousands = /,+$/.exec(whole)?.[0].length ?? 0;
+  const [, before = '', whole = '', fraction = '', exponent = '', commas = '', percent = '', after = ''] =
+    parts;
+  const thousands = commas.length + (/,+$/.exec(whole)?.[0].length ?? 0);
   const scaled = (percent || after.includes('%') ? value * 100 : value) / 1000 ** thousands;
   const most = fraction.length > 0 ? fraction.length - 1 : 0;
   if (exponent) return `${restore(before)}${scientific(scaled, most, false)}${restore(after)}`;

@@ -1,5 +1,12 @@
 /** Adopted by script, so that the page needs no style loader. */
 export const STYLES = `
+@font-face { font-family: Sheet; src: local('Calibri'), local('Carlito'); }
+@font-face { font-family: Sheet; font-weight: 700; src: local('Calibri Bold'), local('Carlito Bold'); }
+@font-face { font-family: 'Sheet narrowed'; src: local('Liberation Sans'), local('LiberationSans'), local('Arial'), local('Helvetica'); size-adjust: 89%; }
+@font-face {
+  font-family: 'Sheet narrowed'; font-weight: 700; size-adjust: 89%;
+  src: local('Liberation Sans Bold'), local('LiberationSans-Bold'), local('Arial Bold'), local('Helvetica Bold');
+}
 :root {
   --paper: #ffffff; --ink: #1f2937; --line: #e3e6ea; --chrome: #f3f4f6; --chrome-ink: #374151;
   --rule: #cfd4da; --head-selected: #d7e5f5; --accent: #1f5fa8; --choice: #e4ecf7; --note: #fffbe6; --note-ink: #3d3200;
@@ -39,7 +46,7 @@ body { background: var(--chrome); color: var(--chrome-ink); }
 .formula { flex: 1; }
 .sheet {
   display: grid; grid-template: minmax(0, 1fr) 14px / minmax(0, 1fr) 14px; min-height: 0; background: var(--chrome);
-  font: 14.667px Calibri, Carlito, 'Segoe UI', system-ui, sans-serif;
+  font: 14.667px Sheet, 'Sheet narrowed', sans-serif;
 }
 .view { position: relative; overflow: hidden; background: var(--paper); contain: strict; }
 .grid { position: absolute; inset: 0; overflow: hidden; cursor: cell; user-select: none; touch-action: none; outline: none; }
@@ -87,7 +94,7 @@ body { background: var(--chrome); color: var(--chrome-ink); }
 .overlay [hidden], .rows [hidden], .heads [hidden] { display: none; }
 .charts { overflow: hidden; }
 .chart-holder { position: absolute; top: 0; left: 0; pointer-events: auto; }
-.chart { display: block; font: 11px Calibri, Carlito, 'Segoe UI', system-ui, sans-serif; }
+.chart { display: block; font: 11px Sheet, 'Sheet narrowed', sans-serif; }
 .chart-ground { fill: var(--paper); stroke: var(--rule); }
 .chart-title { font-size: 14px; font-weight: 600; fill: var(--ink); }
 .chart-text { fill: var(--ink); }
