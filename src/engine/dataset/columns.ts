@@ -288,6 +288,7 @@ function readNumberColumn(
     if (typeof cell === 'number') {
       if (Number.isFinite(cell)) into[from + i] = cell;
       else trouble(i, 'amount', cell);
+      if (sheet.decimalPoint && !Number.isInteger(cell)) reading.seen.point++;
     } else if (typeof cell === 'boolean') trouble(i, 'amount', cell);
     else {
       const value = numberOfText(cell, reading);

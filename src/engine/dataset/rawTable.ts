@@ -40,6 +40,8 @@ export interface RawSheet {
   /** Per column of `rows`; an empty list means General throughout. Only formats of number cells matter. */
   readonly formats: readonly (readonly FormatRun[])[];
   readonly hidden: boolean;
+  /** True when number cells were written with a decimal point (separated values), which then shows their column's mark. */
+  readonly decimalPoint?: true;
   /** True when serials count from 1904-01-01. */
   readonly date1904: boolean;
   readonly tables: readonly ExcelTable[];

@@ -6,6 +6,7 @@ import type { FoundCells } from './usedRange';
  * Reads separated values (RFC 4180: quotes, doubled quotes, line ends within quotes) with whatever separator the file
  * has. A field becomes a number only when it is written exactly as the number would be ("12", "-1.5"): "00123", "1e5",
  * "+5", "1,234" and numbers of more than 15 digits stay text, because they may be ids or need a reader who knows more.
+ * So does "1.234": in many countries it is one thousand two hundred and thirty-four, and only its column tells.
  */
 export interface CsvOptions {
   /** Preferred when the first lines do not decide. */
@@ -165,10 +166,14 @@ function closingQuote(text: string, from: number): number {
 /** The one way in which `String` writes a number of this size; "-0" and "1.0" are not. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
+/** A point before three digits and after one to three, which groups thousands or is decimal; "0.125" is decimal. */
+const GROUPED_OR_DECIMAL = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 function numberOrText(text: string): Cell {
   if (text === '') return null;
   if (text.length > DIGITS + 2 || !PLAIN_NUMBER.test(text) || text.replace(/\D/g, '').length > DIGITS)
     return text;
+  if (GROUPED_OR_DECIMAL.test(text)) return text;
   const number = Number(text);
   // Below a millionth it would be written with an exponent.
   return number === 0 ? (text === '0' ? 0 : text) : Math.abs(number) < 1e-6 ? text : number;

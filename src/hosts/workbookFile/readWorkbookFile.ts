@@ -60,6 +60,7 @@ function csvSheet(name: string, bytes: Uint8Array, progress: Progress): ReadWork
     sheet: plain.replace(/\.[^.]+$/, ''),
     ...usedRange(found),
     hidden: false,
+    decimalPoint: true as const,
     date1904: false,
     tables: [],
     merges: [],

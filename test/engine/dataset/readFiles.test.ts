@@ -4,6 +4,7 @@ import { LOST, OPEN, WON } from '../../../src/engine/dataset/dataset';
 import type { Dataset } from '../../../src/engine/dataset/dataset';
 import { readDataset } from '../../../src/engine/dataset/read';
 import { recognise } from '../../../src/engine/dataset/recognise';
+import { readWorkbookFile } from '../../../src/hosts/workbookFile/readWorkbookFile';
 import { besideProject, sheetsOfFiles, testData } from '../../support/rawSheets';
 import { expectAccounted } from '../../support/read';
 
@@ -31,6 +32,37 @@ const entries = ({ history, stages }: Dataset): Record<string, number> => {
   for (const stage of history!.stage) counts[stages[stage]!.name] = (counts[stages[stage]!.name] ?? 0) + 1;
   return counts;
 };
+
+/** The sum of the amounts of a csv, in units. */
+async function totalOf(amounts: string): Promise<number> {
+  const rows = amounts.split('; ').map((amount, i) => `D${i};Won;2024-01-0${i + 1};2024-02-01;${amount}`);
+  const csv = new TextEncoder().encode(['Id;Stage;Created;Closed;Amount', ...rows].join('\n'));
+  const { value: read } = await readWorkbookFile('deals.csv', csv);
+  const { value: recognition } = recognise(read!.sheets, undefined);
+  const { value } = readDataset(read!.sheets, recognition ?? [], {
+    asOf: undefined,
+    today: dayOfIso('2024-12-31')!,
+    stages: undefined,
+    progress: () => undefined,
+    signal: { cancelled: false },
+  });
+  return value!.dataset.opportunities!.amount.reduce((sum, cents) => sum + cents, 0) / 100;
+}
+
+describe('a point before three digits', () => {
+  it.each([
+    ['1.234; 1.250; 2.500,50; 999,00', 5983.5],
+    ['1.234; 1.250; 2.500', 4984],
+    ['-1.234; 12.500; 7', 11273],
+    // A decimal point elsewhere in the column.
+    ['1.234; 1.250; 12.5', 14.98],
+    ['1.234; 1.250; 0.125', 2.61],
+    ['1.234; 2,500.50', 2501.73],
+  ])('is read as its column writes numbers: %s', async (amounts, total) => {
+    // Amounts are kept in cents.
+    expect(await totalOf(amounts)).toBeCloseTo(total, 1);
+  });
+});
 
 const STAGES = ['Lead', 'Qualified', 'Demo', 'Proposal', 'Negotiation', 'Won', 'Lost'];
 const world = (...names: readonly string[]) =>

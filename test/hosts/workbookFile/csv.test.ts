@@ -42,6 +42,17 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('leaves to the column what a point before three digits means', () => {
+    expect(rowsOf('1.234,-1.234,"12.345",123.456,1.250')[0]).toEqual([
+      '1.234',
+      '-1.234',
+      '12.345',
+      '123.456',
+      '1.250',
+    ]);
+    expect(rowsOf('0.125,-0.125,1234.567,1.2345,1.25')[0]).toEqual([0.125, -0.125, 1234.567, 1.2345, 1.25]);
+  });
+
   it('keeps header keys that are names in JavaScript', () => {
     expect(rowsOf('__proto__,constructor\n=1+1,@x')).toEqual([
       ['__proto__', 'constructor'],
