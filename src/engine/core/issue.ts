@@ -32,13 +32,17 @@ export interface IssueFacts {
     name: string;
   };
   // Recognition
-  noTables: { sheets: number };
+  /** `sources` are the files looked at. */
+  noTables: { sheets: number; sources: readonly string[] };
+  onlyOwnSheets: { sources: readonly string[] };
   roleMissing: { role: string; missing: readonly string[]; seen: string };
   roleAmbiguous: { role: string; choices: readonly string[] };
   columnAmbiguous: { field: string; choices: readonly string[] };
   columnUnmapped: { field: string; header: string };
   dateOrderAmbiguous: { header: string; example: string };
   mappingUnknownColumn: { field: string; header: string };
+  /** A mapping names a field that its role does not have; `fields` are the ids it may name. */
+  mappingUnknownField: { role: string; field: string; fields: readonly string[] };
   mappingUnknownSheet: { sheet: string };
   /** `lacks`: for `lacksColumns`, the fields without which the table is not of the role; else empty. */
   tableNotUsed: {
@@ -89,6 +93,8 @@ export interface IssueFacts {
   // Stage map
   stageMisspelt: { stage: string; like: string };
   stageKindGuessed: { stage: string; kind: string };
+  /** Open stages in the order guessed. */
+  stageOrderGuessed: { stages: readonly string[] };
   noWonStage: Record<never, never>;
   // Assumptions and circumstances
   asOfInferred: { asOf: string; today: string };

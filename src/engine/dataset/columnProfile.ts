@@ -95,9 +95,13 @@ export function profileOf(sheet: RawSheet, column: number, rows: readonly number
 /** Below this share of readable values a column is not what its header says. */
 const LEAST_SHARE = 0.5;
 
-/** How well the values suit a kind of field: 0 not at all, 1 perfectly; a blank column suits any kind somewhat. */
+/**
+ * How well the values suit a kind of field: 0 not at all, 1 perfectly. A blank column suits any kind somewhat; under headers
+ * without rows nothing speaks against any.
+ */
 export function fitOf(profile: ColumnProfile, kind: FieldKind): number {
   const { filled } = profile;
+  if (profile.rows === 0) return 1;
   if (filled === 0) return kind === 'key' ? 0.3 : 0.6;
   const graded = (n: number): number => (n / filled < LEAST_SHARE ? 0 : 0.7 + 0.3 * (n / filled));
   switch (kind) {

@@ -61,11 +61,13 @@ export function decidedColumns(
     if (!column) issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
     return column;
   };
-  const known = new Map(ROLES[role].fields.map((f) => [f.id, f.label]));
+  const { title, fields: known } = ROLES[role];
   const fields = new Map<string, Column | undefined>();
   for (const [field, header] of Object.entries(decided.columns ?? {})) {
-    const label = known.get(field);
-    if (label === undefined) issues.push(issue('mappingUnknownColumn', 'blocking', { field, header }, place));
+    const label = known.find((f) => f.id === field)?.label;
+    const ids = known.map((f) => f.id);
+    if (label === undefined)
+      issues.push(issue('mappingUnknownField', 'blocking', { role: title, field, fields: ids }, place));
     else if (header === '') fields.set(field, undefined);
     else {
       const column = find(label, header);

@@ -92,8 +92,7 @@ export const recognise: Recognise = (sheets, decided) => {
   const issues: Issue[] = [];
   const studied = study(sheets, decided?.tables ?? [], issues);
   if (studied.length === 0) {
-    const looked = sheets.filter((s) => !s.owned).length;
-    issues.push(issue('noTables', 'blocking', { sheets: looked }));
+    issues.push(noTables(sheets));
     return { value: [], issues };
   }
   const used = choose(studied, issues);
@@ -111,6 +110,14 @@ export const recognise: Recognise = (sheets, decided) => {
       );
   return { value: studied.map((table) => described(table, used.has(table))), issues };
 };
+
+function noTables(sheets: readonly RawSheet[]): Issue {
+  const looked = sheets.filter((sheet) => !sheet.owned);
+  const sources = (of: readonly RawSheet[]): readonly string[] => [...new Set(of.map((s) => s.source))];
+  return sheets.length > 0 && looked.length === 0
+    ? issue('onlyOwnSheets', 'blocking', { sources: sources(sheets) })
+    : issue('noTables', 'blocking', { sheets: looked.length, sources: sources(looked) });
+}
 
 function study(
   sheets: readonly RawSheet[],

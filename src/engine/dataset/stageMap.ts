@@ -82,28 +82,33 @@ function kindsOf(seen: StageSightings, issues: Issue[]): StageKind[] {
   return kinds;
 }
 
-/** Open stages in the order of a deal's way; see `proposeStages`. */
-function orderOf(open: readonly number[], seen: StageSightings): readonly number[] {
+/** Open stages in the order of a deal's way; see `proposeStages`. `guessed` when only ages or appearance tell it. */
+function orderOf(
+  open: readonly number[],
+  seen: StageSightings,
+): { readonly order: readonly number[]; readonly guessed: boolean } {
   const { names, wide, precedence, ages } = seen;
   const n = names.length;
+  const told = (order: readonly number[]) => ({ order, guessed: false });
   const numbers = open.map((stage) => numberBefore(names[stage]!));
   const sortedBy = (key: (stage: number) => number): number[] =>
     [...open].sort((a, b) => key(a) - key(b) || a - b);
   if (open.length > 0 && numbers.every((number) => number !== undefined)) {
     const number = new Map(open.map((stage, i) => [stage, numbers[i]!]));
-    return sortedBy((stage) => number.get(stage)!);
+    return told(sortedBy((stage) => number.get(stage)!));
   }
   const positions = customaryPositions(names);
   const position = (stage: number): number | undefined => positions[stage];
   const meanAge = (stage: number): number | undefined =>
     ages && ages.deals[stage]! > 0 ? ages.sum[stage]! / ages.deals[stage]! : undefined;
-  const known = open.filter((stage) => positions[stage] !== undefined);
-  const fallback = known.length * 2 > open.length ? position : ages ? meanAge : position;
-  const complete = (placed: readonly number[]): number[] =>
-    insertByPosition(
-      placed,
-      open.filter((stage) => !placed.includes(stage)),
-      fallback,
+  // Age says nothing of a stage that no deal has entered on the way of the others: the few deals in it may just be new.
+  const complete = (placed: readonly number[]) =>
+    told(
+      insertByPosition(
+        placed,
+        open.filter((stage) => !placed.includes(stage)),
+        position,
+      ),
     );
   const inWide = open.filter((stage) => stage < wide);
   if (inWide.length > 0) return complete(inWide);
@@ -112,7 +117,13 @@ function orderOf(open: readonly number[], seen: StageSightings): readonly number
     const travelled = open.filter((a) => open.some((b) => before(a, b) + before(b, a) > 0));
     if (travelled.length > 0) return complete(byMajority(travelled, before, position));
   }
-  return sortedBy((stage) => fallback(stage) ?? Infinity);
+  const known = open.filter((stage) => positions[stage] !== undefined);
+  const isCustomary = known.length * 2 > open.length;
+  const fallback = isCustomary || !ages ? position : meanAge;
+  return {
+    order: sortedBy((stage) => fallback(stage) ?? Infinity),
+    guessed: !isCustomary && open.length > 1,
+  };
 }
 
 /**
@@ -121,8 +132,8 @@ function orderOf(open: readonly number[], seen: StageSightings): readonly number
  * Kinds come from the names ("Closed Won", "Verloren"), or else from the deals in a stage. The order of open stages
  * comes from the first of these that tells: numbers before the names, the order of wide columns, the majority of deals
  * in the history (which stage they entered first), the order customary in widespread CRMs, the average age of the deals
- * in a stage. A stage that the telling source does not know is placed by the customary order or by age. Equal evidence
- * keeps the order of appearance, so that the result does not depend on chance.
+ * in a stage; an order by age is said (`stageOrderGuessed`). A stage that the telling source does not know is placed by
+ * the customary order, or else after the others. Equal evidence keeps the order of appearance, so that the result does not depend on chance.
  */
 export function proposeStages(seen: StageSightings): {
   readonly stages: StageMap;
@@ -131,7 +142,12 @@ export function proposeStages(seen: StageSightings): {
   const issues: Issue[] = [];
   const kinds = kindsOf(seen, issues);
   const ofKind = (kind: StageKind): number[] => kinds.flatMap((k, stage) => (k === kind ? [stage] : []));
-  const order = [...orderOf(ofKind('open'), seen), ...ofKind('won'), ...ofKind('lost'), ...ofKind('ignored')];
+  const open = orderOf(ofKind('open'), seen);
+  if (open.guessed)
+    issues.push(
+      issue('stageOrderGuessed', 'note', { stages: open.order.map((stage) => seen.names[stage]!) }),
+    );
+  const order = [...open.order, ...ofKind('won'), ...ofKind('lost'), ...ofKind('ignored')];
   const stages = order.map((stage): StageDefinition => ({ name: seen.names[stage]!, kind: kinds[stage]! }));
   // Where flags or a status say which deals are won, no stage has to.
   const wonOtherwise = seen.names.some((_, stage) => seen.outcomes[stage * 4 + WON]! > 0);

@@ -20,6 +20,10 @@ export function listed(items: readonly string[]): string {
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** The first items, and how many more there are. */
+const several = (items: readonly string[], most: number): readonly string[] =>
+  items.length <= most ? items : [...items.slice(0, most), `${formatNumber(items.length - most, 0)} more`];
+
 /** "1 row", "2,000 rows". */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${formatNumber(n, 0)} ${n === 1 ? one : many}`;
@@ -100,9 +104,18 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   noTables: {
     title: 'No table found',
     says: (f) =>
-      f.sheets === 1
-        ? 'The sheet holds no table. Leadline looks for a row of headers with rows of data below it.'
-        : `None of the ${formatNumber(f.sheets, 0)} sheets holds a table. Leadline looks for a row of headers with rows of data below it.`,
+      `${
+        f.sheets === 0
+          ? 'There is no sheet to read'
+          : f.sheets === 1
+            ? `${listed(f.sources.map(quoted))} holds no table`
+            : `None of the ${formatNumber(f.sheets, 0)} sheets of ${listed(several(f.sources.map(quoted), 6))} holds a table`
+      }. Leadline looks for a row of headers with rows of data below it.`,
+  },
+  onlyOwnSheets: {
+    title: "Only Leadline's own sheets",
+    says: (f) =>
+      `${listed(several(f.sources.map(quoted), 6))} ${f.sources.length === 1 ? 'holds' : 'hold'} only sheets that Leadline made, which it does not read. Give the workbook with the deals; on the command line, --with-input puts the results into a copy of it.`,
   },
   roleMissing: {
     title: 'Needed data not found',
@@ -141,6 +154,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Chosen column not found',
     says: (f) =>
       `The column ${quoted(f.header)}, chosen as ${field(f.field)}, is not on the sheet. Choose another column on the Data page.`,
+  },
+  mappingUnknownField: {
+    title: 'Chosen field unknown',
+    says: (f) =>
+      `The mapping names the field ${quoted(f.field)}, which ${role(f.role)} do not have. Name one of these instead: ${f.fields.join(', ')}.`,
   },
   mappingUnknownSheet: {
     title: 'Chosen table not found',
@@ -337,6 +355,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Kind of stage guessed',
     says: (f) =>
       `The stage ${quoted(f.stage)} was taken as ${f.kind}. Change it in the list of stages on the Inputs sheet if that is wrong.`,
+  },
+  stageOrderGuessed: {
+    title: 'Order of stages guessed',
+    says: (f) =>
+      `Nothing in the data tells the order of the stages, so it was guessed from the age of the deals in them, or else from where they first appear: ${listed(several(f.stages.map(quoted), 12))}. Change it in the list of stages on the Inputs sheet if that is wrong.`,
   },
   noWonStage: {
     title: 'No stage means won',

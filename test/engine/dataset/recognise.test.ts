@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DecidedTable } from '../../../src/engine/dataset/mapping';
 import type { Cell, RawSheet } from '../../../src/engine/dataset/rawTable';
+import { ROLES } from '../../../src/engine/dataset/roles';
 import { recognise, type RecognisedTable } from '../../../src/engine/dataset/recognise';
 import { rowsOf, sheetOf } from '../../support/rawSheets';
 
@@ -608,7 +609,13 @@ describe('which tables are read', () => {
   });
 
   it('does not look at sheets that Leadline wrote', () => {
-    expect(codes(seen({ ...DEALS, owned: true }))).toEqual(['blocking noTables']);
+    expect(seen({ ...DEALS, owned: true }).issues).toEqual([
+      { code: 'onlyOwnSheets', severity: 'blocking', facts: { sources: ['Book.xlsx'] } },
+    ]);
+    const note = sheetOf('Note', [['just a note']], { source: 'Other.xlsx' });
+    expect(seen({ ...DEALS, owned: true }, note).issues).toMatchObject([
+      { code: 'noTables', facts: { sheets: 1, sources: ['Other.xlsx'] } },
+    ]);
   });
 
   it('reads activities of different sheets together', () => {
@@ -660,6 +667,7 @@ describe('which tables are read', () => {
     expect(codes(seen(sheetOf('S', [['just a note']])))).toEqual(['blocking noTables']);
     expect(codes(seen())).toEqual(['blocking noTables']);
     expect(codes(seen({ ...DEALS, rows: DEALS.rows.slice(0, 1) }))).toEqual(['blocking headersOnly']);
+    expect(codes(seen(sheetOf('S', [['Deal ID', 'Stage', 'Created']])))).toEqual(['blocking headersOnly']);
     expect(
       seen(sheetOf('Products', rowsOf('product | series | sales_price\nGTX | G | 5'))).issues,
     ).toMatchObject([
@@ -764,8 +772,17 @@ describe('what a person decided', () => {
     expect(decide([DEALS], { sheet: 'Deals', columns: { amount: 'Value' } }).issues).toMatchObject([
       { code: 'mappingUnknownColumn', severity: 'blocking', facts: { field: 'Amount', header: 'Value' } },
     ]);
-    expect(codes(decide([DEALS], { sheet: 'Deals', columns: { stagee: 'Stage' } }))).toEqual([
-      'blocking mappingUnknownColumn',
+    expect(decide([DEALS], { sheet: 'Deals', columns: { stagee: 'Stage' } }).issues).toMatchObject([
+      {
+        code: 'mappingUnknownField',
+        severity: 'blocking',
+        facts: {
+          role: 'Opportunities',
+          field: 'stagee',
+          fields: ROLES.opportunities.fields.map((f) => f.id),
+        },
+        place: { sheet: 'Deals' },
+      },
     ]);
   });
 

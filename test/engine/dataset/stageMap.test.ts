@@ -60,10 +60,34 @@ describe('the order of open stages', () => {
     expect(order(seen(['Blue', 'Red', 'Green'], { ages }))).toBe('Red > Green > Blue');
   });
 
-  it('places a stage that the history does not know by its age', () => {
-    const names = ['A', 'B', 'C'];
-    const ages = { sum: Float64Array.of(10, 90, 40), deals: Float64Array.of(1, 1, 1) };
-    expect(order(seen(names, { precedence: precedence(3, [[0, 1]]), ages }))).toBe('A > C > B');
+  it('places a stage that the history does not know by the customary order, else after the others', () => {
+    // The deals in C are the youngest of all: that makes it no first stage.
+    const ages = { sum: Float64Array.of(10, 90, 4), deals: Float64Array.of(1, 1, 1) };
+    const ab = precedence(3, [[0, 1]]);
+    expect(order(seen(['A', 'B', 'C'], { precedence: ab, ages }))).toBe('A > B > C');
+    expect(order(seen(['A', 'B', 'C'], { wide: 2, ages }))).toBe('A > B > C');
+    expect(order(seen(['Lead', 'Proposal', 'Demo'], { precedence: ab, ages }))).toBe(
+      'Lead > Demo > Proposal',
+    );
+  });
+
+  it('is said to be guessed where only ages or appearance tell it', () => {
+    const ages = { sum: Float64Array.of(500, 10, 90), deals: Float64Array.of(10, 10, 3) };
+    const names = ['Blue', 'Red', 'Green'];
+    const guesses = (sightings: StageSightings) =>
+      proposeStages(sightings).issues.filter(({ code }) => code === 'stageOrderGuessed');
+    expect(guesses(seen(names, { ages }))).toEqual([
+      { code: 'stageOrderGuessed', severity: 'note', facts: { stages: ['Red', 'Green', 'Blue'] } },
+    ]);
+    expect(guesses(seen(names))).toMatchObject([{ facts: { stages: names } }]);
+    for (const told of [
+      seen(names, { ages, wide: 3 }),
+      seen(names, { ages, precedence: precedence(3, [[0, 1, 2]]) }),
+      seen(['1 Blue', '2 Red'], { ages }),
+      seen(['Demo', 'Lead', 'Proposal'], { ages }),
+      seen(['Blue', 'Won'], { ages }),
+    ])
+      expect(guesses(told)).toEqual([]);
   });
 
   it('breaks a cycle by appearance, and does not depend on the order of equal evidence', () => {
@@ -109,12 +133,13 @@ describe('the kind of a stage', () => {
     expect(stages).toContainEqual({ name: 'Signed', kind: 'won' });
     // Lost deals keep the open stage they were lost in: that makes no stage a lost one.
     expect(stages.filter(({ kind }) => kind === 'lost')).toEqual([]);
-    expect(issues.map(({ code }) => code)).toEqual(['stageKindGuessed']);
+    expect(issues.map(({ code }) => code)).toEqual(['stageKindGuessed', 'stageOrderGuessed']);
   });
 
   it('is doubted where a name says closed only, and missed where nothing is won', () => {
     expect(proposeStages(seen(['Demo', 'Closed'])).issues.map(({ code }) => code)).toEqual([
       'stageKindGuessed',
+      'stageOrderGuessed',
       'noWonStage',
     ]);
   });

@@ -19,13 +19,16 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   fileProtected: { file: 'deals.xlsx' },
   outputIsInput: { file: 'deals.xlsx' },
   resultsNotAdded: { file: 'deals.xlsx', reason: 'structureProtected', name: '' },
-  noTables: { sheets: 3 },
+  noTables: { sheets: 3, sources: ['a.xlsx', 'b.xlsx'] },
+  onlyOwnSheets: { sources: ['Results.xlsx'] },
   roleMissing: { role: 'opportunities', missing: ['created', 'stage'], seen: 'Name, Amount' },
   roleAmbiguous: { role: 'opportunities', choices: ['Deals', 'Deals 2'] },
   columnAmbiguous: { field: 'created', choices: ['Created', 'Create Date'] },
   columnUnmapped: { field: 'amount', header: 'Value 2' },
   dateOrderAmbiguous: { header: 'Created', example: '03/04/2023' },
   mappingUnknownColumn: { field: 'amount', header: 'Betrag' },
+  // The one sentence that shows ids, because a mapping file is written with them; these are plain words too.
+  mappingUnknownField: { role: 'Opportunities', field: 'stagee', fields: ['name', 'stage'] },
   mappingUnknownSheet: { sheet: 'Old deals' },
   tableNotUsed: { role: 'stageHistory', reason: 'lacksColumns', lacks: ['Opportunity ID'] },
   headersOnly: { role: 'stageHistory' },
@@ -67,6 +70,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   missingPerson: {},
   stageMisspelt: { stage: 'Propsal', like: 'Proposal' },
   stageKindGuessed: { stage: 'Signed', kind: 'won' },
+  stageOrderGuessed: { stages: ['Blue', 'Red', 'Green'] },
   noWonStage: {},
   asOfInferred: { asOf: '2024-03-31', today: '2024-11-23' },
   assumptionOutOfRange: { label: 'Confidence', value: '2500%', min: '50%', max: '99.9%' },
@@ -155,6 +159,24 @@ describe('the wording of issues', () => {
     expect(said('lacksColumns', ['Opportunity ID'])).toContain(
       'because no column in it is “Opportunity ID”.',
     );
+  });
+
+  it('names the file without a table, and tells results from data', () => {
+    const none = (sheets: number, ...sources: readonly string[]) =>
+      wordIssue(issue('noTables', 'blocking', { sheets, sources }));
+    expect(none(1, 'notes.txt')).toMatch(/^“notes.txt” holds no table\./);
+    expect(none(2, 'a.xlsx', 'b.txt')).toMatch(
+      /^None of the 2 sheets of “a.xlsx” and “b.txt” holds a table\./,
+    );
+    expect(none(0)).toMatch(/^There is no sheet to read\./);
+    expect(wordIssue(example('onlyOwnSheets'))).toMatch(
+      /^“Results.xlsx” holds only sheets that Leadline made/,
+    );
+  });
+
+  it('lists a dozen stages and counts the others', () => {
+    const stages = Array.from({ length: 14 }, (_, i) => `S${i}`);
+    expect(wordIssue(issue('stageOrderGuessed', 'note', { stages }))).toContain('“S11” and 2 more.');
   });
 
   it('covers severities and limits', () => {
