@@ -23,6 +23,10 @@ export interface IssueFacts {
   fileTypeUnknown: { file: string };
   fileDamaged: { file: string };
   fileProtected: { file: string };
+  /** It unpacks to more than can be read. */
+  fileTooLarge: { file: string };
+  /** A field of separated values begins with a quotation mark that nothing closes; `text` is that field as read. */
+  quoteNotClosed: { text: string };
   /** Results would be written over the file they come from. */
   outputIsInput: { file: string };
   /** Result sheets cannot be put into a copy of this workbook. `name` is the name that is taken. */

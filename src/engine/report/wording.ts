@@ -90,6 +90,16 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `${file(f.file)} is protected by a password. Save a copy without the password and use that copy.`,
   },
+  fileTooLarge: {
+    title: 'File too large',
+    says: (f) =>
+      `${file(f.file)} unpacks to more than can be read at once. Remove sheets that are not needed, or export fewer rows, and try again.`,
+  },
+  quoteNotClosed: {
+    title: 'Quotation mark not closed',
+    says: (f) =>
+      `The field ${quoted(f.text)} begins with a quotation mark that is never closed. The mark was read as an ordinary character; check this row in the file.`,
+  },
   outputIsInput: {
     title: 'Results would replace a file of this run',
     says: (f) =>

@@ -17,11 +17,16 @@ export interface CsvOptions {
 export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
+export interface FoundRecords extends FoundCells {
+  /** Fields that begin with a quote which nothing closes: it was read as an ordinary character. */
+  readonly unclosed: readonly { readonly row: number; readonly text: string }[];
+}
+
 /** Bytes decoded at a time; a whole file may be longer than a string may be. */
 const CHUNK = 1 << 24;
 const SAMPLE = 1 << 16;
 
-export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): FoundCells {
+export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): FoundRecords {
   // TextDecoder drops the byte order mark.
   const encoding = likelyEncoding(bytes);
   const sample = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE), { stream: true });
@@ -30,13 +35,15 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): FoundCells
   const decoder = new TextDecoder(encoding);
   const rowNumbers: number[] = [];
   const cells: Cell[][] = [];
+  const unclosed: { row: number; text: string }[] = [];
   let row = 0;
   let rest = '';
   for (let at = 0; at < bytes.length; at += CHUNK) {
     const last = at + CHUNK >= bytes.length;
     const text = rest + decoder.decode(bytes.subarray(at, at + CHUNK), { stream: !last });
     const from = at === 0 && declared ? declared[0].length : 0;
-    const end = readRecords(text, from, separator, last, (record) => {
+    const end = readRecords(text, from, separator, last, (record, _, open) => {
+      for (const field of open) unclosed.push({ row, text: field });
       if (record.length > 0) {
         rowNumbers.push(row);
         cells.push(record);
@@ -46,23 +53,27 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): FoundCells
     rest = text.slice(end);
     options.progress?.(Math.min(1, (at + CHUNK) / bytes.length));
   }
-  return { rowNumbers, cells, formats: [] };
+  return { rowNumbers, cells, formats: [], unclosed };
 }
 
 const [NEW_LINE, RETURN, QUOTE, MINUS, POINT, ZERO, NINE] = [10, 13, 34, 45, 46, 48, 57] as const;
 const MEMORY = 1 << 12;
 const DIGITS = 15;
+/** No export writes longer fields; a quote that is not closed within so many characters is not closed at all. */
+const LONGEST_FIELD = 1 << 20;
+const SHOWN = 80;
+const NONE: readonly string[] = [];
 
 /**
- * Calls `emit` for every whole record from `from` on, with the number of its fields, and returns where the first
- * unfinished one begins. Blank fields are null; trailing ones are left out.
+ * Calls `emit` for every whole record from `from` on, with the number of its fields and those whose quote is not
+ * closed, and returns where the first unfinished one begins. Blank fields are null; trailing ones are left out.
  */
 function readRecords(
   text: string,
   from: number,
   separator: string,
   last: boolean,
-  emit: (record: Cell[], fields: number) => void,
+  emit: (record: Cell[], fields: number, unclosed: readonly string[]) => void,
 ): number {
   const length = text.length;
   const separatorCode = separator.charCodeAt(0);
@@ -75,15 +86,16 @@ function readRecords(
   while (at < length) {
     let fields = 0;
     let filled = 0;
+    let unclosed = NONE;
     recordFrom = at;
     for (;;) {
       let value: Cell = null;
       let code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        const end = closingQuote(text, at + 1);
-        if (end < 0 && !last) return recordFrom;
-        const inside = text.slice(at + 1, end < 0 ? length : end);
-        at = end < 0 ? length : end + 1;
+      const quoteEnd = code === QUOTE ? closingQuote(text, at + 1, separatorCode) : OPEN;
+      if (quoteEnd === OPEN && code === QUOTE && !last && length - at <= LONGEST_FIELD) return recordFrom;
+      if (quoteEnd !== OPEN) {
+        const inside = text.slice(at + 1, quoteEnd);
+        at = quoteEnd + 1;
         // What follows a closing quote up to the separator belongs to the field, as Excel reads it.
         const tailFrom = at;
         while (
@@ -115,6 +127,8 @@ function readRecords(
           at++;
         }
         if (at > start) {
+          if (text.charCodeAt(start) === QUOTE)
+            unclosed = [...unclosed, text.slice(start, Math.min(at, start + SHOWN))];
           const size = at - start;
           const negative = text.charCodeAt(start) === MINUS;
           const first = text.charCodeAt(negative ? start + 1 : start);
@@ -149,17 +163,26 @@ function readRecords(
       if (isReturn && at + 1 >= length && !last) return recordFrom;
       at += isReturn && text.charCodeAt(at + 1) === NEW_LINE ? 2 : 1;
     }
-    emit(record.slice(0, filled), fields);
+    emit(record.slice(0, filled), fields, unclosed);
     recordFrom = at;
   }
   return recordFrom;
 }
 
-/** Where the quote that ends a quoted field stands; −1 when it does not end. */
-function closingQuote(text: string, from: number): number {
+const OPEN = -1;
+
+/**
+ * Where the quote that ends a quoted field stands; `OPEN` when none does. A quote on a later line with text right after
+ * it opens the next quoted field: without this, one lost quote would swallow every row up to there.
+ */
+function closingQuote(text: string, from: number, separatorCode: number): number {
   for (let at = from; ; at += 2) {
     at = text.indexOf('"', at);
-    if (at < 0 || text.charCodeAt(at + 1) !== QUOTE) return at;
+    if (at < 0 || at - from > LONGEST_FIELD) return OPEN;
+    const after = text.charCodeAt(at + 1);
+    if (after === QUOTE) continue;
+    const ends = at + 1 >= text.length || after === separatorCode || after === NEW_LINE || after === RETURN;
+    return ends || !/[\r\n]/.test(text.slice(from, at)) ? at : OPEN;
   }
 }
 

@@ -8,7 +8,10 @@ import { readXlsx, workbookPath, type ReadWorkbook } from './readXlsx';
 import { usedRange } from './usedRange';
 import { collect, through } from './zip';
 
-type FileIssue = Extract<IssueCode, 'fileEmpty' | 'fileTypeUnknown' | 'fileDamaged' | 'fileProtected'>;
+type FileIssue = Extract<
+  IssueCode,
+  'fileEmpty' | 'fileTypeUnknown' | 'fileDamaged' | 'fileTooLarge' | 'fileProtected'
+>;
 
 /**
  * Reads a workbook (.xlsx, .xlsm, .xltx) or separated values (.csv, .tsv, .txt, any of them .gz) from its bytes. What
@@ -43,7 +46,7 @@ export async function readWorkbookFile(
       case 'other':
         return blocked('fileTypeUnknown');
       case 'text':
-        return { value: csvSheet(name, content, progress), issues: [] };
+        return csvSheet(name, content, progress);
     }
   } catch (error) {
     if (error instanceof DamagedFile) return blocked('fileDamaged');
@@ -51,7 +54,7 @@ export async function readWorkbookFile(
   }
 }
 
-function csvSheet(name: string, bytes: Uint8Array, progress: Progress): ReadWorkbook {
+function csvSheet(name: string, bytes: Uint8Array, progress: Progress): Outcome<ReadWorkbook> {
   const plain = name.replace(/\.gz$/i, '').replace(/^.*[\\/]/, '');
   const separator: Separator = /\.(tsv|tab)$/i.test(plain) ? '\t' : ',';
   const found = readCsv(bytes, { separator, progress: (share) => progress(share, `Reading ${name}`) });
@@ -67,7 +70,12 @@ function csvSheet(name: string, bytes: Uint8Array, progress: Progress): ReadWork
     filteredRows: 0,
     owned: false,
   };
-  return { sheets: [sheet], saved: undefined };
+  return {
+    value: { sheets: [sheet], saved: undefined },
+    issues: found.unclosed.map(({ row, text }) =>
+      issue('quoteNotClosed', 'warning', { text }, { source: name, sheet: sheet.sheet, row: row + 1 }),
+    ),
+  };
 }
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((b, i) => bytes[i] === b);

@@ -17,6 +17,8 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   fileTypeUnknown: { file: 'deals.pdf' },
   fileDamaged: { file: 'deals.xlsx' },
   fileProtected: { file: 'deals.xlsx' },
+  fileTooLarge: { file: 'deals.xlsx' },
+  quoteNotClosed: { text: '"Acme' },
   outputIsInput: { file: 'deals.xlsx' },
   resultsNotAdded: { file: 'deals.xlsx', reason: 'structureProtected', name: '' },
   noTables: { sheets: 3, sources: ['a.xlsx', 'b.xlsx'] },

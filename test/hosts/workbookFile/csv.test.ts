@@ -84,8 +84,41 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('reads a quote that never ends up to the end of the file', () => {
-    expect(rowsOf('a,b\n"c,d\ne')).toEqual([['a', 'b'], ['c,d\ne']]);
+  it('reads a quote that nothing closes as a character, up to the next separator or line end', () => {
+    const read = (text: string) => {
+      const { cells, unclosed } = readCsv(new TextEncoder().encode(text));
+      return { cells, unclosed };
+    };
+    expect(read('a,b\n"c,d\ne,f\n')).toEqual({
+      cells: [
+        ['a', 'b'],
+        ['"c', 'd'],
+        ['e', 'f'],
+      ],
+      unclosed: [{ row: 1, text: '"c' }],
+    });
+    // The next quoted field does not close it.
+    expect(read('a,b\n"c,1\nd,2\n"e, f",3\n')).toEqual({
+      cells: [
+        ['a', 'b'],
+        ['"c', 1],
+        ['d', 2],
+        ['e, f', 3],
+      ],
+      unclosed: [{ row: 1, text: '"c' }],
+    });
+    expect(read('a,b\n1,"').cells).toEqual([
+      ['a', 'b'],
+      [1, '"'],
+    ]);
+    expect(read('a,b\n1,"2"').unclosed).toEqual([]);
+  });
+
+  it('loses no row of a long file to a quote that nothing closes', () => {
+    const rows = Array.from({ length: 400_000 }, (_, i) => `${i},${i === 7 ? '"' : ''}${'y'.repeat(50)}\n`);
+    const { cells, unclosed } = readCsv(new TextEncoder().encode(`a,b\n${rows.join('')}`));
+    expect(cells).toHaveLength(400_001);
+    expect(unclosed).toEqual([{ row: 8, text: `"${'y'.repeat(50)}` }]);
   });
 
   it('reads records that lie across pieces of the file as it reads them within one', () => {

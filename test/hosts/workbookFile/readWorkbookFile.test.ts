@@ -117,6 +117,19 @@ describe('readWorkbookFile reads', () => {
     }
   });
 
+  it('a csv with a quote that nothing closes, and says where', async () => {
+    const { value, issues } = await readWorkbookFile('deals.csv', bytes('Name,Stage\n\n"A,Won\nB,Lost\n'));
+    expect(value?.sheets[0]?.rows).toHaveLength(4);
+    expect(issues).toEqual([
+      {
+        code: 'quoteNotClosed',
+        severity: 'warning',
+        facts: { text: '"A' },
+        place: { source: 'deals.csv', sheet: 'deals', row: 3 },
+      },
+    ]);
+  });
+
   it('an empty workbook as a sheet without rows', async () => {
     const { value } = await readWorkbookFile('a.xlsx', await zipOf(workbookParts({ Empty: '<sheetData/>' })));
     expect(value?.sheets).toMatchObject([{ sheet: 'Empty', rows: [], columnCount: 0, formats: [] }]);
