@@ -9,6 +9,7 @@ import { cellsOf, columnOfField, columnOfHeader, hasField, headerOf } from './st
 import { centsOf, currencyOfFormat, decideDecimalMark, numberOfText, numberReading } from './values/amounts';
 import { dateOfNumber, dateOfText, decideDateOrder, isDateFormat, noDateEvidence } from './values/dates';
 import { flagOf } from './values/flags';
+import { sameName } from './values/sameName';
 import { isErrorText, labelOf, saysNoNumber, trimmed } from './values/text';
 
 /** A cell that does not say what its column holds. Only such cells become objects. */
@@ -52,7 +53,10 @@ function formatWalk<T>(
 /** Dictionary code of a cell that holds an error value; turned into −1 once it is noted. */
 const ERROR = -2;
 
-/** Labels of a text field over the stack: trimmed, as written; every distinct cell is looked at once. */
+/**
+ * Labels of a text field over the stack. Spellings that differ in case or spaces only are one label, the first of them
+ * with single spaces: "Ann  Lee" and "ann lee" are one owner. Every distinct cell is looked at once.
+ */
 export function readTexts(stack: Stack, field: string, troubles: Trouble[]): TextColumn | undefined {
   if (!hasField(stack, field)) return undefined;
   const codes = new Int32Array(stack.count).fill(-1);
@@ -63,10 +67,11 @@ export function readTexts(stack: Stack, field: string, troubles: Trouble[]): Tex
     const label = labelOf(cell);
     if (label === '') return -1;
     if (isErrorText(label)) return ERROR;
-    const known = byLabel.get(label);
+    const name = sameName(label);
+    const known = byLabel.get(name);
     if (known !== undefined) return known;
-    labels.push(label);
-    byLabel.set(label, labels.length - 1);
+    labels.push(label.replace(/\s+/g, ' '));
+    byLabel.set(name, labels.length - 1);
     return labels.length - 1;
   };
   for (const part of stack.parts) {

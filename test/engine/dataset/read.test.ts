@@ -38,6 +38,24 @@ describe('opportunities', () => {
     expect(dataset!.inputs[0]).toMatchObject({ rows: 3, used: 3, excluded: 0 });
   });
 
+  it('have one owner however the name is spelt, by its first spelling', () => {
+    const { dataset } = readTables([
+      {
+        role: 'opportunities',
+        rows: [
+          [...DEALS, 'leadSource'],
+          ['D1', 'Demo', '2024-12-01', null, 1, ' Ann  Lee ', 'Web'],
+          ['D2', 'Demo', '2024-12-02', null, 1, 'ann lee', 'web '],
+          ['D3', 'Demo', '2024-12-03', null, 1, 'Ann\u00a0Lee', 'WEB'],
+          ['D4', 'Demo', '2024-12-03', null, 1, 'Ann-Lee', 'Web 2'],
+        ],
+      },
+    ]);
+    const { owner, leadSource } = dataset!.opportunities!.texts;
+    expect(owner).toEqual({ codes: Int32Array.of(0, 0, 0, 1), labels: ['Ann Lee', 'Ann-Lee'] });
+    expect(leadSource).toEqual({ codes: Int32Array.of(0, 0, 0, 1), labels: ['Web', 'Web 2'] });
+  });
+
   it('of several tables are stacked, each in its own order of day and month', () => {
     const { dataset } = readTables([
       {
@@ -135,6 +153,41 @@ describe('opportunities', () => {
       excludes: true,
       place: { row: 4, column: 'C' },
     });
+    expectAccounted(dataset!.inputs, issues);
+  });
+
+  it('an activity without a date of its own counts on the day it ended', () => {
+    const { dataset, issues } = readTables(
+      [
+        { role: 'opportunities', rows: [DEALS, ['1', 'Demo', '2025-01-01', null, 1, 'Ann']] },
+        {
+          role: 'activities',
+          rows: [
+            ['date', 'end', 'type'],
+            ['2025-01-02', '2025-01-05', 'Call'],
+            [null, '2025-01-06', 'Call'],
+            ['later', '2025-01-07', 'Call'],
+            ['2025-01-08', 'later', 'Call'],
+            [null, 'later', 'Call'],
+            [null, '2025-03-03', 'Call'],
+          ],
+        },
+      ],
+      { asOf: '2025-01-31' },
+    );
+    expect([...dataset!.activities!.date].map((s) => isoOf(asDay(s)))).toEqual([
+      '2025-01-02',
+      '2025-01-06',
+      '2025-01-07',
+      '2025-01-08',
+    ]);
+    const told = issues.filter(({ place }) => place?.sheet === 'activities');
+    expect(told.map(({ code, place, excludes }) => [code, place?.column, place?.row, excludes])).toEqual([
+      ['unparsableDate', 'B', 6, true],
+      ['activityAfterAsOf', 'B', 7, true],
+      ['unparsableDate', 'A', 4, undefined],
+      ['unparsableDate', 'B', 5, undefined],
+    ]);
     expectAccounted(dataset!.inputs, issues);
   });
 });
