@@ -197,6 +197,8 @@ export function everyPlacement(): readonly Placement[] {
       fitWidth: true,
       titleRow: 3,
       footer: '&LLeadline&RPage &P of &N',
+      breaks: [9, 20],
+      area: { row: 0, column: 0, rows: 30, columns: 12 },
     },
     {
       kind: 'cells',

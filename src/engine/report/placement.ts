@@ -25,6 +25,8 @@ export interface CellFormat {
   readonly fill?: string;
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
+  /** Steps of about a character at the left of a text. */
+  readonly indent?: number;
   readonly verticalAlign?: 'top' | 'center';
   readonly borderBottom?: string;
 }
@@ -141,6 +143,10 @@ export type Placement =
       readonly fitWidth: boolean;
       readonly titleRow: number | null;
       readonly footer: string;
+      /** Rows with which a new page begins; pages are as long as they may be otherwise. */
+      readonly breaks?: readonly number[];
+      /** What is printed; absent: everything. */
+      readonly area?: Area;
     }
   /** Always last: a run without it was broken off. */
   | {

@@ -12,7 +12,7 @@ import {
   type Package,
   type Relationship,
 } from './package';
-import { sheetReference } from './a1';
+import { areaAddress, sheetReference } from './a1';
 import { dropRelationships, removeParts, tidyContentTypes } from './removeSheets';
 import { draftSheets, type SheetDraft } from './sheetDraft';
 import { titleRows, writeSheets } from './writeSheets';
@@ -384,7 +384,7 @@ function updateNames(
     if (local === undefined) return !isOwnName(name, owned);
     const index = moved[Number(local)] ?? -1;
     if (index >= 0) name.attributes.set('localSheetId', String(index));
-    // The print titles of a sheet that was replaced are written anew.
+    // What is printed of a sheet that was replaced is written anew.
     return index >= 0 && !replaced.has(sheetReference(textOf(name).split(',')[0]!)?.sheet ?? '');
   });
   const defined = (
@@ -395,9 +395,13 @@ function updateNames(
   const own = added.flatMap(({ draft }): XmlElement[] => {
     const index = entries.findIndex((e) => attributeOf(e, 'name') === draft.name);
     const titleRow = draft.print?.titleRow ?? null;
+    const printed = draft.print?.area;
     return [
       defined({ name: markName(draft.id), hidden: 1 }, draft, '$A$1'),
       ...draft.names.map(({ name, row, column }) => defined({ name }, draft, address(row, column, true))),
+      ...(printed
+        ? [defined({ name: '_xlnm.Print_Area', localSheetId: index }, draft, areaAddress(printed, true))]
+        : []),
       ...(titleRow === null
         ? []
         : [defined({ name: '_xlnm.Print_Titles', localSheetId: index }, draft, titleRows(titleRow))]),

@@ -58,6 +58,8 @@ function writeSheet(draft: SheetDraft, styles: StyleCache, sheetName: (id: strin
         ...(print.fitWidth && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
       },
       headerFooter: { oddFooter: print.footer },
+      // hucre names the row above a break.
+      ...(print.breaks && { rowBreaks: print.breaks.map((row) => row - 1) }),
     }),
   };
 }
@@ -101,7 +103,7 @@ function styleCache(font: BaseFont): StyleCache {
 }
 
 function cellStyle(format: CellFormat, font: BaseFont): CellStyle {
-  const { bold, italic, size, align, verticalAlign, wrap } = format;
+  const { bold, italic, size, align, indent, verticalAlign, wrap } = format;
   const hasFont = bold || italic || size !== undefined || format.color !== undefined;
   return {
     ...(format.numberFormat !== undefined &&
@@ -122,6 +124,7 @@ function cellStyle(format: CellFormat, font: BaseFont): CellStyle {
     ...((align ?? verticalAlign ?? wrap) && {
       alignment: {
         ...(align && { horizontal: align }),
+        ...(indent !== undefined && { indent }),
         ...(verticalAlign && { vertical: verticalAlign }),
         ...(wrap && { wrapText: true }),
       },

@@ -33,6 +33,10 @@ it('plays every kind of placement and every kind of chart, and keeps awkward tex
         );
         expect(chart[0]?.look.get('Title/Text')).toBe(p.title);
       }
+      if (p.kind === 'print') {
+        expect(own.page.get('PrintArea')).toEqual(p.area);
+        expect(own.page.get('HorizontalPageBreaks')).toEqual(p.breaks?.map((row) => `A${row + 1}`));
+      }
       if (p.kind === 'freeze') expect(own.frozen === null).toBe(p.rows + p.columns === 0);
     }
     const rules = placements.filter((p) => p.kind === 'conditionalFormat').length;

@@ -119,6 +119,16 @@ describe('a new workbook', () => {
     );
   });
 
+  it('prints its area, with a new page before each row that asks for one', async () => {
+    expect(await (await pack()).text('xl/workbook.xml')).toContain(
+      '<definedName name="_xlnm.Print_Area" localSheetId="0">\'Leadline Funnel\'!$A$1:$L$30</definedName>',
+    );
+    // A break stands below the row of its id, which counts from 1.
+    expect(await sheet(1)).toContain(
+      '<rowBreaks count="2" manualBreakCount="2"><brk id="9" max="16383" man="1"/><brk id="20" max="16383" man="1"/></rowBreaks>',
+    );
+  });
+
   it('draws each kind of chart over its cells, with what the cells hold', async () => {
     const parts = await pack();
     const drawing = await parts.text('xl/drawings/drawing1.xml');

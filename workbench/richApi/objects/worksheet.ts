@@ -21,6 +21,13 @@ import { tableCollection } from './table';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
 
+const BREAKS = 'HorizontalPageBreaks';
+/** Cells at whose upper edge a new page begins. */
+const pageBreaks = (sheet: StoredSheet): readonly unknown[] => {
+  const there = sheet.page.get(BREAKS);
+  return Array.isArray(there) ? there : [];
+};
+
 export function worksheetObject(book: Book, sheet: StoredSheet): HostObject {
   const page = (
     className: string,
@@ -124,8 +131,19 @@ export function worksheetObject(book: Book, sheet: StoredSheet): HostObject {
           },
           methods: {
             SetPrintTitleRows: (rows) => void sheet.page.set('PrintTitleRows', asText(rows)),
+            SetPrintArea: (area) => void sheet.page.set('PrintArea', rangeOf(area).area),
           },
         }),
+      HorizontalPageBreaks: () => ({
+        className: 'PageBreakCollection',
+        methods: {
+          RemovePageBreaks: () => void sheet.page.delete(BREAKS),
+          Add: (before) => {
+            sheet.page.set(BREAKS, [...pageBreaks(sheet), asText(before)]);
+            return { className: 'PageBreak' };
+          },
+        },
+      }),
       Comments: () => commentCollection(book, sheet),
     },
     methods: {

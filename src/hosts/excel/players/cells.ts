@@ -14,6 +14,7 @@ export function format(stage: Stage, { area, format: f }: PlacementOf<'format'>)
   if (f.fill !== undefined) range.format.fill.color = f.fill;
   if (f.wrap !== undefined) range.format.wrapText = f.wrap;
   if (f.align !== undefined) range.format.horizontalAlignment = HORIZONTAL[f.align];
+  if (f.indent !== undefined) range.format.indentLevel = f.indent;
   if (f.verticalAlign !== undefined) range.format.verticalAlignment = VERTICAL[f.verticalAlign];
   if (f.borderBottom !== undefined) {
     const border = range.format.borders.getItem('EdgeBottom');

@@ -1,5 +1,6 @@
 import type { PlacementOf } from '../../../engine/report/placement';
 import type { Stage } from './state';
+import { rangeAt } from './state';
 
 /** Points of a column that shows so many characters of Excel's usual font: 7 pixels each and 5 of margin, at 96 dpi. */
 export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
@@ -26,9 +27,13 @@ export function gridlines({ worksheet }: Stage, { shown }: PlacementOf<'gridline
   worksheet.showGridlines = shown;
 }
 
-export function print({ worksheet: { pageLayout } }: Stage, p: PlacementOf<'print'>): void {
+export function print(stage: Stage, p: PlacementOf<'print'>): void {
+  const { pageLayout, horizontalPageBreaks } = stage.worksheet;
   pageLayout.orientation = p.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   if (p.fitWidth) pageLayout.zoom = { horizontalFitToPages: 1 };
   if (p.titleRow !== null) pageLayout.setPrintTitleRows(`$${p.titleRow + 1}:$${p.titleRow + 1}`);
+  if (p.area) pageLayout.setPrintArea(rangeAt(stage, p.area));
+  horizontalPageBreaks.removePageBreaks();
+  for (const row of p.breaks ?? []) horizontalPageBreaks.add(`A${row + 1}`);
   pageLayout.headersFooters.defaultForAllPages.centerFooter = p.footer;
 }
