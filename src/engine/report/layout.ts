@@ -2,6 +2,7 @@ import { isoOf } from '../core/day';
 import type { Stamp } from '../core/stamp';
 import { NUMBER_FORMATS } from './formats';
 import { arrange, type ArrangedSheet } from './layout/arrange';
+import { pageBreaks, printArea } from './layout/pages';
 import { placeBlock } from './layout/place';
 import { referencesOf } from './layout/references';
 import { FIRST_COLUMN } from './layout/widths';
@@ -49,7 +50,7 @@ const ranOn = (stamp: Stamp): string =>
   `As of ${isoOf(stamp.asOf)} · Leadline ${stamp.version} · seed ${stamp.seed}`;
 
 function placeSheet({ sheet, widths }: ArrangedSheet, options: LayoutOptions): readonly Placement[] {
-  const { id, title, orientation } = sheet;
+  const { id, title } = sheet;
   const line = { column: FIRST_COLUMN, rows: 1, columns: widths.length - FIRST_COLUMN };
   return [
     { kind: 'sheet', sheet: id, name: options.sheetName(id, title), tabColor: CELLS.tab },
@@ -75,15 +76,27 @@ function placeSheet({ sheet, widths }: ArrangedSheet, options: LayoutOptions): r
     { kind: 'columnWidths', sheet: id, widths },
     { kind: 'freeze', sheet: id, rows: FROZEN_ROWS, columns: 0 },
     { kind: 'gridlines', sheet: id, shown: false },
-    {
-      kind: 'print',
-      sheet: id,
-      orientation,
-      fitWidth: true,
-      titleRow: 0,
-      footer: `Leadline ${options.stamp.version} · as of ${isoOf(options.stamp.asOf)} · page &P of &N`,
-    },
   ];
+}
+
+function placePages(
+  arranged: ArrangedSheet,
+  placed: readonly Placement[],
+  { stamp }: LayoutOptions,
+): Placement {
+  const heights = placed.flatMap((p) => (p.kind === 'rowHeight' ? [[p.row, p.points] as const] : []));
+  const breaks = pageBreaks(arranged, new Map(heights));
+  const area = printArea(arranged);
+  return {
+    kind: 'print',
+    sheet: arranged.sheet.id,
+    orientation: arranged.sheet.orientation,
+    fitWidth: true,
+    titleRow: 0,
+    footer: `Leadline ${stamp.version} · as of ${isoOf(stamp.asOf)} · page &P of &N`,
+    ...(breaks.length > 0 && { breaks }),
+    ...(area && { area }),
+  };
 }
 
 /**
@@ -97,10 +110,13 @@ export function layout(report: Report, options: LayoutOptions): readonly Placeme
   const titles = new Map(report.sheets.map((sheet) => [sheet.id, sheet.title]));
   const references = referencesOf(sheets, (id) => options.sheetName(id, titles.get(id) ?? id));
   const placements: readonly Placement[] = [
-    ...sheets.flatMap((arranged) => [
-      ...placeSheet(arranged, options),
-      ...arranged.slots.flatMap((slot) => placeBlock(slot, { arranged, references })),
-    ]),
+    ...sheets.flatMap((arranged) => {
+      const placed = [
+        ...placeSheet(arranged, options),
+        ...arranged.slots.flatMap((slot) => placeBlock(slot, { arranged, references })),
+      ];
+      return [...placed, placePages(arranged, placed, options)];
+    }),
     {
       kind: 'stamp',
       sheets: report.sheets.map((sheet) => sheet.id),

@@ -43,6 +43,8 @@ export interface Column {
   /** How the number was computed: becomes the note on the header. */
   readonly note?: string;
   readonly wrap?: boolean;
+  /** For a last column: its texts may run over the empty cells to the right, which then look like part of the table. */
+  readonly runsOn?: true;
 }
 
 /** A rule of conditional formatting over a column's body. */

@@ -81,8 +81,6 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
         stageTimesTable(finding, minimum),
         conversionChart(finding),
         timeChart,
-        heading('Two ways to count', 2),
-        pathsTable(finding, minimum),
       ]
     : [];
   const cohortPart: readonly Block[] =
@@ -113,7 +111,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
       {
         id: 'funnel',
         title: 'Funnel',
-        shows: 'How many deals go on from stage to stage, how long it takes, and what became of them',
+        shows: 'How deals go from stage to stage, how long it takes, what became of them',
         orientation: 'landscape',
         blocks: [
           outcomeFigures(finding, minimum, 'funnelFigures'),
@@ -124,6 +122,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
           heading('Won, lost and open'),
           outcomesTable(finding, minimum),
           outcomeChart,
+          ...(staged ? [heading('Two ways to count'), pathsTable(finding, minimum)] : []),
           ...cohortPart,
           ...breakdownPart,
           heading('Numbers behind the charts'),

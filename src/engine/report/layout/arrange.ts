@@ -22,7 +22,7 @@ const TITLE_ROWS = 3;
 const MAX_LINE = 118;
 /** Characters and rows of a chart; a row is about 20 pixels. */
 const CHART_MIN = 50;
-const CHART_WIDTH = 76;
+const CHART_WIDTH = 96;
 const CHART_ROWS = 17;
 const MAX_CHART_ROWS = 40;
 
@@ -79,7 +79,7 @@ function chartColumns(
 /** Bars need some height each; other charts are as high as they read well. */
 function chartRows(chart: Chart, categories: number): number {
   if (chart.kind !== 'bar' && chart.kind !== 'stackedBar') return CHART_ROWS;
-  const rowsEach = chart.kind === 'bar' ? 0.8 + 0.6 * chart.series.length : 1.5;
+  const rowsEach = chart.kind === 'bar' ? 0.6 + 0.5 * chart.series.length : 1.5;
   return Math.min(MAX_CHART_ROWS, Math.max(CHART_ROWS, 5 + Math.ceil(categories * rowsEach)));
 }
 

@@ -52,6 +52,12 @@ export function columnFormat(format: Format, contents: readonly CellContent[]): 
 export const cellFormat = (format: Format, content: CellContent): string =>
   isFormulaLike(content) ? NUMBER_FORMATS.text : columnFormat(format, [content]);
 
+/** Text beside a number would touch it. */
+export const textLook = (besideNumber: boolean): CellFormat => ({
+  align: 'left',
+  ...(besideNumber && { indent: 1 }),
+});
+
 export const textCell = (sheet: string, row: number, column: number, text: string): Placement => ({
   kind: 'cells',
   sheet,

@@ -1,7 +1,7 @@
 import { NUMBER_FORMATS } from '../formats';
 import { CELLS } from '../palette';
 import type { CellFormat, Placement } from '../placement';
-import { one, format, LINE_POINTS } from './cells';
+import { one, format, LINE_POINTS, textLook } from './cells';
 import { FIRST_COLUMN } from './widths';
 import { wrapped } from './wrap';
 
@@ -25,7 +25,10 @@ export function headerRow(
   };
   return [
     ...headers.map(({ numeric }, i) =>
-      format(sheet, one(row, FIRST_COLUMN + i), { ...look, align: numeric ? 'center' : 'left' }),
+      format(sheet, one(row, FIRST_COLUMN + i), {
+        ...look,
+        ...(numeric ? { align: 'center' } : textLook(headers[i - 1]?.numeric ?? false)),
+      }),
     ),
     { kind: 'rowHeight', sheet, row, points: LINE_POINTS * Math.max(...lines) + 6 },
   ];

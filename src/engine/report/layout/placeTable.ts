@@ -15,10 +15,11 @@ import {
   type BlockOf,
   type Ground,
   links,
+  textLook,
   LINE_POINTS,
 } from './cells';
 import { headerRow } from './headerRow';
-import { WRAPPED_TEXT } from './widths';
+import { widthBetween, WRAPPED_TEXT } from './widths';
 import { wrapped } from './wrap';
 import { placeRule } from './placeRule';
 import type { Standpoint } from './references';
@@ -57,8 +58,10 @@ export function placeTable(
   const place = ground.references.tables.get(block.id);
   const from = (row: number): Standpoint => ({ sheet, row, ...(place && { table: place }) });
   const anyWrap = block.columns.some((column) => column.wrap);
-  const look = (column: Column): CellFormat => ({
-    align: isNumeric(column.format) ? 'right' : 'left',
+  const look = (column: Column, i: number): CellFormat => ({
+    ...(isNumeric(column.format)
+      ? { align: 'right' }
+      : textLook(isNumeric(block.columns[i - 1]?.format ?? 'text'))),
     ...(column.wrap && { wrap: true }),
     ...(anyWrap && { verticalAlign: 'top' }),
   });
@@ -74,7 +77,7 @@ export function placeTable(
       sheet,
       { row: first, rows, column: area.column + i, columns: 1 },
       {
-        ...look(column),
+        ...look(column, i),
         numberFormat: formats[i] ?? NUMBER_FORMATS.general,
         color: editable ? CELLS.inputText : CELLS.text,
         borderBottom: CELLS.rule,
@@ -111,6 +114,7 @@ export function placeTable(
       ground.arranged.widths,
     ),
     ...bodies,
+    ...runningOn(block, area, ground),
     ...special,
     {
       kind: 'cells',
@@ -137,6 +141,27 @@ export function placeTable(
   ];
 }
 
+/** The cells over which the texts of the last column run look like part of the table, so that its header ends with them. */
+function runningOn(
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  area: Area,
+  { arranged: { sheet, widths } }: Ground,
+): readonly Placement[] {
+  const last = columns.length - 1;
+  if (!columns[last]?.runsOn) return [];
+  const longest = Math.max(0, ...rows.map((row) => String(valueOf(row[last] ?? null) ?? '').length));
+  const first = area.column + columns.length;
+  let more = 0;
+  while (first + more < widths.length && widthBetween(widths, first - 1, more + 1) < longest) more++;
+  const covered = { column: first, columns: more };
+  return more === 0
+    ? []
+    : [
+        format(sheet.id, { row: area.row, rows: 1, ...covered }, { fill: CELLS.headerFill }),
+        format(sheet.id, { row: area.row + 1, rows: rows.length, ...covered }, { borderBottom: CELLS.rule }),
+      ];
+}
+
 /** Rows as high as their wrapped texts need: not every program fits them by itself. */
 function fitted(table: Pick<Table, 'columns' | 'rows'>, sheet: string, first: number): readonly Placement[] {
   const wide = table.columns.flatMap(({ wrap, width }, i) =>
@@ -155,13 +180,13 @@ function placeTotals(
   totals: readonly CellContent[],
   area: Area,
   ground: Ground,
-  look: (column: Column) => CellFormat,
+  look: (column: Column, i: number) => CellFormat,
 ): readonly Placement[] {
   const sheet = ground.arranged.sheet.id;
   return [
     ...columns.map((column, i) =>
       format(sheet, one(area.row, area.column + i), {
-        ...look(column),
+        ...look(column, i),
         numberFormat: cellFormat(column.format, totals[i] ?? null),
         bold: true,
         color: CELLS.title,

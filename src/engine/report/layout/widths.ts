@@ -13,14 +13,15 @@ export const WRAPPED_TEXT = 60;
 /** Room for Excel's filter button beside a header. */
 const FILTER_BUTTON = 3;
 /** Notes and charts need this much, however narrow the tables are. */
-const MIN_TOTAL = 104;
-const FILLER = 13;
+const MIN_TOTAL = 112;
+const FILLER = MIN_WIDTH;
 
 export const INPUT_WIDTHS = { label: 34, value: 14, unit: 11, help: 76 } as const;
 
 function widthOf(column: Column, index: number, table: Pick<Table, 'rows' | 'totals'>): number {
   if (column.width !== undefined) return column.width;
   if (column.wrap) return WRAPPED_TEXT;
+  if (column.runsOn) return DEFAULT_WIDTHS[column.format];
   const longestWord = Math.max(...column.header.split(/\s+/).map((word) => word.length));
   let widest = Math.max(DEFAULT_WIDTHS[column.format], longestWord + FILTER_BUTTON);
   for (const row of table.totals ? [...table.rows, table.totals] : table.rows) {
@@ -31,12 +32,15 @@ function widthOf(column: Column, index: number, table: Pick<Table, 'rows' | 'tot
   return widest;
 }
 
+/** Numbers behind the charts take the columns as they are: nothing that is read first should be stretched for them. */
 const ownWidths = (block: Block): readonly number[] =>
-  block.block === 'table' || block.block === 'inputTable'
-    ? block.columns.map((column, index) => widthOf(column, index, block))
-    : block.block === 'inputs'
-      ? [INPUT_WIDTHS.label, INPUT_WIDTHS.value, INPUT_WIDTHS.unit, INPUT_WIDTHS.help]
-      : [];
+  block.block === 'table' && block.feedsCharts
+    ? block.columns.map(() => MIN_WIDTH)
+    : block.block === 'table' || block.block === 'inputTable'
+      ? block.columns.map((column, index) => widthOf(column, index, block))
+      : block.block === 'inputs'
+        ? [INPUT_WIDTHS.label, INPUT_WIDTHS.value, INPUT_WIDTHS.unit, INPUT_WIDTHS.help]
+        : [];
 
 /** Column widths of a sheet, margin included, that suit every table stacked on it; in characters. */
 export function columnWidths(blocks: readonly Block[]): readonly number[] {

@@ -300,7 +300,13 @@ export function funnelChartTable(finding: FunnelFinding): Table {
         format: 'integer',
         note: 'Entered + passed over.',
       },
-      { id: 'label', header: 'Label', format: 'text', width: 14, note: 'Stage and count, for the chart.' },
+      {
+        id: 'label',
+        header: 'Label',
+        format: 'text',
+        runsOn: true,
+        note: 'Stage and count, for the chart.',
+      },
     ],
     rows: steps.map(({ name, reached }, i) => [
       name,
