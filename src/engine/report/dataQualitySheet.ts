@@ -2,6 +2,7 @@ import type { Issue, IssueCode, Severity } from '../core/issue';
 import type { InputSummary } from '../dataset/dataset';
 import { formatNumber } from './formats';
 import { inputsTable } from './inputsTable';
+import { marksOf } from './marks';
 import type { Block, CellContent, ReportSheet } from './report';
 import { issueTitle, SEVERITY_TITLES, wordIssue } from './wording';
 
@@ -32,8 +33,8 @@ function groupsOf(issues: readonly Issue[]): readonly Group[] {
   return [...groups.values()];
 }
 
-/** "Deals!C17", "Deals!row 17", "Deals"; the file first when it is not the workbook itself. */
-function placeText({ place }: Issue, workbook: string | undefined): string {
+/** "Deals!C17", "Deals!row 17", "Deals"; the file first where there are several. */
+function placeText({ place }: Issue, severalFiles: boolean): string {
   if (!place) return 'Whole run';
   const at =
     place.row === undefined
@@ -42,33 +43,41 @@ function placeText({ place }: Issue, workbook: string | undefined): string {
         ? `!row ${place.row}`
         : `!${place.column}${place.row}`;
   const sheet =
-    place.source === workbook || place.sheet === place.source
-      ? place.sheet
-      : `${place.source} — ${place.sheet}`;
+    severalFiles && place.sheet !== place.source ? `${place.source} — ${place.sheet}` : place.sheet;
   return (place.sheet === '' ? place.source : sheet) + at;
 }
 
-/** Each issue in its words; the place is unique in the list, so that a person's own notes stay with it on the next run. */
+/** What an issue is known by from run to run: its kind, its place and its words. */
+const identity = (issue: Issue): string =>
+  [
+    issue.code,
+    issue.place?.source,
+    issue.place?.sheet,
+    issue.place?.row,
+    issue.place?.column,
+    wordIssue(issue),
+  ].join('\n');
+
+/** Each issue with its place and its words. */
 function issueRows(
   issues: readonly Issue[],
+  severalFiles: boolean,
   workbook: string | undefined,
 ): readonly (readonly CellContent[])[] {
-  const seen = new Map<string, number>();
-  return issues.map((issue) => {
+  const marks = marksOf(issues.map(identity));
+  return issues.map((issue, i) => {
     const { place } = issue;
-    const text = placeText(issue, workbook);
-    const nth = (seen.get(text) ?? 0) + 1;
-    seen.set(text, nth);
-    const shown = nth === 1 ? text : `${text} (${nth})`;
+    const text = placeText(issue, severalFiles);
     return [
-      wordIssue(issue),
+      place !== undefined && place.source === workbook
+        ? { link: { sheet: place.sheet, cell: `${place.column ?? 'A'}${place.row ?? 1}` }, text }
+        : text,
       SEVERITY_TITLES[issue.severity],
       place?.sheet ?? null,
       place?.row ?? null,
       place?.column ?? null,
-      place !== undefined && place.source === workbook
-        ? { link: { sheet: place.sheet, cell: `${place.column ?? 'A'}${place.row ?? 1}` }, text: shown }
-        : shown,
+      marks[i] ?? null,
+      wordIssue(issue),
     ];
   });
 }
@@ -85,6 +94,11 @@ export function dataQualitySheet(
   const ordered = bySeverity(issues);
   const listed = ordered.slice(0, MAX_LISTED);
   const left = ordered.length - listed.length;
+  const sources = new Set([
+    ...inputs.map(({ source }) => source),
+    ...issues.flatMap(({ place }) => place?.source ?? []),
+  ]);
+  const severalFiles = sources.size > 1;
   const flags = ORDER.slice(0, 2).map(
     (severity, i) =>
       ({
@@ -134,16 +148,22 @@ export function dataQualitySheet(
           {
             block: 'table',
             id: 'issues',
-            key: 'place',
+            key: 'mark',
             columns: [
-              { id: 'what', header: 'What', format: 'text', wrap: true, width: 84 },
+              { id: 'place', header: 'Place', format: 'text' },
               { id: 'severity', header: 'Severity', format: 'text', width: 16 },
               { id: 'sheet', header: 'Sheet', format: 'text', width: 22 },
               { id: 'row', header: 'Row', format: 'integer' },
               { id: 'column', header: 'Column', format: 'text' },
-              { id: 'place', header: 'Place', format: 'text' },
+              {
+                id: 'mark',
+                header: 'Mark',
+                format: 'text',
+                note: 'By it Leadline knows the line again on the next run, so that what you write beside it stays with it.',
+              },
+              { id: 'what', header: 'What', format: 'text', wrap: true, width: 76 },
             ],
-            rows: issueRows(listed, workbook),
+            rows: issueRows(listed, severalFiles, workbook),
             conditionalFormats: flags,
           },
         ];
@@ -154,7 +174,7 @@ export function dataQualitySheet(
     orientation: 'landscape',
     blocks: [
       { block: 'heading', level: 1, text: 'Every row accounted for' },
-      inputsTable('inputs', inputs),
+      inputsTable('inputs', inputs, 'full'),
       { block: 'heading', level: 1, text: 'What was found' },
       ...found,
     ],

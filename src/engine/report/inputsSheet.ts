@@ -73,7 +73,7 @@ export function inputsSheet(
     id: 'inputs',
     title: 'Inputs',
     shows: 'The judgements behind the results; change them here',
-    orientation: 'landscape',
+    orientation: 'portrait',
     blocks: [
       {
         block: 'note',

@@ -1,7 +1,7 @@
 import type { InputSummary } from '../dataset/dataset';
 import { ROLES } from '../dataset/roles';
 import { columnOf, live, thisRow } from './formula';
-import type { Table } from './report';
+import type { Column, Table } from './report';
 
 export const roleTitle = (role: InputSummary['role']): string =>
   role === 'ignored' ? 'Not used' : ROLES[role].title;
@@ -12,6 +12,16 @@ const placeNames = (inputs: readonly InputSummary[]): readonly string[] => {
   return inputs.map(({ source, sheet }) => (several ? `${source} — ${sheet}` : sheet));
 };
 
+const REASONS: readonly Column[] = [
+  { id: 'why', header: 'Why it was read so', format: 'text', wrap: true, width: 76 },
+  {
+    id: 'headerRow',
+    header: 'Header row',
+    format: 'integer',
+    note: 'Row of the sheet on which the headers stand.',
+  },
+];
+
 /** Tables may share a sheet; the header's row then tells them apart. */
 function uniqueNames(inputs: readonly InputSummary[]): readonly string[] {
   const names = placeNames(inputs);
@@ -20,8 +30,12 @@ function uniqueNames(inputs: readonly InputSummary[]): readonly string[] {
   );
 }
 
-/** Which tables were read, with a live check that no row went missing: rows read = rows used + rows left out. */
-export function inputsTable(id: string, inputs: readonly InputSummary[]): Table {
+/**
+ * Which tables were read, with a live check that no row went missing: rows read = rows used + rows left out. In full it
+ * also says why each was read so.
+ */
+export function inputsTable(id: string, inputs: readonly InputSummary[], extent: 'brief' | 'full'): Table {
+  const full = extent === 'full';
   const names = uniqueNames(inputs);
   const total = (column: 'rows' | 'used' | 'excluded') =>
     live(
@@ -37,12 +51,7 @@ export function inputsTable(id: string, inputs: readonly InputSummary[]): Table 
     columns: [
       { id: 'sheet', header: 'Sheet', format: 'text' },
       { id: 'role', header: 'Read as', format: 'text', width: 16 },
-      {
-        id: 'headerRow',
-        header: 'Header row',
-        format: 'integer',
-        note: 'Row of the sheet on which the headers stand.',
-      },
+      { id: 'check', header: 'Adds up', format: 'text', note: 'Yes when rows read = used + left out.' },
       { id: 'rows', header: 'Rows read', format: 'integer' },
       { id: 'used', header: 'Used', format: 'integer' },
       {
@@ -51,16 +60,11 @@ export function inputsTable(id: string, inputs: readonly InputSummary[]): Table 
         format: 'integer',
         note: 'Each of these rows is listed on the Data quality sheet with its reason.',
       },
-      { id: 'check', header: 'Adds up', format: 'text', note: 'Yes when rows read = used + left out.' },
-      { id: 'why', header: 'Why it was read so', format: 'text', wrap: true, width: 50 },
+      ...(full ? REASONS : []),
     ],
     rows: inputs.map((input, i) => [
       names[i] ?? input.sheet,
       roleTitle(input.role),
-      input.headerRow,
-      input.rows,
-      input.used,
-      input.excluded,
       live(
         input.rows === input.used + input.excluded ? 'Yes' : 'No',
         'IF(',
@@ -71,9 +75,20 @@ export function inputsTable(id: string, inputs: readonly InputSummary[]): Table 
         thisRow('excluded'),
         ',"Yes","No")',
       ),
-      input.why,
+      input.rows,
+      input.used,
+      input.excluded,
+      ...(full ? [input.why, input.headerRow] : []),
     ]),
-    totals: ['All', null, null, total('rows'), total('used'), total('excluded'), null, null],
+    totals: [
+      'All',
+      null,
+      null,
+      total('rows'),
+      total('used'),
+      total('excluded'),
+      ...(full ? [null, null] : []),
+    ],
     conditionalFormats: [{ rule: 'flagWhere', column: 'check', value: 'No', tone: 'bad' }],
   };
 }

@@ -15,7 +15,7 @@ export function summarySheet(
   return {
     id: 'summary',
     title: 'Summary',
-    orientation: 'landscape',
+    orientation: 'portrait',
     blocks: [
       ...headlines,
       ...(limits.length > 0
@@ -25,7 +25,7 @@ export function summarySheet(
           ]
         : []),
       { block: 'heading', level: 1, text: 'What was read' },
-      inputsTable('inputsRead', inputs),
+      inputsTable('inputsRead', inputs, 'brief'),
       { block: 'heading', level: 1, text: 'Where to look' },
       {
         block: 'table',
@@ -33,7 +33,7 @@ export function summarySheet(
         key: 'sheet',
         columns: [
           { id: 'sheet', header: 'Sheet', format: 'text', width: 26 },
-          { id: 'shows', header: 'What it shows', format: 'text', width: 16 },
+          { id: 'shows', header: 'What it shows', format: 'text', runsOn: true },
         ],
         rows: others.map(({ id, title, shows }) => [
           { link: { sheet: id, cell: 'A1' }, text: title },
@@ -47,19 +47,19 @@ export function summarySheet(
         key: 'what',
         columns: [
           { id: 'what', header: 'What', format: 'text' },
-          { id: 'value', header: 'Value', format: 'text', width: 16 },
+          { id: 'value', header: 'Value', format: 'text', runsOn: true },
         ],
         rows: [
-          ['Leadline version', stamp.version],
-          ['As of', isoOf(stamp.asOf)],
-          ['Seed of chance', String(stamp.seed)],
-          ['Fingerprint of the inputs', stamp.inputHash],
+          ['Version of Leadline', stamp.version],
+          ['Data as they stood on', isoOf(stamp.asOf)],
+          ['Starting number (seed)', String(stamp.seed)],
+          ['Fingerprint of the data', stamp.inputHash],
         ],
       },
       {
         block: 'note',
         tone: 'muted',
-        text: 'Equal inputs, as-of day, seed and version give equal results. A different fingerprint means that the data have changed since.',
+        text: 'Run it again with these and the same inputs, and every number comes out the same. A different fingerprint means that the data have changed since.',
       },
     ],
   };

@@ -39,15 +39,15 @@ describe('the report of a run', () => {
 
   it('accounts for every row of every input', () => {
     for (const id of ['inputsRead', 'inputs']) {
-      expect(shown(table(report, id)).map((row) => row.slice(3, 7))).toEqual(
-        INPUTS.map(({ rows, used, excluded }) => [rows, used, excluded, 'Yes']),
+      expect(shown(table(report, id)).map((row) => row.slice(2, 6))).toEqual(
+        INPUTS.map(({ rows, used, excluded }) => ['Yes', rows, used, excluded]),
       );
       expect(table(report, id).totals?.map(valueOf).slice(3, 6)).toEqual([6956, 6938, 18]);
     }
     const [first] = INPUTS;
     if (!first) throw new Error('The fixture has inputs.');
     const lost = reportOf(FINDINGS.events, { inputs: [{ ...first, used: first.used - 1 }] });
-    expect(shown(table(lost, 'inputs'))[0]?.[6]).toBe('No');
+    expect(shown(table(lost, 'inputs'))[0]?.[2]).toBe('No');
   });
 
   it('tells tables of one sheet and of several files apart', () => {
@@ -65,31 +65,44 @@ describe('the report of a run', () => {
     ]);
   });
 
-  it('counts and lists every issue, the gravest first, each place once', () => {
+  it('counts and lists every issue, the gravest first, with a mark of its own that stays', () => {
     expect(shown(table(report, 'issueCounts'))).toEqual([
       ['Deal ID or name used twice', 'Please check', 1, 1],
       ['Date not readable', 'Please check', 2, 2],
       ['Closed before created', 'Please check', 1, 0],
       ['As-of day taken from the data', 'Good to know', 1, 0],
     ]);
-    const places = shown(table(report, 'issues')).map((row) => row[5]);
+    const issues = table(report, 'issues');
+    const places = shown(issues).map((row) => row[0]);
     expect(places).toEqual([
       'Opportunities!A17',
       'Opportunities!F21',
       'Opportunities!F22',
-      'Opportunities!F22 (2)',
+      'Opportunities!F22',
       'Whole run',
     ]);
+    const markOf = (t: Table) => shown(t).map((row) => row[t.columns.findIndex(({ id }) => id === t.key)]);
+    const marks = markOf(issues);
+    expect(new Set(marks).size).toBe(ISSUES.length);
+    const fewer = reportOf(FINDINGS.events, { issues: ISSUES.slice(3) });
+    expect(marks).toEqual(expect.arrayContaining(markOf(table(fewer, 'issues'))));
+    const twice = reportOf(FINDINGS.events, { issues: [...ISSUES, ...ISSUES] });
+    expect(new Set(markOf(table(twice, 'issues'))).size).toBe(2 * ISSUES.length);
   });
 
   it('links to cells only where they stand in the same workbook', () => {
-    const link = (r: Report) => table(r, 'issues').rows[0]?.[5];
+    const link = (r: Report) => table(r, 'issues').rows[0]?.[0];
     expect(link(report)).toEqual({
       link: { sheet: 'Opportunities', cell: 'A17' },
       text: 'Opportunities!A17',
     });
     const elsewhere = link(reportOf(FINDINGS.events, { workbook: 'other.xlsx' }));
-    expect(elsewhere).toBe('pipeline.xlsx — Opportunities!A17');
+    expect(elsewhere).toBe('Opportunities!A17');
+    const [a, b] = INPUTS;
+    if (!a || !b) throw new Error('The fixture has inputs.');
+    expect(
+      link(reportOf(FINDINGS.events, { inputs: [a, { ...b, source: 'b.csv' }], workbook: 'other.xlsx' })),
+    ).toBe('pipeline.xlsx — Opportunities!A17');
   });
 
   it('lists 20,000 issues at most, counts them all, and says how many more there are', () => {
