@@ -80,7 +80,10 @@ export interface IssueFacts {
   /** A row of a field history that is about another field than the stage. */
   otherFieldChanged: { field: string };
   closedWithoutCloseDate: { id: string };
-  openPastCloseDate: { id: string; closeDate: string };
+  /** `expected`: the date stands in a column of expected close dates. */
+  openPastCloseDate: { id: string; closeDate: string; expected: boolean };
+  /** For a table in which many deals are; its place is the first of them. */
+  manyOpenPastCloseDate: { deals: number; expected: boolean };
   negativeAmount: { id: string; amount: string };
   mixedCurrencies: { currencies: readonly string[] };
   amountOutlier: { id: string; amount: string; typical: string };

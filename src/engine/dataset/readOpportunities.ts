@@ -211,6 +211,7 @@ export function readOpportunities(
     created,
     closed,
     expectedClose,
+    expectedGiven: columns.expectedClose,
     amount: columns.amount?.values,
     excluded,
   };

@@ -28,6 +28,12 @@ const several = (items: readonly string[], most: number): readonly string[] =>
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${formatNumber(n, 0)} ${n === 1 ? one : many}`;
 
+/** An amount of a fact ("-4500.00") with separators, and with cents where it has any: "-4,500". */
+function money(text: string): string {
+  const amount = Number(text);
+  return formatNumber(amount, Number.isInteger(amount) ? 0 : 2);
+}
+
 /** Raisers may name a role or a field by its id or by its title. */
 const titles: ReadonlyMap<string, string> = new Map([
   ...Object.values(ROLES).flatMap((role) => role.fields.map((f) => [f.id, f.label] as const)),
@@ -295,12 +301,17 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   openPastCloseDate: {
     title: 'Open past its close date',
     says: (f) =>
-      `${deal(f.id)} is still open although its close date was ${f.closeDate}. Close it, or set a new date.`,
+      `${deal(f.id)} is still open although its ${f.expected ? 'expected close date' : 'close date'} was ${f.closeDate}. Close it, or set a new date.`,
+  },
+  manyOpenPastCloseDate: {
+    title: 'Many deals open past their close date',
+    says: (f) =>
+      `${counted(f.deals, 'deal')} of this sheet are still open although their ${f.expected ? 'expected close date' : 'close date'} has passed; this row is the first. Close them, or set new dates.`,
   },
   negativeAmount: {
     title: 'Negative amount',
     says: (f) =>
-      `${deal(f.id)} has the negative amount ${f.amount}, which was used as it stands. Check whether it is a credit.`,
+      `${deal(f.id)} has the negative amount ${money(f.amount)}, which was used as it stands. Check whether it is a credit.`,
   },
   mixedCurrencies: {
     title: 'Several currencies',
@@ -310,7 +321,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   amountOutlier: {
     title: 'Amount far from the others',
     says: (f) =>
-      `${deal(f.id)} has the amount ${f.amount}, a thousand times or more away from the usual ${f.typical}. Check for a lost decimal or thousands separator.`,
+      `${deal(f.id)} has the amount ${money(f.amount)}, a thousand times or more away from the usual ${money(f.typical)}. Check for a lost decimal or thousands separator.`,
   },
   statusContradictsStage: {
     title: 'Status and stage disagree',
@@ -339,7 +350,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   quotaNotPositive: {
     title: 'Quota not above zero',
-    says: (f) => `The quota of ${quoted(f.person)} is ${f.quota}; it must be above zero.`,
+    says: (f) => `The quota of ${quoted(f.person)} is ${money(f.quota)}; it must be above zero.`,
   },
   quotaWithoutPeriod: {
     title: 'Quota without a period',

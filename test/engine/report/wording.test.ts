@@ -56,10 +56,11 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   opportunityExcluded: { id: '006A' },
   otherFieldChanged: { field: 'Amount' },
   closedWithoutCloseDate: { id: '006A' },
-  openPastCloseDate: { id: '006A', closeDate: '2023-04-01' },
+  openPastCloseDate: { id: '006A', closeDate: '2023-04-01', expected: false },
+  manyOpenPastCloseDate: { deals: 64, expected: true },
   negativeAmount: { id: '006A', amount: '-500.00' },
   mixedCurrencies: { currencies: ['EUR', 'GBP', 'USD'] },
-  amountOutlier: { id: '006A', amount: '2,024,994', typical: '2,300' },
+  amountOutlier: { id: '006A', amount: '2024994.00', typical: '2300.50' },
   statusContradictsStage: { id: '006A', status: 'Won', stage: 'Proposal' },
   activityWithoutDate: {},
   activityAfterAsOf: { date: '2025-05-02', asOf: '2024-03-31' },
@@ -179,6 +180,18 @@ describe('the wording of issues', () => {
   it('lists a dozen stages and counts the others', () => {
     const stages = Array.from({ length: 14 }, (_, i) => `S${i}`);
     expect(wordIssue(issue('stageOrderGuessed', 'note', { stages }))).toContain('“S11” and 2 more.');
+  });
+
+  it('writes amounts with separators, and cents only where there are any', () => {
+    expect(wordIssue(example('amountOutlier'))).toMatch(/amount 2,024,994, .* usual 2,300\.50\./);
+    expect(wordIssue(example('negativeAmount'))).toContain('negative amount -500,');
+  });
+
+  it('says which close date has passed', () => {
+    const facts = { id: '006A', closeDate: '2023-04-01' };
+    const said = (expected: boolean) => wordIssue(issue('openPastCloseDate', 'note', { ...facts, expected }));
+    expect(said(true)).toContain('although its expected close date was 2023-04-01.');
+    expect(said(false)).toContain('although its close date was 2023-04-01.');
   });
 
   it('covers severities and limits', () => {

@@ -35,6 +35,8 @@ export interface OpportunityRows extends IdentityRows {
   readonly created: Float64Array;
   readonly closed: Float64Array;
   readonly expectedClose: Float64Array;
+  /** Expected close dates as their own column gives them: NaN where `expectedClose` comes from the close date. */
+  readonly expectedGiven: Float64Array;
   /** Cents. */
   readonly amount: Float64Array | undefined;
   /** 1 for rows that earlier checks left out. */

@@ -54,9 +54,38 @@ it('an open deal past its close date is worth knowing', () => {
   ]);
   expect(only(issues, 'openPastCloseDate')).toMatchObject({
     severity: 'note',
-    facts: { id: '1', closeDate: '2025-01-30' },
+    facts: { id: '1', closeDate: '2025-01-30', expected: false },
     place: { row: 2, column: 'D' },
   });
+});
+
+it('the passed date is said to be expected where the column of expected dates gives it', () => {
+  const { issues } = read(
+    [
+      ['1', 'Open', '2025-01-01', '2025-01-20', '2025-01-30'],
+      ['2', 'Open', '2025-01-01', '2025-01-20', null],
+    ],
+    ['id', 'status', 'created', 'closed', 'expectedClose'],
+  );
+  expect(issues.map(({ facts, place }) => ({ facts, column: place?.column }))).toEqual([
+    { facts: { id: '1', closeDate: '2025-01-30', expected: true }, column: 'E' },
+    { facts: { id: '2', closeDate: '2025-01-20', expected: false }, column: 'D' },
+  ]);
+});
+
+it('up to twenty deals past their close date are listed, more are counted, rows left out not among them', () => {
+  const late = (n: number): Cell[][] =>
+    Array.from({ length: n }, (_, i) => [String(i), 'Open', '2025-01-01', '2025-01-30', 1]);
+  expect(codesOf(read(late(20)).issues)).toEqual(Array(20).fill('openPastCloseDate'));
+  const repeated = read([fine('x'), fine('x'), ...late(21), ['0', 'Open', '2025-01-01', '2025-01-30', 1]]);
+  expect(repeated.issues.filter(({ excludes }) => !excludes)).toEqual([
+    {
+      code: 'manyOpenPastCloseDate',
+      severity: 'note',
+      facts: { deals: 21, expected: false },
+      place: { source: 'Book.xlsx', sheet: 'opportunities', row: 4, column: 'D' },
+    },
+  ]);
 });
 
 it('an amount a thousandfold away from the rest is doubted', () => {
