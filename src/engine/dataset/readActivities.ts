@@ -77,15 +77,21 @@ function recordsOf(stack: Stack, long: TextColumn | undefined, troubles: Trouble
   };
 }
 
-/** Reads activities; those after the as-of day and those without a date are left out. */
+/**
+ * Reads activities; those after the as-of day and those without a date are left out. One without a date of its own counts
+ * on the day it ended or was completed.
+ */
 export function readActivities(
   stack: Stack,
   asOf: Day,
   opportunities: OpportunityLookup | undefined,
 ): { readonly activities: Activities; readonly excluded: Uint8Array; readonly issues: readonly Issue[] } {
   const troubles: Trouble[] = [];
-  const dates = readDates(stack, ['date'], troubles);
-  const date = dates.columns[0]!;
+  const dates = readDates(stack, ['date', 'end'], troubles);
+  const [start, end] = dates.columns as [Float64Array, Float64Array]; // one per field
+  const dateField = (row: number): 'date' | 'end' =>
+    Number.isNaN(start[row]!) && !Number.isNaN(end[row]!) ? 'end' : 'date';
+  const date = start.map((serial, row) => (dateField(row) === 'end' ? end[row]! : serial));
   const owner = readTexts(stack, 'owner', troubles);
   const records = recordsOf(stack, readTexts(stack, 'type', troubles), troubles);
   const texts = Object.entries({
@@ -104,7 +110,7 @@ export function readActivities(
   const excluded = new Uint8Array(stack.count);
   const issues = review(
     stack,
-    { stack, count: stack.count, asOf, date, troubles },
+    { stack, count: stack.count, asOf, date, dateField, troubles },
     [activityWithoutDate, activityAfterAsOf, troubledCells],
     excluded,
   );

@@ -96,8 +96,9 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('outcome', 'Outcome', 'text'),
       field('duration', 'Duration', 'number'),
       field('done', 'Done', 'flag'),
+      field('end', 'End or completion date', 'date'),
     ],
-    required: [['date'], ['type']],
+    required: [['date', 'end'], ['type']],
   },
   people: {
     id: 'people',

@@ -505,6 +505,17 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       pt: 'duracao',
       nl: 'duur | minuten',
     },
+    // The last words may stand for the date as well, which goes first.
+    end: {
+      en: 'end date | end time | ended at | ended on | finished at | finished on | completion date | activity end',
+      de: 'enddatum | endzeit | beendet am | abschlussdatum',
+      fr: 'date de fin | termine le | acheve le',
+      es: 'fecha de fin | fecha de finalizacion | completado el',
+      pt: 'data de fim | data de conclusao | concluido em',
+      nl: 'einddatum | voltooid op | afgerond op',
+      perhaps:
+        'completed at | completed on | completed date | date completed | marked as done time | erledigt am',
+    },
     done: {
       en: 'done | is done | completed | is closed',
       de: 'erledigt',

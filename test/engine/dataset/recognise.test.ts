@@ -242,6 +242,7 @@ describe('exports', () => {
       opportunity: 'Activity - Deal',
       account: 'Activity - Organization',
       done: 'Activity - Done',
+      end: 'Activity - Marked as done time',
     });
   });
 
@@ -381,6 +382,14 @@ describe('exports', () => {
       },
     });
   });
+});
+
+it('takes the only date of an activity for its date, whatever it is called', () => {
+  const { columns } = first(
+    sheetOf('a', rowsOf('Completed at | Rep | Activity type\n2024-01-05 | Ann | Call')),
+  ).mapping;
+  expect(columns).toMatchObject({ date: 'Completed at' });
+  expect(columns).not.toHaveProperty('end');
 });
 
 it('Dynamics 365 activities', () => {

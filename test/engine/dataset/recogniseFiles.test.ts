@@ -229,6 +229,7 @@ const bpi = besideProject('bpi2012');
       opportunity: 'application_id',
       type: 'activity',
       date: 'started_at',
+      end: 'completed_at',
       duration: 'minutes',
       owner: 'agent',
     });

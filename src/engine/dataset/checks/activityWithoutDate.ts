@@ -6,7 +6,7 @@ import { unusable } from './check';
 export function activityWithoutDate({ count, date, troubles }: ActivityRows): Remark[] {
   const remarks: Remark[] = [];
   for (const { kind, row, field, value } of troubles)
-    if (field === 'date' && kind === 'date')
+    if (kind === 'date' && Number.isNaN(date[row]!))
       remarks.push(unusable(row, 'unparsableDate', { field, value }, field));
   for (let row = 0; row < count; row++)
     if (Number.isNaN(date[row]!)) remarks.push(unusable(row, 'activityWithoutDate', {}, 'date'));
