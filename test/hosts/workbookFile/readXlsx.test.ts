@@ -52,6 +52,13 @@ describe('a sheet of a workbook', () => {
     ]);
   });
 
+  it('keeps a name of JavaScript that looks like an entity', async () => {
+    const sheet = await sheetOf(
+      '<sheetData><row r="1"><c r="A1" t="str"><v>&constructor; &amp; &toString;</v></c></row></sheetData>',
+    );
+    expect(sheet.rows).toEqual([['&constructor; & &toString;']]);
+  });
+
   it('is trimmed to its cells, which keep their place', async () => {
     const sheet = await sheetOf(
       '<sheetData><row r="1" spans="1:3"><c r="A1" s="0"/></row><row r="3"><c r="C3"><v>1</v></c></row><row r="6"><c r="B6"><v>2</v></c><c r="E6" s="0"/></row></sheetData>',
