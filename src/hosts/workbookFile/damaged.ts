@@ -5,3 +5,11 @@ export class DamagedFile extends Error {
     this.name = 'DamagedFile';
   }
 }
+
+/** Thrown for a file that unpacks to more than can be read, by size or by design; becomes the issue `fileTooLarge`. */
+export class OversizedFile extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = 'OversizedFile';
+  }
+}

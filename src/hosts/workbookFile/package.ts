@@ -1,4 +1,4 @@
-import { DamagedFile } from './damaged';
+import { DamagedFile, OversizedFile } from './damaged';
 import { attributeOf, element, elementsOf, parseXml, serialiseXml, type XmlElement } from './xml';
 import { contentOf, readZip, writeZip, zipEntry, type ZipEntry } from './zip';
 
@@ -55,6 +55,9 @@ export function relativeTarget(source: string, path: string): string {
   return [...from.map(() => '..'), ...to].join('/');
 }
 
+/** Bytes of a part that is read as a whole; those that can be larger are read piece by piece. */
+const LARGEST_TEXT = 2 ** 28;
+
 export function openPackage(bytes: Uint8Array | undefined): Package {
   const entries = new Map<string, ZipEntry | Uint8Array>(bytes && readZip(bytes));
   /** Part names are compared without case (ISO 29500-2, 6.2.2.3); some writers rely on it. */
@@ -66,6 +69,7 @@ export function openPackage(bytes: Uint8Array | undefined): Package {
   const text = async (path: string): Promise<string> => {
     const found = entries.get(actual(path));
     if (!found) throw new DamagedFile(`${path} is missing`);
+    if (!(found instanceof Uint8Array) && found.size > LARGEST_TEXT) throw new OversizedFile(path);
     const content = found instanceof Uint8Array ? found : await contentOf(found);
     const utf16 = content[0] === 0xff && content[1] === 0xfe;
     return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(content);

@@ -2,11 +2,11 @@ import type { Progress } from '../../engine/core/circumstances';
 import { issue, type IssueCode } from '../../engine/core/issue';
 import type { Outcome } from '../../engine/core/outcome';
 import { readCsv, type Separator } from './csv';
-import { DamagedFile } from './damaged';
+import { DamagedFile, OversizedFile } from './damaged';
 import { openPackage } from './package';
 import { readXlsx, workbookPath, type ReadWorkbook } from './readXlsx';
 import { usedRange } from './usedRange';
-import { collect, through } from './zip';
+import { assertReadable, collect, through } from './zip';
 
 type FileIssue = Extract<
   IssueCode,
@@ -50,6 +50,7 @@ export async function readWorkbookFile(
     }
   } catch (error) {
     if (error instanceof DamagedFile) return blocked('fileDamaged');
+    if (error instanceof OversizedFile) return blocked('fileTooLarge');
     throw error;
   }
 }
@@ -84,10 +85,20 @@ const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x1f, 0x8b, 8);
 
 async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   try {
-    return await collect(through(bytes, new DecompressionStream('gzip')));
-  } catch {
+    return await collect(limited(bytes));
+  } catch (error) {
+    if (error instanceof OversizedFile) throw error;
     // The platform says no more than that the data are bad.
     throw new DamagedFile('compressed data');
+  }
+}
+
+async function* limited(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const piece of through(bytes, new DecompressionStream('gzip'))) {
+    size += piece.length;
+    assertReadable(size, bytes.length);
+    yield piece;
   }
 }
 

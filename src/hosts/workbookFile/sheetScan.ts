@@ -1,5 +1,5 @@
 import type { Cell, FormatRun } from '../../engine/dataset/rawTable';
-import { DamagedFile } from './damaged';
+import { DamagedFile, OversizedFile } from './damaged';
 import type { FoundCells } from './usedRange';
 import { attributesOf, decodeCellText, decodeXml, isTrue, localName, parseXml, type XmlElement } from './xml';
 
@@ -30,6 +30,10 @@ const [SPACE, SLASH, GREATER, QUOTE, EQUALS] = [32, 47, 62, 34, 61] as const;
 /** Rows beyond Excel's last belong to no sheet: a damaged or hostile file. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
+/** Characters before the cells: 16,384 columns described one by one are 1.2 million. */
+const LONGEST_HEAD = 1 << 22;
+/** Characters held at once: a row, what stands after the cells, a text. The text of a row is 32,767 a cell at most. */
+const MOST_HELD = 1 << 26;
 
 export function scanSheet(context: CellContext): SheetScan {
   const rowNumbers: number[] = [];
@@ -44,8 +48,11 @@ export function scanSheet(context: CellContext): SheetScan {
   let nextRow = 0;
 
   const readHead = (): boolean => {
-    const start = /<((?:[^\s:<>/]+:)?)sheetData\s*(\/?)>/.exec(buffer);
-    if (!start) return false;
+    const start = /<((?:[^\s:<>/]+:)?)sheetData\s*(\/?)>/.exec(buffer.slice(0, LONGEST_HEAD));
+    if (!start) {
+      if (buffer.length > LONGEST_HEAD) throw new DamagedFile('start of a sheet');
+      return false;
+    }
     prefix = start[1]!;
     head = buffer.slice(0, start.index);
     buffer = buffer.slice(start.index + start[0].length);
@@ -171,6 +178,8 @@ export function scanSheet(context: CellContext): SheetScan {
     let at = 0;
     for (;;) {
       const start = buffer.indexOf('<', at);
+      // Text between the rows says nothing.
+      at = start < 0 ? buffer.length : start;
       if (start < 0) break;
       if (!buffer.startsWith(rowTag, start)) {
         if (buffer.startsWith(`</${prefix}sheetData`, start)) {
@@ -193,10 +202,7 @@ export function scanSheet(context: CellContext): SheetScan {
         continue;
       }
       const end = buffer.indexOf(rowEnd, tagEnd);
-      if (end < 0) {
-        at = start;
-        break;
-      }
+      if (end < 0) break;
       readRow(tagEnd + 1, end, attributes);
       at = end + rowEnd.length;
     }
@@ -209,6 +215,7 @@ export function scanSheet(context: CellContext): SheetScan {
       buffer += text;
       if (head === undefined && !readHead()) return;
       if (tailFrom < 0) readRows();
+      if (buffer.length > MOST_HELD) throw new OversizedFile('a row of a sheet');
     },
     end: () => {
       if (head === undefined) head = '';
@@ -271,14 +278,21 @@ export function scanStrings(): {
   return {
     push: (text) => {
       buffer += text;
-      item ??= /<((?:[^\s:<>/]+:)?)si\s*\/?>/.exec(buffer);
-      if (!item) return;
+      item ??= /<((?:[^\s:<>/]+:)?)si\s*\/?>/.exec(buffer.slice(0, LONGEST_HEAD));
+      if (!item) {
+        if (buffer.length > LONGEST_HEAD) throw new DamagedFile('start of the texts');
+        return;
+      }
       const [open, end, empty] = [`<${item[1]}si>`, `</${item[1]}si>`, `<${item[1]}si/>`];
       const plain = `<${item[1]}t>`;
       let at = 0;
       for (;;) {
         const start = buffer.indexOf(`<${item[1]}si`, at);
-        if (start < 0) break;
+        if (start < 0) {
+          // The beginning of a tag may be cut; other text between the items says nothing.
+          at = Math.max(at, buffer.length - open!.length);
+          break;
+        }
         if (buffer.startsWith(empty, start)) {
           strings.push('');
           at = start + empty.length;
@@ -296,6 +310,7 @@ export function scanStrings(): {
         at = close + end.length;
       }
       buffer = buffer.slice(at);
+      if (buffer.length > MOST_HELD) throw new OversizedFile('a text');
     },
     end: () => strings,
   };

@@ -2,7 +2,7 @@ import { issue, type IssueFacts } from '../../engine/core/issue';
 import type { Outcome } from '../../engine/core/outcome';
 import type { Placement } from '../../engine/report/placement';
 import { addSheets, NameTaken } from './addSheets';
-import { DamagedFile } from './damaged';
+import { DamagedFile, OversizedFile } from './damaged';
 import { CONTENT_TYPES, isKind, openPackage, relationshipsPath, type Package } from './package';
 import { workbookPath } from './readXlsx';
 import { attributeOf, firstOf, isTrue, writableText, xmlText } from './xml';
@@ -52,8 +52,9 @@ export async function addToWorkbook(
     return { value: await pack.bytes(), issues: [] };
   } catch (error) {
     if (error instanceof NameTaken) return blocked({ reason: 'nameTaken', name: error.taken });
-    // A csv, or a file that is no archive.
-    if (error instanceof DamagedFile) return blocked({ reason: 'notWorkbook', name: '' });
+    // A csv, a file that is no archive, or one too large to be read.
+    if (error instanceof DamagedFile || error instanceof OversizedFile)
+      return blocked({ reason: 'notWorkbook', name: '' });
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { DamagedFile } from './damaged';
+import { DamagedFile, OversizedFile } from './damaged';
 
 /**
  * The zip container of a workbook. Entries that nobody changes keep their compressed bytes, so a copy of a workbook
@@ -25,6 +25,17 @@ const DAY_ONE = 0x21;
 const UTF8_PATH = 0x800;
 const ENCRYPTED = 1;
 
+/** Bytes that a file may unpack to, and how many times its packed size; small parts may be packed as tightly as they like. */
+export const MOST_UNPACKED = 1.5 * 2 ** 30;
+const MOST_TIMES = 200;
+const SMALL = 50 * 2 ** 20;
+
+/** Throws `OversizedFile` where so few bytes unpack to so many that no table of data stands behind them. */
+export function assertReadable(size: number, packed: number): void {
+  if (size > MOST_UNPACKED || (size > SMALL && size > packed * MOST_TIMES))
+    throw new OversizedFile(`${packed} bytes unpack to ${size}`);
+}
+
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -39,10 +50,11 @@ function crcStep(crc: number, bytes: Uint8Array): number {
 
 export const crc32 = (bytes: Uint8Array): number => (crcStep(-1, bytes) ^ -1) >>> 0;
 
-/** The entries of an archive by path, folders left out. Throws `DamagedFile` when the directory cannot be followed. */
+/** The entries of an archive by path, folders left out. Throws `DamagedFile` or `OversizedFile`, told by its directory. */
 export function readZip(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = new Map<string, ZipEntry>();
+  let total = 0;
   try {
     let { count, at } = directory(view);
     for (; count > 0; count--) {
@@ -55,6 +67,10 @@ export function readZip(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
       const start =
         large.offset + 30 + view.getUint16(large.offset + 26, true) + view.getUint16(large.offset + 28, true);
       if (start + large.compressed > bytes.length) throw new DamagedFile(`${path} is cut off`);
+      assertReadable(large.size, large.compressed);
+      // The sum, because entries may share their packed bytes.
+      total += large.size;
+      if (total > MOST_UNPACKED) throw new OversizedFile('the archive');
       if (!path.endsWith('/'))
         entries.set(path, {
           path,
@@ -108,7 +124,7 @@ function largeSizes(view: DataView, at: number, extra: number, extraLength: numb
   return fields;
 }
 
-/** The entry's content piece by piece, checked against its size and checksum at the end. */
+/** The entry's content piece by piece, checked against its size as it comes and its checksum at the end. */
 export async function* contentPieces(entry: ZipEntry): AsyncGenerator<Uint8Array> {
   let crc = -1;
   let size = 0;
@@ -116,6 +132,7 @@ export async function* contentPieces(entry: ZipEntry): AsyncGenerator<Uint8Array
   for await (const piece of pieces) {
     crc = crcStep(crc, piece);
     size += piece.length;
+    if (size > entry.size) throw new DamagedFile(`size of ${entry.path}`);
     yield piece;
   }
   if (size !== entry.size || (crc ^ -1) >>> 0 !== entry.crc)
@@ -143,10 +160,15 @@ export async function* through(
   void writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => undefined);
   void writer.close().catch(() => undefined);
   const reader = stream.readable.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Who stops taking pieces also stops the unpacking.
+    void reader.cancel().catch(() => undefined);
   }
 }
 

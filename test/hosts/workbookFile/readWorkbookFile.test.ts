@@ -1,8 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { readWorkbookFile } from '../../../src/hosts/workbookFile';
+import { DamagedFile, OversizedFile } from '../../../src/hosts/workbookFile/damaged';
+import { scanSheet, scanStrings } from '../../../src/hosts/workbookFile/sheetScan';
+import {
+  contentPieces,
+  readZip,
+  writeZip,
+  zipEntry,
+  type ZipEntry,
+} from '../../../src/hosts/workbookFile/zip';
 import { workbookParts, zipOf } from '../../support/zipOf';
 
 const LAYOUTS = join(__dirname, '../../data/layouts');
@@ -88,6 +98,66 @@ describe('readWorkbookFile refuses with one sentence', () => {
     expect(await codeOf('a.xlsx', await zipOf({ ...parts, 'xl/workbook.xml': '<workbook><sheets>' }))).toBe(
       'fileDamaged',
     );
+  });
+
+  describe('files made to fill the memory', () => {
+    /** A workbook whose first sheet is packed from this text and declares this size. */
+    async function declaring(sheet: string, size?: number): Promise<Uint8Array> {
+      const entries: ZipEntry[] = [];
+      for (const [path, text] of Object.entries(workbookParts({ A: sheet }))) {
+        const entry = await zipEntry(path, bytes(text));
+        entries.push(path.includes('sheet1') && size !== undefined ? { ...entry, size } : entry);
+      }
+      return writeZip(entries);
+    }
+
+    it('stops as soon as more comes out of a part than it declares', async () => {
+      const parts = workbookParts({ A: SHEET + ' '.repeat(5_000_000) });
+      const entry = await zipEntry('a.xml', bytes(parts['xl/worksheets/sheet1.xml']!));
+      let taken = 0;
+      const take = async (): Promise<void> => {
+        for await (const piece of contentPieces({ ...entry, size: 100_000 })) taken += piece.length;
+      };
+      await expect(take()).rejects.toThrow(DamagedFile);
+      expect(taken).toBeLessThanOrEqual(100_000);
+      expect(await codeOf('a.xlsx', await declaring(SHEET + ' '.repeat(5_000_000), 100_000))).toBe(
+        'fileDamaged',
+      );
+    });
+
+    it('does not begin with a part that declares too much, or parts that do together', async () => {
+      expect(await codeOf('a.xlsx', await declaring(SHEET, 60 * 2 ** 20))).toBe('fileTooLarge');
+      expect(await codeOf('a.xlsx', await declaring(SHEET, 2 ** 31))).toBe('fileTooLarge');
+      const shared = await zipEntry('0', randomBytes(300_000));
+      const copies = Array.from({ length: 40 }, (_, i) => ({ ...shared, path: `${i}`, size: 49 * 2 ** 20 }));
+      expect(() => readZip(writeZip(copies))).toThrow(OversizedFile);
+      expect(readZip(writeZip(copies.slice(0, 20))).size).toBe(20);
+    });
+
+    it('stops unpacking a gz that becomes hundreds of times as large', async () => {
+      expect(await codeOf('a.csv.gz', gzipSync(Buffer.alloc(60 * 2 ** 20, 'a,b\n')))).toBe('fileTooLarge');
+    });
+
+    it('holds no text that says nothing', () => {
+      const sheet = scanSheet({ strings: [], formats: [] });
+      sheet.push('<worksheet><sheetData>');
+      for (let i = 0; i < 80; i++) sheet.push(' '.repeat(1 << 20));
+      sheet.push('<row r="2"><c r="A2"><v>7</v></c></row></sheetData></worksheet>');
+      expect(sheet.end()).toMatchObject({ rowNumbers: [1], cells: [[7]] });
+      const fill = (start: string) => () => {
+        const endless = scanSheet({ strings: [], formats: [] });
+        endless.push(start);
+        for (let i = 0; i < 80; i++) endless.push(' '.repeat(1 << 20));
+      };
+      expect(fill('<worksheet>')).toThrow(DamagedFile);
+      expect(fill('<worksheet><sheetData><row r="1">')).toThrow(OversizedFile);
+      const strings = scanStrings();
+      strings.push('<sst><si><t>a</t></si>');
+      for (let i = 0; i < 80; i++) strings.push(' '.repeat(1 << 20));
+      strings.push('<s');
+      strings.push('i><t>b</t></si></sst>');
+      expect(strings.end()).toEqual(['a', 'b']);
+    });
   });
 
   it('a gz that is cut off', async () => {
