@@ -1,7 +1,8 @@
 import { addToWorkbook, readWorkbookFile, writeWorkbook } from '../../src/hosts/workbookFile';
 import type { RawSheet } from '../../src/engine/dataset/rawTable';
 import type { Book } from '../store/book';
-import { settle } from '../store/calculate';
+import { hasFormulas, settle } from '../store/calculate';
+import { formulaEngineReady } from '../store/formulaEngine';
 import { changedCells, patchSheets, type CellChange } from './patchSheets';
 import { placementsOf } from './placements';
 
@@ -16,6 +17,7 @@ export interface Saved {
  * only the changed cells are. Every other sheet is written with its tables, formats, names, validation and charts.
  */
 export async function saveFile(book: Book): Promise<Saved> {
+  if (hasFormulas(book)) await formulaEngineReady();
   settle(book);
   const source = book.file ? await sourceSheets(book.name, book.file) : [];
   const kept = source.filter((raw) => book.sheets.some((s) => s.name === raw.sheet));
