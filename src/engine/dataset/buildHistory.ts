@@ -33,6 +33,7 @@ export function buildHistory(
   const changed = new Float64Array(order.length);
   const spacing = entries.spacing && new Float64Array(order.length);
   const folded = new Uint8Array(excluded.length);
+  let unplaced: Uint8Array | undefined;
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
@@ -56,6 +57,8 @@ export function buildHistory(
       count++;
     }
     starts[i + 1] = count;
+    if (starts[i] === count && start[row]! < start[row + 1]!)
+      (unplaced ??= new Uint8Array(rows.length))[i] = 1;
   }
   return {
     folded,
@@ -64,6 +67,7 @@ export function buildHistory(
       start: starts,
       stage: upTo(stage, count),
       changed: upTo(changed, count),
+      ...(unplaced && { unplaced }),
       ...(spacing && { spacing: upTo(spacing, count) }),
     },
   };

@@ -27,7 +27,9 @@ export function outcomeOfDates(won: number, lost: number): number {
  *   winning and losing; the last stage entered in the history, if closed; a flag "not won" beside a close date is lost.
  *   Everything else is open.
  * - Closed: the date of winning or losing, else the close date, else the last entry to a stage of that kind.
- * - A close after the as-of day has not happened yet: the deal is open, and is expected to close then.
+ * - What happened after the as-of day is not known yet. Where the close, or a stage entry of a deal that is open by now,
+ *   is after it, the last stage entered up to that day tells whether the deal was won, lost (with that date as the close)
+ *   or open; without such an entry it was open. An open deal that closed later was expected to close then.
  * - The close date of an open deal is the one expected.
  */
 export function conclude(
@@ -59,6 +61,23 @@ export function conclude(
     }
     return -1;
   };
+  /** The last entry up to the as-of day, −1 for none; stages that are ignored or not in the map are looked through. */
+  const lastEntryAsOf = (row: number): number => {
+    if (!sorted) return -1;
+    const { entries, order, start } = sorted;
+    for (let at = start[row + 1]! - 1; at >= start[row]!; at--) {
+      const entry = order[at]!;
+      const found = byStage[stageOfName[entries.label[entry]!]!] ?? UNKNOWN_OUTCOME;
+      if (found !== UNKNOWN_OUTCOME && entries.changed[entry]! < asOf + 1) return entry;
+    }
+    return -1;
+  };
+  const movesLater = (row: number): boolean => {
+    if (!sorted) return false;
+    const { entries, order, start } = sorted;
+    const after = start[row + 1]!;
+    return after > start[row]! && entries.changed[order[after - 1]!]! >= asOf + 1;
+  };
   for (let row = 0; row < count; row++) {
     let told: number = said[row]!;
     const label = labels ? labels[row]! : -1;
@@ -84,12 +103,14 @@ export function conclude(
         if (entry >= 0) close = sorted!.entries.changed[entry]!;
       }
     }
-    if (told === OPEN || close >= asOf + 1) {
-      const expected = told === OPEN ? closeDate[row]! : close;
-      if (expectedClose[row] !== expectedClose[row]) expectedClose[row] = expected;
-      told = OPEN;
-      close = NaN;
+    let expected = told === OPEN ? closeDate[row]! : NaN;
+    if (told === OPEN ? movesLater(row) : close >= asOf + 1) {
+      if (told !== OPEN) expected = close;
+      const entry = lastEntryAsOf(row);
+      told = entry < 0 ? OPEN : byStage[stageOfName[sorted!.entries.label[entry]!]!]!;
+      close = told === OPEN ? NaN : sorted!.entries.changed[entry]!;
     }
+    if (told === OPEN && expectedClose[row] !== expectedClose[row]) expectedClose[row] = expected;
     outcome[row] = told;
     closed[row] = close;
   }

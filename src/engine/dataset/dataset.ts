@@ -65,6 +65,11 @@ export interface StageHistory {
   readonly stage: Int32Array;
   readonly changed: Float64Array;
   /**
+   * By opportunity: 1 where it has stage entries and none of them could be kept, because they are after the as-of day or
+   * to stages not in the map: it has moved, so its current stage says nothing of its past. Absent where there is none.
+   */
+  readonly unplaced?: Uint8Array;
+  /**
    * Snapshots only: days between the two snapshots around each change; its date is their midpoint. A deal created
    * between the two cannot have changed before: its change is dated midway between creation and the later snapshot.
    */

@@ -15,7 +15,8 @@ export const NOT_YET = 3;
  * - Created: the day of creation; where the table has none, the day of the first history entry.
  * - Closed: the close date of the opportunity; where it has none, the last history entry to a Won (or Lost) stage. Only
  *   the last close counts: a deal that was won, reopened and lost is lost.
- * - A close dated after the as-of day has not happened yet: the deal is open.
+ * - A close dated after the as-of day has not happened yet: the deal is open. A dataset read as of the same day has none
+ *   such; reading it has looked up in the history what the deal was then.
  * - A deal created after the as-of day is `NOT_YET` and counts nowhere.
  */
 export interface Deals {

@@ -50,7 +50,7 @@ function ranksOf(stages: StageMap): { readonly ranks: Int32Array; readonly open:
  *
  * Conventions (docs/methods/funnel.md): whole days; the clock starts at the first entry; advance = first entry to any
  * later stage, or Won, afterwards; moving back does not stop the clock; a skipped stage is passed, not entered; an open
- * deal without any history entry has been in its current stage since creation.
+ * deal that never moved (without any history entry, known or not) has been in its current stage since creation.
  */
 export function visitsOf({ deals, stages, history, currentStage }: Paths): Visits {
   const { ranks, open: count } = ranksOf(stages);
@@ -85,7 +85,7 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
     const first = history.start[i]!;
     const entries = history.start[i + 1]! - first;
     const created = deals.created[i]!;
-    const neverMoved = entries === 0 && outcome === OPEN && created !== UNKNOWN_DAY;
+    const neverMoved = entries === 0 && outcome === OPEN && created !== UNKNOWN_DAY && !history.unplaced?.[i];
     const assumed = neverMoved && rankOfLabel ? (rankOfLabel[currentStage!.codes[i]!] ?? -1) : -1;
     const steps = assumed >= 0 ? 1 : entries;
     const lastMark = outcome === WON ? ADVANCED : outcome === LOST ? LOST_HERE : STILL_OPEN;
