@@ -1,7 +1,7 @@
 import { NUMBER_FORMATS } from '../formats';
 import { CELLS } from '../palette';
 import type { Area, Placement } from '../placement';
-import { cellFormat, format, LINE_POINTS, one, type BlockOf, type Ground } from './cells';
+import { cellFormat, format, LINE_POINTS, one, textLook, type BlockOf, type Ground } from './cells';
 import { headerRow } from './headerRow';
 import { wrapped } from './wrap';
 
@@ -46,7 +46,7 @@ export function placeInputs(block: BlockOf<'inputs'>, area: Area, ground: Ground
           verticalAlign: 'top',
           borderBottom: CELLS.rule,
         }),
-        format(sheet, one(row, unit), { ...text, color: CELLS.muted }),
+        format(sheet, one(row, unit), { ...text, ...textLook(true), color: CELLS.muted }),
         format(sheet, one(row, help), { ...text, color: CELLS.muted, wrap: true }),
         {
           kind: 'cells',

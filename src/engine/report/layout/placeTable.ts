@@ -152,7 +152,7 @@ function runningOn(
   const longest = Math.max(0, ...rows.map((row) => String(valueOf(row[last] ?? null) ?? '').length));
   const first = area.column + columns.length;
   let more = 0;
-  while (first + more < widths.length && widthBetween(widths, first - 1, more + 1) < longest) more++;
+  while (first + more < widths.length && widthBetween(widths, first - 1, more + 1) <= longest) more++;
   const covered = { column: first, columns: more };
   return more === 0
     ? []
