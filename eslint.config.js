@@ -23,6 +23,7 @@ const aboveEngine = [
   ['react*', 'The engine knows no DOM.'],
   ['hucre*', 'Only hosts/workbookFile imports the xlsx library.'],
 ];
+const noEnum = { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings.' };
 const xlsxOnlyInHost = ['hucre*', 'Only hosts/workbookFile imports the xlsx library.'];
 
 module.exports = tseslint.config(
@@ -35,10 +36,7 @@ module.exports = tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings.' },
-      ],
+      'no-restricted-syntax': ['error', noEnum],
       'no-console': 'error',
       eqeqeq: 'error',
     },
@@ -53,7 +51,7 @@ module.exports = tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings.' },
+        noEnum,
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'The clock is an argument.',
@@ -130,6 +128,7 @@ module.exports = tseslint.config(
     [
       ['**/stats/**', 'No arithmetic in the pane.'],
       ['**/cli/**', 'The pane does not know the command line.'],
+      ['**/workbookFile', 'The pane reads files for the sample data only, and loads the reader then.'],
       xlsxOnlyInHost,
     ],
   ),
@@ -159,7 +158,19 @@ module.exports = tseslint.config(
   {
     files: ['src/pane/**'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
-    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...jsxA11y.configs.recommended.rules,
+      // The barriers see no import(): of the file host the pane may load the reader, and nothing else.
+      'no-restricted-syntax': [
+        'error',
+        noEnum,
+        {
+          selector: 'ImportExpression[source.value=/workbookFile(?!\\u002freadWorkbookFile$)/]',
+          message: 'The pane loads the reader of the sample data only.',
+        },
+      ],
+    },
   },
   {
     files: ['scripts/**', 'src/cli/**', 'test/bench/**', 'workbench/**'],
