@@ -5,3 +5,9 @@
  */
 export const asText = (text: string): string =>
   text === '' || (/^\p{L}[^\d]*$/u.test(text) && !/^(true|false)$/i.test(text)) ? text : `'${text}`;
+
+/**
+ * A title or the name of a series: Excel takes "=A1" for a reference and would show an apostrophe. A space of no width
+ * (U+200B) before it keeps it as written; the others that begin a formula when typed are treated alike.
+ */
+export const asLabel = (text: string): string => (/^[=+\-@]/.test(text) ? `\u200b${text}` : text);

@@ -1,5 +1,6 @@
 import { play } from '../../../src/hosts/excel/play';
 import { resultState, sheetNames } from '../../../src/hosts/excel/ownership';
+import type { Placement } from '../../../src/engine/report/placement';
 import { startStandIn } from '../../../workbench';
 import { funnelReport, placementsOf, STAGES } from '../../support/funnelReport';
 import {
@@ -28,6 +29,40 @@ const start = () =>
   });
 const write = (stages = STAGES, ...rest: [number?, (readonly string[])?]) =>
   play(placementsOf(funnelReport(stages, ...rest)), NO_PROGRESS, GO_ON);
+
+describe('names that look like formulas', () => {
+  it('stay texts as stages, sheets, links, titles and series, first and again', async () => {
+    const host = startStandIn({ sheets: [{ name: '=x', rows: [['Deal']] }] });
+    const stages = ['=x', '+x', '-x', '@x'].map((stage, i) => ({ stage, entered: 9 - i, passed: 5 - i }));
+    const placements = placementsOf(funnelReport(stages)).map((p): Placement =>
+      p.kind === 'chart'
+        ? {
+            ...p,
+            title: '=x',
+            xTitle: '@x',
+            yTitle: '-x',
+            series: p.series.map((s, i) => ({ ...s, name: i === 0 ? '=x' : '+x' })),
+          }
+        : p,
+    );
+    const link = { row: 200, column: 1, text: '=x!A2', target: { sheet: '=x', cell: 'A2' } };
+    for (const run of ['first', 'again']) {
+      await play([...placements, { kind: 'link', sheet: 'funnel', ...link }], NO_PROGRESS, GO_ON);
+      const sheet = sheetOf(host, FUNNEL);
+      for (const { stage } of stages)
+        expect([run, whereIs(host, FUNNEL, stage).row]).toEqual([run, expect.any(Number)]);
+      expect(cellOf(host, FUNNEL, 'B201')).toBe('=x!A2');
+      expect(sheet.rows[200]?.[1]).toBe('=x!A2');
+      const [chart] = sheet.charts;
+      expect(chart?.series.map((s) => s.name)).toEqual(['\u200b=x', '\u200b+x']);
+      expect(
+        ['Title/Text', 'CategoryAxis/Title/Text', 'ValueAxis/Title/Text'].map((text) =>
+          chart?.look.get(text),
+        ),
+      ).toEqual(['\u200b=x', '\u200b@x', '\u200b-x']);
+    }
+  });
+});
 
 describe('a first write', () => {
   it('makes the sheets with tables, live formulas, names, charts and rules, and stamps last', async () => {

@@ -80,7 +80,7 @@ function seriesObject(series: StoredSeries, chart: StoredChart): HostObject {
         'Smooth',
         'HasDataLabels',
       ]).set,
-      Name: (v) => void (series.name = asText(v)),
+      Name: (v) => void (series.name = seriesName(v)),
     },
     objects: { Format: () => format(series.look, 'ChartSeriesFormat', 'Format/') },
     methods: {
@@ -89,6 +89,13 @@ function seriesObject(series: StoredSeries, chart: StoredChart): HostObject {
       Delete: () => void chart.series.splice(chart.series.indexOf(series), 1),
     },
   };
+}
+
+/** Excel reads "=…" as a reference, and what such text would refer to is not there. */
+function seriesName(value: unknown): string {
+  const name = asText(value);
+  if (name.startsWith('=')) throw invalidArgument();
+  return name;
 }
 
 function axisObject(look: Look, prefix: string): HostObject {
@@ -152,7 +159,7 @@ export function chartObject(sheet: StoredSheet, chart: StoredChart): HostObject 
         methods: {
           Add: (name) => {
             const made: StoredSeries = {
-              name: typeof name === 'string' ? name : `Series${chart.series.length + 1}`,
+              name: typeof name === 'string' ? seriesName(name) : `Series${chart.series.length + 1}`,
               values: null,
               categories: null,
               look: new Map(),

@@ -71,7 +71,8 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
         writable();
         const link = asRecord(v);
         lay(sheet.links, area, link);
-        if (link['textToDisplay'] !== undefined) writeCells(sheet, area, `'${asText(link['textToDisplay'])}`);
+        // As if it were typed: "=A1" becomes a formula.
+        if (link['textToDisplay'] !== undefined) writeCells(sheet, area, asText(link['textToDisplay']));
       },
     },
     objects: {

@@ -1,5 +1,6 @@
 import type { PlacementOf } from '../../../engine/report/placement';
 import type { ChartKind } from '../../../engine/report/report';
+import { asLabel } from '../asText';
 import { endColumn, endRow, sameArea } from '../rects';
 import type { Stage } from './state';
 import { cellAt, chartKey, rangeAt } from './state';
@@ -35,8 +36,8 @@ export function chart(stage: Stage, p: PlacementOf<'chart'>): void {
       cellAt(stage, endRow(p.anchor) - 1, endColumn(p.anchor) - 1),
     );
   p.series.forEach((s, i) => {
-    const series = i < there ? made.series.getItemAt(i) : made.series.add(s.name);
-    series.name = s.name;
+    const series = i < there ? made.series.getItemAt(i) : made.series.add(asLabel(s.name));
+    series.name = asLabel(s.name);
     series.setValues(rangeAt(stage, s.values));
     series.setXAxisValues(rangeAt(stage, p.categories));
   });
@@ -50,7 +51,7 @@ export function decorations(p: PlacementOf<'chart'>): readonly ((worksheet: Exce
   const visible = p.series.filter((s) => !s.invisible);
   return [
     of((made) => {
-      made.title.text = p.title;
+      made.title.text = asLabel(p.title);
       made.title.format.font.size = 12;
     }),
     of((made) => {
@@ -73,10 +74,12 @@ export function decorations(p: PlacementOf<'chart'>): readonly ((worksheet: Exce
       valueAxis.majorGridlines.format.line.color = GRIDLINES;
       if (p.yNumberFormat !== undefined) valueAxis.numberFormat = p.yNumberFormat;
     }),
-    ...(p.yTitle === undefined ? [] : [of((made) => void (made.axes.valueAxis.title.text = p.yTitle ?? ''))]),
+    ...(p.yTitle === undefined
+      ? []
+      : [of((made) => void (made.axes.valueAxis.title.text = asLabel(p.yTitle ?? '')))]),
     ...(p.xTitle === undefined
       ? []
-      : [of((made) => void (made.axes.categoryAxis.title.text = p.xTitle ?? ''))]),
+      : [of((made) => void (made.axes.categoryAxis.title.text = asLabel(p.xTitle ?? '')))]),
     // The first category on top, as in the table.
     ...(BARS.includes(p.type) ? [of((made) => void (made.axes.categoryAxis.reversePlotOrder = true))] : []),
   ];

@@ -1,4 +1,5 @@
 import type { PlacementOf } from '../../../engine/report/placement';
+import { asText } from '../asText';
 import type { Stage } from './state';
 import { cellAt, rangeAt } from './state';
 
@@ -29,8 +30,12 @@ export function validation(stage: Stage, { area, rule, title, message }: Placeme
     dataValidation.rule = rule.whole ? { wholeNumber: between } : { decimal: between };
   } else {
     const source = rule.choices.join(',');
-    // A choice with a comma would become two; such a cell is checked on reading instead.
-    if (source.length <= LONGEST_LIST && rule.choices.every((choice) => !choice.includes(',')))
+    // A choice with a comma would become two, and "=" would begin a formula; such a cell is checked on reading instead.
+    if (
+      source.length <= LONGEST_LIST &&
+      !source.startsWith('=') &&
+      rule.choices.every((choice) => !choice.includes(','))
+    )
       dataValidation.rule = { list: { inCellDropDown: true, source } };
   }
   const shown = { title: title.slice(0, LONGEST_TITLE), message: message.slice(0, LONGEST_PROMPT) };
@@ -49,10 +54,10 @@ export function note(stage: Stage, { row, column, text }: PlacementOf<'note'>): 
 
 export function link(stage: Stage, { row, column, text, target }: PlacementOf<'link'>): void {
   const sheet = stage.sheetName(target.sheet).replaceAll("'", "''");
-  cellAt(stage, row, column).hyperlink = {
-    documentReference: `'${sheet}'!${target.cell}`,
-    textToDisplay: text,
-  };
+  const cell = cellAt(stage, row, column);
+  // The text is written into the cell and not given as `textToDisplay`, which Excel may read as if it were typed.
+  cell.hyperlink = { documentReference: `'${sheet}'!${target.cell}` };
+  cell.values = [[asText(text)]];
 }
 
 export function conditionalFormat(stage: Stage, { area, rule }: PlacementOf<'conditionalFormat'>): void {
