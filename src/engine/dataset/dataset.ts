@@ -53,10 +53,12 @@ export interface Opportunities {
 }
 
 /**
- * Stage entries sorted by opportunity, then time, then sheet row (wide: then order of the stages): entries `start[i]` to
- * `start[i+1]` (exclusive) are those of opportunity i. Rows that change no stage are folded away; entries after the
- * as-of day are left out. Where a deal's first row names the stage it came from, that stage is entered on creation (on
- * the day of the row when creation is not known), so that histories of changes alone begin where the deal began.
+ * Stage entries sorted by opportunity, then time: entries `start[i]` to `start[i+1]` (exclusive) are those of
+ * opportunity i. At equal times an entry follows the one that entered the stage it came from; where that is not told a
+ * closed stage comes last, the others in order of the rows (backwards in a table sorted newest first; wide: of the
+ * columns). Rows that change no stage are folded away; entries after the as-of day are left out. Where a deal's first
+ * row names the stage it came from, that stage is entered on creation (on the day of the row when creation is not
+ * known), so that histories of changes alone begin where the deal began.
  */
 export interface StageHistory {
   readonly shape: 'events' | 'wide' | 'snapshots';

@@ -91,6 +91,15 @@ function snapshotDates({ snapshot, stack }: OpportunityColumns, asOf: Day): Floa
   return dates;
 }
 
+/** Which stage names mean won or lost: by the map given, else by the names, for the map is proposed from sorted entries. */
+function closedStages(names: readonly string[], given: StageMap | undefined): Uint8Array {
+  const at = given && stageFinder(given);
+  return Uint8Array.from(names, (name) => {
+    const kind = (at ? given[at(name)]?.kind : outcomeOfWords(name)) ?? 'open';
+    return kind === 'won' || kind === 'lost' ? 1 : 0;
+  });
+}
+
 /**
  * Concludes opportunities and stage history from their columns: which rows stay, the stage map, outcomes, close dates,
  * sorted stage entries. Events win over wide columns, wide columns over snapshots.
@@ -155,18 +164,19 @@ export function readOpportunities(
   // Stage entries from the best source there is.
   const toName = names.addColumn(changes?.toStage, excludedHistory);
   const fromName = names.addColumn(changes?.fromStage, excludedHistory);
+  const closedNames = closedStages(names.names, given);
   let shape: StageHistory['shape'] | undefined;
   let sorted: SortedEntries | undefined;
   if (changes && excludedHistory.includes(0)) {
     shape = 'events';
-    const events = entriesOfEvents(changes, toName, changes.owner);
-    sorted = withStageAtCreation(sortEntries(events, count), changes, fromName, columns.created);
+    const events = entriesOfEvents(changes, toName, fromName, changes.owner);
+    sorted = withStageAtCreation(sortEntries(events, count, closedNames), columns.created, closedNames);
   } else if (columns.wide.columns.length > 0) {
     shape = 'wide';
-    sorted = sortEntries(entriesOfWide(columns, nameOfWide, excluded), count);
+    sorted = sortEntries(entriesOfWide(columns, nameOfWide, excluded), count, closedNames);
   } else if (snapshots) {
     shape = 'snapshots';
-    sorted = sortEntries(snapshots.entries, count);
+    sorted = sortEntries(snapshots.entries, count, closedNames);
   }
   const created = createdOrFirstSeen(columns.created, snapshots?.firstSeen, sorted);
 

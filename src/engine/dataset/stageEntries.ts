@@ -3,12 +3,25 @@ import type { Entries, SortedEntries } from './entries';
 import { sortEntries } from './entries';
 import type { HistoryColumns } from './historyColumns';
 import type { OpportunityColumns } from './opportunityColumns';
+import { placesInTime } from './sameTime';
 import { nameCodes } from './stageNames';
 
 /** Entries of a history of events. `owner` is the row of each row's opportunity, −1 for rows that cannot be used. */
-export function entriesOfEvents(history: HistoryColumns, toName: Int32Array, owner: Int32Array): Entries {
-  const label = history.toStage ? nameCodes(history.toStage, toName) : new Int32Array(owner.length).fill(-1);
-  return { owner, label, changed: history.changed };
+export function entriesOfEvents(
+  history: HistoryColumns,
+  toName: Int32Array,
+  fromName: Int32Array,
+  owner: Int32Array,
+): Entries {
+  const { toStage, fromStage, changed, stack } = history;
+  const place = placesInTime(stack, owner, changed);
+  return {
+    owner,
+    label: toStage ? nameCodes(toStage, toName) : new Int32Array(owner.length).fill(-1),
+    changed,
+    ...(fromStage && { from: nameCodes(fromStage, fromName) }),
+    ...(place && { place }),
+  };
 }
 
 /**
@@ -18,37 +31,40 @@ export function entriesOfEvents(history: HistoryColumns, toName: Int32Array, own
  */
 export function withStageAtCreation(
   sorted: SortedEntries,
-  history: HistoryColumns,
-  fromName: Int32Array,
   created: Float64Array,
+  closed: Uint8Array,
 ): SortedEntries {
-  const { fromStage } = history;
-  if (!fromStage) return sorted;
   const { entries, order, start } = sorted;
+  const { from, place } = entries;
+  if (!from) return sorted;
   const owners: number[] = [];
   const labels: number[] = [];
   for (let owner = 0; owner + 1 < start.length; owner++) {
     if (start[owner] === start[owner + 1]) continue;
     const first = order[start[owner]!]!;
-    const code = fromStage.codes[first]!;
-    if (code < 0 || fromName[code] === entries.label[first]) continue;
+    const cameFrom = from[first]!;
+    if (cameFrom < 0 || cameFrom === entries.label[first]) continue;
     if (!(created[owner]! <= entries.changed[first]!)) continue;
     owners.push(owner);
-    labels.push(fromName[code]!);
+    labels.push(cameFrom);
   }
   if (owners.length === 0) return sorted;
   // Put first, so that at equal times the stage at creation comes before the change.
   const changed = new Float64Array(entries.changed.length + owners.length);
   changed.set(owners.map((owner) => created[owner]!));
   changed.set(entries.changed, owners.length);
+  const unknown = new Int32Array(owners.length).fill(-1);
   return sortEntries(
     {
       owner: concat(Int32Array.from(owners), entries.owner),
       label: concat(Int32Array.from(labels), entries.label),
-      row: concat(new Int32Array(owners.length).fill(-1), allRows(entries.owner.length)),
+      row: concat(unknown, allRows(entries.owner.length)),
+      from: concat(unknown, from),
+      ...(place && { place: concat(unknown, place) }),
       changed,
     },
     start.length - 1,
+    closed,
   );
 }
 
