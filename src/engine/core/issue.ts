@@ -103,6 +103,8 @@ export interface IssueFacts {
   /** Open stages in the order guessed. */
   stageOrderGuessed: { stages: readonly string[] };
   noWonStage: Record<never, never>;
+  /** So many different values that the column hardly holds stages. */
+  tooManyStages: { header: string; stages: number };
   // Assumptions and circumstances
   asOfInferred: { asOf: string; today: string };
   assumptionOutOfRange: { label: string; value: string; min: string; max: string };

@@ -99,17 +99,18 @@ export function readDataset(
   found.push(asOfIssues);
 
   step(options, 0.6, 'Checking opportunities');
-  const deals = columns && readOpportunities(columns, historyColumns, asOf, options.stages);
+  const reading = columns && readOpportunities(columns, historyColumns, asOf, options.stages);
+  const deals = reading?.value;
   step(options, 0.8, 'Reading activities');
   const activities = has('activities') ? readActivities(stacks.activities, asOf, deals?.lookup) : undefined;
   step(options, 0.9, 'Reading people and quotas');
   const people = has('people') ? readPeople(stacks.people) : undefined;
   const quotas = has('quotas') ? readQuotas(stacks.quotas) : undefined;
-  for (const reading of [deals, activities, people, quotas]) found.push(reading?.issues ?? []);
+  for (const part of [reading, activities, people, quotas]) found.push(part?.issues ?? []);
 
   // Without opportunities a history belongs to nobody: none of its rows is used, and none is an issue by itself.
   const excluded: Readonly<Record<RoleId, Uint8Array>> = {
-    opportunities: deals?.excluded ?? new Uint8Array(0),
+    opportunities: deals?.excluded ?? new Uint8Array(stacks.opportunities.count),
     stageHistory: deals?.excludedHistory ?? new Uint8Array(stacks.stageHistory.count),
     activities: activities?.excluded ?? new Uint8Array(0),
     people: people?.excluded ?? new Uint8Array(0),

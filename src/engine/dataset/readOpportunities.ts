@@ -1,6 +1,7 @@
 import type { Day } from '../core/day';
 import type { Issue } from '../core/issue';
 import { issue } from '../core/issue';
+import type { Outcome } from '../core/outcome';
 import { buildHistory } from './buildHistory';
 import { amountOutlier } from './checks/amountOutlier';
 import { changeAfterAsOf } from './checks/changeAfterAsOf';
@@ -46,6 +47,7 @@ import { entriesOfEvents, entriesOfWide, withStageAtCreation } from './stageEntr
 import { proposeStages, stageFinder, UNKNOWN_OUTCOME } from './stageMap';
 import { nameCodes, stageNames } from './stageNames';
 import { createdOrFirstSeen, currentStages } from './stageSightings';
+import { tooManyStages } from './tooManyStages';
 import { outcomeOfWords } from './values/outcomeWords';
 
 /** Serials of what has happened to opportunities, for choosing the as-of day: a close date counts for closed deals only. */
@@ -79,7 +81,6 @@ export interface OpportunityReading {
   /** By row of the stacks. */
   readonly excluded: Uint8Array;
   readonly excludedHistory: Uint8Array;
-  readonly issues: readonly Issue[];
 }
 
 /** Snapshot dates; a table without them beside tables of snapshots is the state on the as-of day. */
@@ -104,6 +105,8 @@ function closedStages(names: readonly string[], given: StageMap | undefined): Ui
  * Concludes opportunities and stage history from their columns: which rows stay, the stage map, outcomes, close dates,
  * sorted stage entries. Events win over wide columns, wide columns over snapshots.
  *
+ * There is no reading when the stages are too many to be stages.
+ *
  * A deal without a created date begins with its first history entry. Rows that cannot be used are excluded in the order
  * of the checks below; each names its reason.
  */
@@ -112,7 +115,7 @@ export function readOpportunities(
   historyColumns: HistoryColumns | undefined,
   asOf: Day,
   given: StageMap | undefined,
-): OpportunityReading {
+): Outcome<OpportunityReading> {
   const { stack, keys, keyField, stage, status, said } = columns;
   const count = stack.count;
   // Joined at the end: a million issues are too many arguments for one push.
@@ -164,6 +167,8 @@ export function readOpportunities(
   // Stage entries from the best source there is.
   const toName = names.addColumn(changes?.toStage, excludedHistory);
   const fromName = names.addColumn(changes?.fromStage, excludedHistory);
+  const tooMany = given ? undefined : tooManyStages(names.names, columns, historyColumns);
+  if (tooMany) return { value: undefined, issues: [...found.flat(), tooMany] };
   const closedNames = closedStages(names.names, given);
   let shape: StageHistory['shape'] | undefined;
   let sorted: SortedEntries | undefined;
@@ -289,27 +294,29 @@ export function readOpportunities(
   const rowInDataset = new Int32Array(count).fill(-1);
   rows.forEach((row, i) => (rowInDataset[row] = i));
   return {
-    opportunities: {
-      count: rows.length,
-      origin: originOf(stack, rows),
-      ids: keysAt(keys, rows),
-      outcome: numbersAt(outcome, rows),
-      created: numbersAt(created, rows),
-      closed: numbersAt(closed, rows),
-      expectedClose: numbersAt(expectedClose, rows),
-      amount: columns.amount
-        ? numbersAt(columns.amount.values, rows)
-        : new Float64Array(rows.length).fill(NaN),
-      ...(stage && { stage: textsAt(stage, rows) }),
-      texts: mapRecord(columns.texts, (column) => textsAt(column, rows)),
-      numbers: mapRecord(columns.numbers, (column) => numbersAt(column, rows)),
-    },
-    history: built?.history,
-    stages,
-    lookup: { keys, finalRow: rowOfId.map((row) => rowInDataset[row]!) },
-    excluded,
-    excludedHistory,
     issues: found.flat(),
+    value: {
+      opportunities: {
+        count: rows.length,
+        origin: originOf(stack, rows),
+        ids: keysAt(keys, rows),
+        outcome: numbersAt(outcome, rows),
+        created: numbersAt(created, rows),
+        closed: numbersAt(closed, rows),
+        expectedClose: numbersAt(expectedClose, rows),
+        amount: columns.amount
+          ? numbersAt(columns.amount.values, rows)
+          : new Float64Array(rows.length).fill(NaN),
+        ...(stage && { stage: textsAt(stage, rows) }),
+        texts: mapRecord(columns.texts, (column) => textsAt(column, rows)),
+        numbers: mapRecord(columns.numbers, (column) => numbersAt(column, rows)),
+      },
+      history: built?.history,
+      stages,
+      lookup: { keys, finalRow: rowOfId.map((row) => rowInDataset[row]!) },
+      excluded,
+      excludedHistory,
+    },
   };
 }
 

@@ -387,6 +387,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: () =>
       'No stage is marked as won, so won deals cannot be told apart. Mark one in the list of stages on the Inputs sheet.',
   },
+  tooManyStages: {
+    title: 'Too many stages',
+    says: (f) =>
+      `The column ${quoted(f.header)} has ${counted(f.stages, 'different value')}, so it does not look like a stage. Choose another column on the Data page.`,
+  },
   // Assumptions and circumstances
   asOfInferred: {
     title: 'As-of day taken from the data',

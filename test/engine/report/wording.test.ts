@@ -75,6 +75,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   stageKindGuessed: { stage: 'Signed', kind: 'won' },
   stageOrderGuessed: { stages: ['Blue', 'Red', 'Green'] },
   noWonStage: {},
+  tooManyStages: { header: 'Comment', stages: 4210 },
   asOfInferred: { asOf: '2024-03-31', today: '2024-11-23' },
   assumptionOutOfRange: { label: 'Confidence', value: '2500%', min: '50%', max: '99.9%' },
   assumptionUnreadable: { label: 'Horizon', value: 'long' },
