@@ -6,7 +6,14 @@ import type { Cell, FormatRun } from './rawTable';
 import { columnLetters } from './rawTable';
 import type { Part, Stack } from './stack';
 import { cellsOf, columnOfField, columnOfHeader, hasField, headerOf } from './stack';
-import { centsOf, currencyOfFormat, decideDecimalMark, numberOfText, numberReading } from './values/amounts';
+import {
+  centsOf,
+  currencyOfFormat,
+  decideDecimalMark,
+  isPercentFormat,
+  numberOfText,
+  numberReading,
+} from './values/amounts';
 import { dateOfNumber, dateOfText, decideDateOrder, isDateFormat, noDateEvidence } from './values/dates';
 import { flagOf } from './values/flags';
 import { sameName } from './values/sameName';
@@ -269,10 +276,12 @@ function readNumberColumn(
   into: Float64Array,
   currencies: Set<string>,
   troubles: Trouble[],
+  percents = true,
 ): void {
   const { rowOf, sheet, from } = part;
   const runs = sheet.formats[column] ?? [];
   const reading = numberReading();
+  const isPercent = formatWalk(runs, percents ? () => false : isPercentFormat, false);
   const undecided: number[] = [];
   for (const run of runs) {
     const currency = currencyOfFormat(run.format);
@@ -291,14 +300,15 @@ function readNumberColumn(
     const cell = sheet.rows[rowOf[i]!]![column];
     if (cell === null || cell === undefined) continue;
     if (typeof cell === 'number') {
-      if (Number.isFinite(cell)) into[from + i] = cell;
+      if (isPercent(rowOf[i]!)) trouble(i, 'amount', `${Number((cell * 100).toPrecision(12))}%`);
+      else if (Number.isFinite(cell)) into[from + i] = cell;
       else trouble(i, 'amount', cell);
       if (sheet.decimalPoint && !Number.isInteger(cell)) reading.seen.point++;
     } else if (typeof cell === 'boolean') trouble(i, 'amount', cell);
     else {
       const value = numberOfText(cell, reading);
       if (reading.currency !== '') currencies.add(reading.currency);
-      if (value === value) {
+      if (value === value && (percents || !reading.percent)) {
         into[from + i] = value;
         if (reading.undecided) undecided.push(i);
       } else {
@@ -316,21 +326,26 @@ function readNumberColumn(
   }
 }
 
-/** Numbers of a field over the stack; undefined when no table has it. */
-export function readNumbers(stack: Stack, field: string, troubles: Trouble[]): ReadAmounts | undefined {
+/** Numbers of a field over the stack, "12%" as 0.12 or as unreadable; undefined when no table has it. */
+export function readNumbers(
+  stack: Stack,
+  field: string,
+  troubles: Trouble[],
+  percents = true,
+): ReadAmounts | undefined {
   if (!hasField(stack, field)) return undefined;
   const values = missing(stack.count);
   const currencies = new Set<string>();
   for (const part of stack.parts) {
     const column = columnOfField(part, field);
-    if (column >= 0) readNumberColumn(part, column, field, undefined, values, currencies, troubles);
+    if (column >= 0) readNumberColumn(part, column, field, undefined, values, currencies, troubles, percents);
   }
   return { values, currencies };
 }
 
-/** Amounts of a field over the stack, in cents. */
+/** Amounts of a field over the stack, in cents. A percentage is no amount. */
 export function readAmounts(stack: Stack, field: string, troubles: Trouble[]): ReadAmounts | undefined {
-  const read = readNumbers(stack, field, troubles);
+  const read = readNumbers(stack, field, troubles, false);
   if (read) {
     const { values } = read;
     for (let i = 0; i < values.length; i++) if (values[i] === values[i]) values[i] = centsOf(values[i]!);

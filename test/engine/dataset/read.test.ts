@@ -56,6 +56,39 @@ describe('opportunities', () => {
     expect(leadSource).toEqual({ codes: Int32Array.of(0, 0, 0, 1), labels: ['Web', 'Web 2'] });
   });
 
+  it('have no percentages for amounts, typed or by number format, but for probabilities', () => {
+    const { dataset, issues } = readTables([
+      {
+        role: 'opportunities',
+        rows: [
+          [...DEALS, 'probability'],
+          ['D1', 'Demo', '2024-12-01', null, '12%', 'Ann', '12%'],
+          ['D2', 'Demo', '2024-12-02', null, 500, 'Ann', 0.07],
+          ['D3', 'Demo', '2024-12-03', null, 0.07, 'Ann', 0.07],
+        ],
+        more: {
+          formats: [
+            [],
+            [],
+            [],
+            [],
+            [
+              { from: 0, format: 'General' },
+              { from: 2, format: '0.00' },
+              { from: 3, format: '0%' },
+            ],
+          ],
+        },
+      },
+    ]);
+    expect([...dataset!.opportunities!.amount]).toEqual([NaN, 50000, NaN]);
+    expect([...dataset!.opportunities!.numbers.probability!]).toEqual([0.12, 0.07, 0.07]);
+    expect(issues.map(({ code, facts }) => `${code} ${JSON.stringify(facts)}`)).toEqual([
+      'unparsableAmount {"value":"12%"}',
+      'unparsableAmount {"value":"7%"}',
+    ]);
+  });
+
   it('of several tables are stacked, each in its own order of day and month', () => {
     const { dataset } = readTables([
       {

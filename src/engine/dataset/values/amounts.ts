@@ -99,6 +99,9 @@ export function currencyOfFormat(format: string): string {
   return currencyOf(tagged ?? /[$€£¥₹]/.exec(format)?.[0] ?? '');
 }
 
+/** True for a number format that shows a percentage: % outside quotes and escapes. */
+export const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, '').includes('%');
+
 /** What a column's reading needs to know and takes down; one object per column, none per cell. */
 export interface NumberReading {
   /** Decimal mark of cells that do not tell by themselves; undefined before it is decided. */
