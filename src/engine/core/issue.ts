@@ -84,6 +84,9 @@ export interface IssueFacts {
   openPastCloseDate: { id: string; closeDate: string; expected: boolean };
   /** For a table in which many deals are; its place is the first of them. */
   manyOpenPastCloseDate: { deals: number; expected: boolean };
+  reopened: { id: string };
+  /** In place of one each; its place is the first of them. */
+  manyReopened: { deals: number };
   negativeAmount: { id: string; amount: string };
   mixedCurrencies: { currencies: readonly string[] };
   amountOutlier: { id: string; amount: string; typical: string };

@@ -9,6 +9,7 @@ import { activityWithoutPerson } from './checks/activityWithoutPerson';
 import { personNotInPeople } from './checks/personNotInPeople';
 import { personWithoutData } from './checks/personWithoutData';
 import { personWithoutQuota } from './checks/personWithoutQuota';
+import { reopened } from './checks/reopened';
 import type { Dataset, InputSummary } from './dataset';
 import { readHistoryColumns } from './historyColumns';
 import type { StageMap } from './mapping';
@@ -131,7 +132,13 @@ export function readDataset(
     people: people?.people,
     quotas: quotas?.quotas,
   };
-  for (const check of [activityWithoutPerson, personNotInPeople, personWithoutData, personWithoutQuota])
+  for (const check of [
+    reopened,
+    activityWithoutPerson,
+    personNotInPeople,
+    personWithoutData,
+    personWithoutQuota,
+  ])
     found.push(check(dataset));
   step(options, 1, 'Data read');
   const issues = found.flat();

@@ -308,6 +308,15 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `${counted(f.deals, 'deal')} of this sheet are still open although their ${f.expected ? 'expected close date' : 'close date'} has passed; this row is the first. Close them, or set new dates.`,
   },
+  reopened: {
+    title: 'Deal reopened',
+    says: (f) => `${deal(f.id)} went on after it was closed. It counts as what became of it last.`,
+  },
+  manyReopened: {
+    title: 'Many deals reopened',
+    says: (f) =>
+      `${counted(f.deals, 'deal')} went on after they were closed; this row is the first. Each counts as what became of it last.`,
+  },
   negativeAmount: {
     title: 'Negative amount',
     says: (f) =>

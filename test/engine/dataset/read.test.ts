@@ -83,10 +83,8 @@ describe('opportunities', () => {
     ]);
     expect([...dataset!.opportunities!.amount]).toEqual([NaN, 50000, NaN]);
     expect([...dataset!.opportunities!.numbers.probability!]).toEqual([0.12, 0.07, 0.07]);
-    expect(issues.map(({ code, facts }) => `${code} ${JSON.stringify(facts)}`)).toEqual([
-      'unparsableAmount {"value":"12%"}',
-      'unparsableAmount {"value":"7%"}',
-    ]);
+    const unreadable = issues.filter(({ code }) => code === 'unparsableAmount');
+    expect(unreadable.map(({ facts }) => facts)).toEqual([{ value: '12%' }, { value: '7%' }]);
   });
 
   it('of several tables are stacked, each in its own order of day and month', () => {

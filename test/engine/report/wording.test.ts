@@ -58,6 +58,8 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   closedWithoutCloseDate: { id: '006A' },
   openPastCloseDate: { id: '006A', closeDate: '2023-04-01', expected: false },
   manyOpenPastCloseDate: { deals: 64, expected: true },
+  reopened: { id: '006A' },
+  manyReopened: { deals: 60 },
   negativeAmount: { id: '006A', amount: '-500.00' },
   mixedCurrencies: { currencies: ['EUR', 'GBP', 'USD'] },
   amountOutlier: { id: '006A', amount: '2024994.00', typical: '2300.50' },
