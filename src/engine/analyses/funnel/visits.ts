@@ -100,8 +100,13 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
       days = enlarged(days, new Int32Array(mark.length));
     }
     for (let k = 0; k < steps; k++) {
-      const rank = assumed >= 0 ? assumed : (ranks[stage[first + k]!] ?? -1);
-      if (rank < 0) continue;
+      let rank = assumed >= 0 ? assumed : (ranks[stage[first + k]!] ?? -1);
+      if (rank < 0) {
+        // A win that was reopened ends all clocks, if the deal is won in the end. The last win is dated by its close.
+        const reopens = outcome === WON && k + 1 < steps && ranks[stage[first + k + 1]!]! >= 0;
+        if (!reopens || stages[stage[first + k]!]?.kind !== 'won') continue;
+        rank = count;
+      }
       const day = assumed >= 0 ? created : Math.floor(changed[first + k]!);
       while (clocks > 0 && running[clocks - 1]! < rank) {
         clocks--;
@@ -109,6 +114,7 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
         days[used] = Math.max(-1, day - since[clocks]!);
         used++;
       }
+      if (rank === count) continue;
       if (enteredBy[rank] !== i) {
         enteredBy[rank] = i;
         running[clocks] = rank;

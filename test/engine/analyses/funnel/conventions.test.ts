@@ -168,6 +168,27 @@ describe('the close of a deal', () => {
     expect(stage(finding, 'B').lostDays.median).toBe(11);
   });
 
+  it('of a deal won, reopened and won again leaves the clocks of the first win as they were', () => {
+    const finding = find([
+      {
+        outcome: 'won',
+        created: start,
+        closed: start + 50,
+        path: [
+          ['A', start],
+          ['B', start + 5],
+          ['Won', start + 20],
+          ['B', start + 30],
+          ['C', start + 40],
+          ['Won', start + 50],
+        ],
+      },
+    ]);
+    expect(counts(finding)).toEqual(['1 0 1 0 0 0', '1 0 1 0 0 0', '1 0 1 0 0 0']);
+    expect(['A', 'B', 'C'].map((name) => stage(finding, name).advancedDays.median)).toEqual([5, 15, 10]);
+    expect(finding.daysToWin.median).toBe(50);
+  });
+
   it('is dated by the opportunity, else by its last entry to a closed stage', () => {
     const path = [
       ['A', start],
