@@ -58,7 +58,7 @@ export function makeFaultMenu(host: Host, changed: () => void, say: (message: st
   const late = element('input', { type: 'checkbox' });
   const wait = (): number => Math.max(0, Number(after.value) || 0);
   const section = (title: string, ...children: readonly Node[]) =>
-    element('section', { 'aria-label': title }, element('h3', {}, title), ...children);
+    element('section', { 'aria-label': title }, element('h2', {}, title), ...children);
   const kinds = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) =>
     button(KINDS[kind], () => {
       faults.inject(kind, { after: wait(), late: late.checked });

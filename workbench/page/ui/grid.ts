@@ -425,7 +425,7 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     put(active, cell);
     if (editing) return;
     const note = promptAt(sheet, at.row, at.column);
-    prompt.hidden = !note || !cell;
+    prompt.hidden = !note || !cell || !list.hidden;
     arrow.hidden = !cell || !choicesAt(book, sheet, at.row, at.column);
     if (!cell) return;
     if (note) {
@@ -737,8 +737,11 @@ export function makeGrid(host: Host, events: GridEvents): Grid {
     );
     list.hidden = false;
     prompt.hidden = true;
-    list.style.transform = `translate(${cell.x}px, ${cell.y + cell.height}px)`;
     list.style.minWidth = `${cell.width}px`;
+    // Above the cell where there is no room below it.
+    const below = cell.y + cell.height;
+    const top = below + list.offsetHeight <= size.height ? below : Math.max(0, cell.y - list.offsetHeight);
+    list.style.transform = `translate(${cell.x}px, ${top}px)`;
     point(Math.max(0, choices.indexOf(current)));
     list.focus({ preventScroll: true });
   }

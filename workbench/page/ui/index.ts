@@ -27,6 +27,8 @@ export interface Page {
 
 export const SAMPLE = 'leadline-sample.xlsx';
 const PANE_WIDTH = 350;
+/** Milliseconds after a change. */
+const LATEST_REDRAW = 500;
 const THEME = 'leadline-workbench-theme';
 
 /** Shows the workbook of a host in `root`; the result takes it away. */
@@ -162,8 +164,7 @@ export function mountUi(host: Host, root: HTMLElement, page: Page): () => void {
     element('div', { class: 'foot' }, tabs.element, status),
   );
   const splitter = makeSplitter(page.pane, PANE_WIDTH);
-  page.pane.before(splitter);
-  root.append(view);
+  root.append(view, splitter);
 
   function redraw(): void {
     grid.redraw();
@@ -175,11 +176,15 @@ export function mountUi(host: Host, root: HTMLElement, page: Page): () => void {
     // Many requests in a row are one change to look at.
     if (waiting) return;
     waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      redraw();
-      if (hasFormulas(book)) void formulaEngineReady().then(redraw);
-    }, 30);
+    // The pane may share the page's thread: it goes first.
+    requestIdleCallback(
+      () => {
+        waiting = false;
+        redraw();
+        if (hasFormulas(book)) void formulaEngineReady().then(redraw);
+      },
+      { timeout: LATEST_REDRAW },
+    );
   });
   redraw();
   return () => {

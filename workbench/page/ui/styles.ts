@@ -18,7 +18,7 @@ export const STYLES = `
   color-scheme: dark;
 }
 body { background: var(--chrome); color: var(--chrome-ink); }
-.workbook { display: grid; grid-template-rows: auto auto 1fr auto; height: 100%; min-height: 0; }
+.workbook { display: grid; grid-template-rows: auto auto 1fr auto; height: 100%; min-height: 0; margin-right: 7px; }
 .workbook button, .workbook summary, .workbook input { font: inherit; }
 .workbook :focus-visible, .splitter:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
 .toolbar { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 6px 10px; border-bottom: 1px solid var(--rule); }
@@ -34,7 +34,7 @@ body { background: var(--chrome); color: var(--chrome-ink); }
   background: var(--paper); color: var(--ink); border: 1px solid var(--rule); border-radius: 6px; box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
 }
 .faults section { display: grid; gap: 4px; margin-bottom: 10px; }
-.faults h3 { margin: 0; font-size: 13px; }
+.faults h2 { margin: 0; font-size: 13px; }
 .faults button { text-align: left; width: 100%; }
 .faults button[aria-pressed='true'] { background: var(--head-selected); border-color: var(--accent); }
 .faults input[type='number'] { width: 52px; }
@@ -136,7 +136,7 @@ body { background: var(--chrome); color: var(--chrome-ink); }
 .tab-name { width: 150px; }
 .status { flex: 0 1 45%; align-self: center; padding: 2px 10px; font-size: 12px; text-align: right; max-height: 34px; overflow: auto; }
 .status:empty { display: none; }
-.splitter { width: 7px; cursor: col-resize; background: var(--chrome); border-inline: 1px solid var(--rule); touch-action: none; }
+.splitter { position: absolute; inset: 0 0 0 auto; box-sizing: border-box; width: 7px; cursor: col-resize; background: var(--chrome); border-inline: 1px solid var(--rule); touch-action: none; }
 .splitter:hover { background: var(--head-selected); }
 @media (forced-colors: active) {
   .active, .selection { border-color: Highlight; }
