@@ -87,6 +87,8 @@ export interface IssueFacts {
   reopened: { id: string };
   /** In place of one each; its place is the first of them. */
   manyReopened: { deals: number };
+  /** Open when last listed, and missing from later lists. */
+  goneFromSnapshots: { deals: number };
   negativeAmount: { id: string; amount: string };
   mixedCurrencies: { currencies: readonly string[] };
   amountOutlier: { id: string; amount: string; typical: string };

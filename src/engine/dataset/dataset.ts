@@ -42,6 +42,8 @@ export interface Opportunities {
   /** Serial of the actual close; NaN for open deals. */
   readonly closed: Float64Array;
   readonly expectedClose: Float64Array;
+  /** Snapshots only: of a deal that is missing from later lists, the day of the last list with it; NaN for the others. */
+  readonly lastListed?: Float64Array;
   /** Cents; NaN when missing. */
   readonly amount: Float64Array;
   /** Current or furthest stage as written; absent when the table has no stage column. */

@@ -9,6 +9,7 @@ import { activityWithoutPerson } from './checks/activityWithoutPerson';
 import { personNotInPeople } from './checks/personNotInPeople';
 import { personWithoutData } from './checks/personWithoutData';
 import { personWithoutQuota } from './checks/personWithoutQuota';
+import { goneFromSnapshots } from './checks/goneFromSnapshots';
 import { reopened } from './checks/reopened';
 import type { Dataset, InputSummary } from './dataset';
 import { readHistoryColumns } from './historyColumns';
@@ -134,6 +135,7 @@ export function readDataset(
   };
   for (const check of [
     reopened,
+    goneFromSnapshots,
     activityWithoutPerson,
     personNotInPeople,
     personWithoutData,

@@ -304,6 +304,7 @@ export function readOpportunities(
         created: numbersAt(created, rows),
         closed: numbersAt(closed, rows),
         expectedClose: numbersAt(expectedClose, rows),
+        ...(shape === 'snapshots' && snapshots && { lastListed: numbersAt(snapshots.lastListed, rows) }),
         amount: columns.amount
           ? numbersAt(columns.amount.values, rows)
           : new Float64Array(rows.length).fill(NaN),

@@ -6,6 +6,8 @@ export interface SnapshotReading {
   readonly standsFor: Int32Array;
   /** By row that stands for an opportunity: when it was first seen, see below; NaN for other rows. */
   readonly firstSeen: Float64Array;
+  /** By row that stands for an opportunity missing from later snapshots: its last one; NaN for other rows. */
+  readonly lastListed: Float64Array;
   /** A stage entry whenever an opportunity is first seen or its stage differs from the snapshot before. */
   readonly entries: Entries;
 }
@@ -44,6 +46,8 @@ export function readSnapshots(
 
   const standsFor = new Int32Array(count).fill(-1);
   const firstSeen = new Float64Array(count).fill(NaN);
+  const lastListed = new Float64Array(count).fill(NaN);
+  const latest = calendar.at(-1) ?? NaN;
   const owner: number[] = [];
   const labels: number[] = [];
   const changed: number[] = [];
@@ -53,6 +57,7 @@ export function readSnapshots(
     let to = from + 1;
     while (to < rows.length && first[rows[to]!] === first[rows[from]!]) to++;
     const last = rows[to - 1]!;
+    if (snapshot[last]! < latest) lastListed[last] = snapshot[last]!;
     let stage = -1;
     const born = created[last]!;
     for (let at = from; at < to; at++) {
@@ -76,6 +81,7 @@ export function readSnapshots(
   return {
     standsFor,
     firstSeen,
+    lastListed,
     entries: {
       owner: Int32Array.from(owner),
       label: Int32Array.from(labels),

@@ -317,6 +317,13 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `${counted(f.deals, 'deal')} went on after they were closed; this row is the first. Each counts as what became of it last.`,
   },
+  goneFromSnapshots: {
+    title: 'Deals missing from later lists',
+    says: (f) =>
+      f.deals === 1
+        ? '1 deal was open when last listed, and later lists do not have it. What became of it is not known: it counts as open, and is followed up to its last list only.'
+        : `${counted(f.deals, 'deal')} were open when last listed, and later lists do not have them. What became of them is not known: they count as open, and are followed up to their last list only. This row is the first of them.`,
+  },
   negativeAmount: {
     title: 'Negative amount',
     says: (f) =>

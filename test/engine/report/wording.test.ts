@@ -60,6 +60,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   manyOpenPastCloseDate: { deals: 64, expected: true },
   reopened: { id: '006A' },
   manyReopened: { deals: 60 },
+  goneFromSnapshots: { deals: 4 },
   negativeAmount: { id: '006A', amount: '-500.00' },
   mixedCurrencies: { currencies: ['EUR', 'GBP', 'USD'] },
   amountOutlier: { id: '006A', amount: '2024994.00', typical: '2300.50' },

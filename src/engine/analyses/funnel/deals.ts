@@ -17,6 +17,8 @@ export const NOT_YET = 3;
  *   the last close counts: a deal that was won, reopened and lost is lost.
  * - A close dated after the as-of day has not happened yet: the deal is open. A dataset read as of the same day has none
  *   such; reading it has looked up in the history what the deal was then.
+ * - Ended: the day of the close; of an open deal the as-of day, or the last list with it when it is missing from later
+ *   ones: it is not known to have been open any longer.
  * - A deal created after the as-of day is `NOT_YET` and counts nowhere.
  */
 export interface Deals {
@@ -25,7 +27,7 @@ export interface Deals {
   /** OPEN, WON, LOST or NOT_YET. */
   readonly outcome: Uint8Array;
   readonly created: Int32Array;
-  readonly closed: Int32Array;
+  readonly ended: Int32Array;
 }
 
 export function dealsAsOf(
@@ -37,7 +39,7 @@ export function dealsAsOf(
   const count = opportunities.count;
   const outcome = new Uint8Array(count);
   const created = new Int32Array(count).fill(UNKNOWN_DAY);
-  const closed = new Int32Array(count).fill(UNKNOWN_DAY);
+  const ended = new Int32Array(count).fill(UNKNOWN_DAY);
   const firstEntry = (i: number): number => {
     const at = history?.start[i] ?? 0;
     return history && at < history.start[i + 1]! ? history.changed[at]! : NaN;
@@ -58,16 +60,20 @@ export function dealsAsOf(
     }
     created[i] = day;
     const state = opportunities.outcome[i]!;
-    if (state === OPEN) continue;
+    if (state === OPEN) {
+      const listed = opportunities.lastListed?.[i] ?? NaN;
+      ended[i] = listed < asOf ? Math.floor(listed) : asOf;
+      continue;
+    }
     let close = opportunities.closed[i]!;
     if (close !== close) close = lastEntryTo(state === WON ? 'won' : 'lost', i);
     if (close !== close) outcome[i] = state;
     else if (close < asOf + 1) {
       outcome[i] = state;
-      closed[i] = Math.floor(close);
-    }
+      ended[i] = Math.floor(close);
+    } else ended[i] = asOf;
   }
-  return { count, asOf, outcome, created, closed };
+  return { count, asOf, outcome, created, ended };
 }
 
 /** First and last day of creation; undefined when none is known. */

@@ -14,7 +14,10 @@ export interface OutcomeTally {
   readonly groups: number;
   /** Deals at `outcomeCell(outcome, group)`. */
   readonly deals: Int32Array;
-  /** Dated deals created at least `horizon` days before the as-of day, and of these the ones won within `horizon` days. */
+  /**
+   * Dated deals created at least `horizon` days before the as-of day and, while open, followed so long; and of these the
+   * ones won within `horizon` days.
+   */
   readonly horizon: number;
   readonly observed: Int32Array;
   readonly wonWithin: Int32Array;
@@ -22,7 +25,7 @@ export interface OutcomeTally {
   readonly wonSoFar: Int32Array;
   /** Deals without a usable duration: no creation, no close date, or the close before the creation. */
   readonly undated: Int32Array;
-  /** Days from creation to outcome (open: to the as-of day), at `outcomeCell(outcome, group)`. */
+  /** Days from creation to outcome (open: as long as it was followed), at `outcomeCell(outcome, group)`. */
   readonly days: DayCounts;
 }
 
@@ -69,7 +72,7 @@ export function tallyOutcomes(
     tally.deals[cell]!++;
     const created = deals.created[i]!;
     // An unknown close is −1, before any creation.
-    const days = (outcome === OPEN ? deals.asOf : deals.closed[i]!) - created;
+    const days = deals.ended[i]! - created;
     if (created === UNKNOWN_DAY || days < 0) {
       tally.undated[group]!++;
       continue;
@@ -78,7 +81,7 @@ export function tallyOutcomes(
     durations.days[i - from] = days;
     const wonInTime = outcome === WON && days <= horizon;
     if (wonInTime) tally.wonSoFar[group]!++;
-    if (created > deals.asOf - horizon) continue;
+    if (outcome === OPEN ? days < horizon : created > deals.asOf - horizon) continue;
     tally.observed[group]!++;
     if (wonInTime) tally.wonWithin[group]!++;
   }

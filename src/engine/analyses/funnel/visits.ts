@@ -89,7 +89,7 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
     const assumed = neverMoved && rankOfLabel ? (rankOfLabel[currentStage!.codes[i]!] ?? -1) : -1;
     const steps = assumed >= 0 ? 1 : entries;
     const lastMark = outcome === WON ? ADVANCED : outcome === LOST ? LOST_HERE : STILL_OPEN;
-    const lastDay = outcome === OPEN ? deals.asOf : deals.closed[i]!;
+    const lastDay = deals.ended[i]!;
     let deepest = outcome === WON ? count - 1 : -1;
     let distinct = 0;
     let inOrder = 0;
