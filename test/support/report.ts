@@ -68,8 +68,8 @@ const place = (row: number, column: string) => ({
 export const ISSUES: readonly Issue[] = [
   issue('asOfInferred', 'note', { asOf: '2024-03-31', today: '2024-11-23' }),
   issue('duplicateId', 'warning', { id: '=006A', firstRow: 12 }, place(17, 'A'), true),
-  issue('unparsableDate', 'warning', { field: 'created', value: '31.13.2023' }, place(21, 'F'), true),
-  issue('unparsableDate', 'warning', { field: 'created', value: 'soon' }, place(22, 'F'), true),
+  issue('unparsableDate', 'warning', { field: 'Created date', value: '31.13.2023' }, place(21, 'F'), true),
+  issue('unparsableDate', 'warning', { field: 'Created date', value: 'soon' }, place(22, 'F'), true),
   issue(
     'closedBeforeCreated',
     'warning',

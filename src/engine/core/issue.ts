@@ -35,7 +35,7 @@ export interface IssueFacts {
     reason: 'structureProtected' | 'strictFormat' | 'nameTaken' | 'notWorkbook';
     name: string;
   };
-  // Recognition
+  // Recognition; a field is named by its label
   /** `sources` are the files looked at. */
   noTables: { sheets: number; sources: readonly string[] };
   onlyOwnSheets: { sources: readonly string[] };

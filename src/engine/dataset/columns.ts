@@ -4,6 +4,7 @@ import type { TextColumn } from './dataset';
 import type { DateOrder } from './mapping';
 import type { Cell, FormatRun } from './rawTable';
 import { columnLetters } from './rawTable';
+import { labelOfField } from './roles';
 import type { Part, Stack } from './stack';
 import { cellsOf, columnOfField, columnOfHeader, hasField, headerOf } from './stack';
 import {
@@ -25,6 +26,8 @@ export interface Trouble {
   /** Row of the stack. */
   readonly row: number;
   readonly field: string;
+  /** What a person calls the field, or the header of a wide column. */
+  readonly label: string;
   /** Of a wide column, which has no field of its own. */
   readonly header?: string;
   readonly value: string;
@@ -36,6 +39,11 @@ export const shown = (cell: Cell | undefined): string => {
   const text = String(cell ?? '');
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 };
+
+function labelIn({ table }: Part, field: string): string {
+  const { role } = table.mapping;
+  return role === 'ignored' ? field : labelOfField(role, field);
+}
 
 /** Reads the number format of ascending rows, one run after the other, looking at each format once. */
 function formatWalk<T>(
@@ -94,7 +102,14 @@ export function readTexts(stack: Stack, field: string, troubles: Trouble[]): Tex
         code = codeOf(cell);
         byCell.set(cell, code);
       }
-      if (code === ERROR) troubles.push({ kind: 'error', row: from + i, field, value: labelOf(cell) });
+      if (code === ERROR)
+        troubles.push({
+          kind: 'error',
+          row: from + i,
+          field,
+          label: labelIn(part, field),
+          value: labelOf(cell),
+        });
       else codes[from + i] = code;
     }
   }
@@ -121,6 +136,7 @@ function readDateCells(
   const troubles: Trouble[] = [];
   const { rowOf, sheet, from } = part;
   const { date1904, rows } = sheet;
+  const label = wide ? header : labelIn(part, field);
   const isDate = formatWalk(sheet.formats[column] ?? [], isDateFormat, false);
   let last: string | undefined;
   let lastSerial = NaN;
@@ -144,7 +160,7 @@ function readDateCells(
     const text = typeof cell === 'string' ? trimmed(cell) : '';
     if (typeof cell === 'string' && saysNoNumber(text)) continue;
     const kind = isErrorText(text) ? 'error' : 'date';
-    troubles.push({ kind, row: from + i, field, ...(wide && { header }), value: shown(cell) });
+    troubles.push({ kind, row: from + i, field, label, ...(wide && { header }), value: shown(cell) });
   }
   return troubles;
 }
@@ -292,6 +308,7 @@ function readNumberColumn(
       kind,
       row: from + i,
       field,
+      label: header ?? labelIn(part, field),
       ...(header !== undefined && { header }),
       value: shown(cell),
     });

@@ -14,7 +14,7 @@ import {
   type TableUnderStudy,
 } from './recogniseRole';
 import { findTables, type FoundTable, type TableHeader } from './regions';
-import { ROLE_IDS, ROLES, type RoleId } from './roles';
+import { labelOfField, ROLE_IDS, ROLES, type RoleId } from './roles';
 import { meaningsOf } from './vocabulary';
 import { stageEntered } from './wideColumns';
 
@@ -311,15 +311,12 @@ function nearlyUseful(studied: readonly Studied[], used: ReadonlySet<Studied>): 
   });
 }
 
-const labelIn = (role: RoleId, field: string): string =>
-  ROLES[role].fields.find((f) => f.id === field)?.label ?? field;
-
 /** Groups of fields, of which one each is needed, as a person reads them: "Created date or Snapshot date". */
 const labelsOf = (role: RoleId, groups: RoleMatch['missing']): readonly string[] =>
   groups.map((group) =>
     group
       .slice(0, 2)
-      .map((field) => labelIn(role, field))
+      .map((field) => labelOfField(role, field))
       .join(' or '),
   );
 
@@ -353,12 +350,12 @@ function columnIssues(table: Studied): readonly Issue[] {
       issue(
         'columnAmbiguous',
         required.has(field) ? 'blocking' : 'warning',
-        { field: labelIn(match.role, field), choices: headers },
+        { field: labelOfField(match.role, field), choices: headers },
         place,
       ),
     ),
     ...match.matches.unfit.map(({ field, header }) =>
-      issue('columnUnmapped', 'note', { field: labelIn(match.role, field), header }, place),
+      issue('columnUnmapped', 'note', { field: labelOfField(match.role, field), header }, place),
     ),
   ];
 }

@@ -135,3 +135,7 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
 };
 
 export const ROLE_IDS = Object.keys(ROLES) as readonly RoleId[];
+
+/** What a person calls a field; fields of different roles may share an id ("amount" of deals and of quotas). */
+export const labelOfField = (role: RoleId, field: string): string =>
+  ROLES[role].fields.find(({ id }) => id === field)?.label ?? field;

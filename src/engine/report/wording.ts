@@ -34,14 +34,9 @@ function money(text: string): string {
   return formatNumber(amount, Number.isInteger(amount) ? 0 : 2);
 }
 
-/** Raisers may name a role or a field by its id or by its title. */
-const titles: ReadonlyMap<string, string> = new Map([
-  ...Object.values(ROLES).flatMap((role) => role.fields.map((f) => [f.id, f.label] as const)),
-  ...Object.values(ROLES).map((role) => [role.id, role.title] as const),
-]);
-const title = (id: string): string => titles.get(id) ?? id;
-const field = (id: string): string => quoted(title(id));
-const role = (id: string): string => title(id).toLowerCase();
+/** Raisers may name a role by its id or by its title; fields, whose ids several roles share, by their labels. */
+const titles: ReadonlyMap<string, string> = new Map(Object.values(ROLES).map(({ id, title }) => [id, title]));
+const role = (id: string): string => (titles.get(id) ?? id).toLowerCase();
 const isRole = (name: string): boolean => Object.values(ROLES).some((r) => r.id === name || r.title === name);
 
 const NOT_USED: Readonly<Record<Exclude<IssueFacts['tableNotUsed']['reason'], 'lacksColumns'>, string>> = {
@@ -136,7 +131,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   roleMissing: {
     title: 'Needed data not found',
     says: (f) =>
-      `No sheet could be read as ${role(f.role)}: ${listed(f.missing.map(field))} not found${
+      `No sheet could be read as ${role(f.role)}: ${listed(f.missing.map(quoted))} not found${
         f.seen.trim() === '' ? '' : ` among the headers seen (${f.seen})`
       }. Rename a header, or say on the Data page which column holds it.`,
   },
@@ -154,12 +149,12 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   columnAmbiguous: {
     title: 'Several columns fit',
     says: (f) =>
-      `Several columns could be ${field(f.field)}: ${listed(f.choices.map(quoted))}. Choose one on the Data page.`,
+      `Several columns could be ${quoted(f.field)}: ${listed(f.choices.map(quoted))}. Choose one on the Data page.`,
   },
   columnUnmapped: {
     title: 'Column not used',
     says: (f) =>
-      `The column ${quoted(f.header)} looks like ${field(f.field)} but was not used. Choose it on the Data page if it should be.`,
+      `The column ${quoted(f.header)} looks like ${quoted(f.field)} but was not used. Choose it on the Data page if it should be.`,
   },
   dateOrderAmbiguous: {
     title: 'Day or month first?',
@@ -169,7 +164,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   mappingUnknownColumn: {
     title: 'Chosen column not found',
     says: (f) =>
-      `The column ${quoted(f.header)}, chosen as ${field(f.field)}, is not on the sheet. Choose another column on the Data page.`,
+      `The column ${quoted(f.header)}, chosen as ${quoted(f.field)}, is not on the sheet. Choose another column on the Data page.`,
   },
   mappingUnknownField: {
     title: 'Chosen field unknown',
@@ -185,7 +180,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Sheet not used',
     says: (f) =>
       f.reason === 'lacksColumns'
-        ? `This table looks like ${role(f.role)} but was not used, because no column in it is ${listed(f.lacks.map(field))}. Rename a header, or say on the Data page which column holds it.`
+        ? `This table looks like ${role(f.role)} but was not used, because no column in it is ${listed(f.lacks.map(quoted))}. Rename a header, or say on the Data page which column holds it.`
         : `This sheet looks like ${role(f.role)} but was not used, because ${NOT_USED[f.reason]}. Choose it on the Data page if it should be.`,
   },
   headersOnly: {
@@ -234,7 +229,8 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   unparsableDate: {
     title: 'Date not readable',
-    says: (f) => `${quoted(f.value)} in ${field(f.field)} cannot be read as a date and was taken as missing.`,
+    says: (f) =>
+      `${quoted(f.value)} in ${quoted(f.field)} cannot be read as a date and was taken as missing.`,
   },
   unparsableAmount: {
     title: 'Amount not readable',
@@ -242,7 +238,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   errorValue: {
     title: 'Excel error in a cell',
-    says: (f) => `The cell shows the error ${f.value} in ${field(f.field)} and was taken as missing.`,
+    says: (f) => `The cell shows the error ${f.value} in ${quoted(f.field)} and was taken as missing.`,
   },
   missingCreated: {
     title: 'No created date',
@@ -291,7 +287,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   otherFieldChanged: {
     title: 'Change of another field',
-    says: (f) => `The row is about ${field(f.field)} and not about the stage.`,
+    says: (f) => `The row is about ${quoted(f.field)} and not about the stage.`,
   },
   closedWithoutCloseDate: {
     title: 'Closed without a close date',

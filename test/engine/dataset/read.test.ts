@@ -575,7 +575,7 @@ describe('activities, people and quotas', () => {
     expect([...quotas!.amount]).toEqual([10000, 5000]);
     expect(issues.map(({ code, facts }) => `${code} ${JSON.stringify(facts)}`)).toEqual([
       'noWonStage {}',
-      'unparsableDate {"field":"date","value":"later"}',
+      'unparsableDate {"field":"Date","value":"later"}',
       'activityWithoutDate {}',
       'activityAfterAsOf {"date":"2025-03-03","asOf":"2025-01-31"}',
       'missingPerson {}',

@@ -6,8 +6,9 @@ import type { IdentityRows } from './opportunities';
 export function missingSnapshotDate({ count, keys, snapshot, troubles }: IdentityRows): Remark[] {
   const remarks: Remark[] = [];
   if (!snapshot) return remarks;
-  for (const { row, field, value } of troubles)
-    if (field === 'snapshotDate') remarks.push(unusable(row, 'unparsableDate', { field, value }, field));
+  for (const { row, field, label, value } of troubles)
+    if (field === 'snapshotDate')
+      remarks.push(unusable(row, 'unparsableDate', { field: label, value }, field));
   for (let row = 0; row < count; row++)
     if (Number.isNaN(snapshot[row]!))
       remarks.push(unusable(row, 'missingHistoryDate', { id: keys.text(row) }, 'snapshotDate'));

@@ -6,11 +6,11 @@ import { doubt } from './check';
 export const troubles = (rows: { readonly troubles: readonly Trouble[] }): Remark[] =>
   [...rows.troubles]
     .sort((a, b) => a.row - b.row)
-    .map(({ kind, row, field, header, value }) => ({
+    .map(({ kind, row, field, label, header, value }) => ({
       ...(kind === 'date'
-        ? doubt(row, 'unparsableDate', { field, value }, field)
+        ? doubt(row, 'unparsableDate', { field: label, value }, field)
         : kind === 'amount'
           ? doubt(row, 'unparsableAmount', { value }, field)
-          : doubt(row, 'errorValue', { field, value }, field)),
+          : doubt(row, 'errorValue', { field: label, value }, field)),
       ...(header !== undefined && { header }),
     }));
