@@ -44,6 +44,15 @@ export interface IssueFacts {
   columnAmbiguous: { field: string; choices: readonly string[] };
   columnUnmapped: { field: string; header: string };
   dateOrderAmbiguous: { header: string; example: string };
+  /** The values of the column did not tell the order of day and month; those of another column did. */
+  dateOrderFromOtherColumn: { header: string; example: string; order: 'dmy' | 'mdy' | 'ymd'; other: string };
+  /** Two date columns of one table, read in different orders by their own values. */
+  dateOrdersDiffer: {
+    header: string;
+    order: 'dmy' | 'mdy' | 'ymd';
+    other: string;
+    otherOrder: 'dmy' | 'mdy' | 'ymd';
+  };
   mappingUnknownColumn: { field: string; header: string };
   /** A mapping names a field that its role does not have; `fields` are the ids it may name. */
   mappingUnknownField: { role: string; field: string; fields: readonly string[] };

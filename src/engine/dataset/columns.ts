@@ -1,5 +1,5 @@
 import { issue } from '../core/issue';
-import type { Issue } from '../core/issue';
+import type { Issue, Place } from '../core/issue';
 import type { TextColumn } from './dataset';
 import type { DateOrder } from './mapping';
 import type { Cell, FormatRun } from './rawTable';
@@ -168,8 +168,8 @@ function readDateCells(
 /**
  * Reads date columns (each a list of its parts) into their arrays. The order of day and month is decided for each column of each
  * table: a person's word first (`dateOrders` by field or header), then its own values, then the order that the other
- * date columns of the same table show, because one export writes all its dates alike. What stays undecided is a
- * blocking issue.
+ * date columns of the same table show, because one export writes all its dates alike, which is noted. What stays
+ * undecided is a blocking issue.
  */
 function readDateColumns(
   columns: readonly (readonly DateColumn[])[],
@@ -193,12 +193,24 @@ function readDateColumns(
         const order = given(column) ?? 'dmy';
         return { column, seen, order, troubles: readDateCells(column, order, seen) };
       });
-    const shownOrders = new Set<DateOrder>();
+    const place = (column: DateColumn): Place => ({
+      source: part.sheet.source,
+      sheet: part.sheet.sheet,
+      row: part.table.mapping.headerRow,
+      column: columnLetters(part.sheet.left + column.column),
+    });
+    // By order the first column that shows it.
+    const shownBy = new Map<DateOrder, DateColumn>();
     for (const { column, seen } of readings) {
       const own = given(column) ?? decideDateOrder(seen);
-      if (own !== undefined && own !== 'ambiguous') shownOrders.add(own);
+      if (own !== undefined && own !== 'ambiguous' && !shownBy.has(own)) shownBy.set(own, column);
     }
-    const [common] = shownOrders.size === 1 ? shownOrders : [];
+    const [common] = shownBy.size === 1 ? shownBy.keys() : [];
+    const [one, two] = [...shownBy].filter(([, column]) => given(column) === undefined);
+    if (one && two) {
+      const facts = { header: one[1].header, order: one[0], other: two[1].header, otherOrder: two[0] };
+      issues.push(issue('dateOrdersDiffer', 'warning', facts, place(two[1])));
+    }
     for (const reading of readings) {
       const { column, seen, order } = reading;
       const own = given(column) ?? decideDateOrder(seen);
@@ -210,15 +222,15 @@ function readDateColumns(
             'dateOrderAmbiguous',
             'blocking',
             { header: column.header, example: shown(seen.example) },
-            {
-              source: part.sheet.source,
-              sheet: part.sheet.sheet,
-              row: part.table.mapping.headerRow,
-              column: columnLetters(part.sheet.left + column.column),
-            },
+            place(column),
           ),
         );
         continue;
+      }
+      if (own === 'ambiguous' && decided !== undefined) {
+        const facts = { header: column.header, example: shown(seen.example), order: decided };
+        const other = shownBy.get(decided)?.header ?? '';
+        issues.push(issue('dateOrderFromOtherColumn', 'note', { ...facts, other }, place(column)));
       }
       const again = decided !== undefined && decided !== order;
       const cells = again ? readDateCells(column, decided, noDateEvidence()) : reading.troubles;

@@ -45,6 +45,8 @@ const NOT_USED: Readonly<Record<Exclude<IssueFacts['tableNotUsed']['reason'], 'l
   lessSure: 'another sheet fits better',
 };
 
+const FIRST = { dmy: 'the day', mdy: 'the month', ymd: 'the year' } as const;
+
 const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name: string) => string>> = {
   structureProtected: () =>
     'its structure is protected. Unprotect the workbook in Excel (Review, Protect Workbook), or write the results to a new file.',
@@ -160,6 +162,16 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Day or month first?',
     says: (f) =>
       `The dates in ${quoted(f.header)}, such as ${quoted(f.example)}, do not show whether day or month comes first. Say which on the Data page.`,
+  },
+  dateOrderFromOtherColumn: {
+    title: 'Day or month first, by another column',
+    says: (f) =>
+      `The dates in ${quoted(f.header)}, such as ${quoted(f.example)}, do not show whether day or month comes first. They were read with ${FIRST[f.order]} first, like those in ${quoted(f.other)}. Say on the Data page if that is wrong.`,
+  },
+  dateOrdersDiffer: {
+    title: 'Dates written in two ways',
+    says: (f) =>
+      `The dates in ${quoted(f.header)} have ${FIRST[f.order]} first, and those in ${quoted(f.other)} have ${FIRST[f.otherOrder]} first. Each column was read in its own way; check that both are right.`,
   },
   mappingUnknownColumn: {
     title: 'Chosen column not found',

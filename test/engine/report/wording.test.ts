@@ -28,6 +28,8 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   columnAmbiguous: { field: 'Created date', choices: ['Created', 'Create Date'] },
   columnUnmapped: { field: 'Amount', header: 'Value 2' },
   dateOrderAmbiguous: { header: 'Created', example: '03/04/2023' },
+  dateOrderFromOtherColumn: { header: 'Closed', example: '03/04/2023', order: 'mdy', other: 'Created' },
+  dateOrdersDiffer: { header: 'Created', order: 'mdy', other: 'Closed', otherOrder: 'dmy' },
   mappingUnknownColumn: { field: 'Amount', header: 'Betrag' },
   // The one sentence that shows ids, because a mapping file is written with them; these are plain words too.
   mappingUnknownField: { role: 'Opportunities', field: 'stagee', fields: ['name', 'stage'] },
