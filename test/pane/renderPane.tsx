@@ -9,7 +9,7 @@ import { memoryHost, type MemoryHost } from '../support/memoryHost';
 import { dealsSheet, paneEngine } from '../support/paneEngine';
 
 // A busy machine may take its time; a test that fails, fails all the same.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 /** The whole pane on a workbook in memory, with an engine in the same thread. */
 export function renderPane(
