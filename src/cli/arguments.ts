@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ASSUMPTIONS } from '../app/runAnalysis';
 import type { AnalysisId } from '../engine/analyses/analysis';
 import { ANALYSES } from '../engine/analyses';
 import type { Assumption } from '../engine/core/assumption';
@@ -24,9 +25,6 @@ export type Parsed =
 
 const flagOf = (assumption: Assumption): string =>
   assumption.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const ASSUMPTIONS: readonly Assumption[] = [
-  ...new Map(ANALYSES.flatMap((a) => a.assumptions).map((a) => [a.id, a])).values(),
-];
 
 const rangeOf = (assumption: Assumption): string =>
   assumption.kind === 'choice'
