@@ -1,5 +1,7 @@
 /** Jest projects: `node` for everything that runs without a DOM, `pane` for components, `e2e` for a real browser. */
+const fixedSeed = process.env.CI ? ['<rootDir>/test/support/fixedSeed.ts'] : [];
 const shared = {
+  setupFiles: fixedSeed,
   transform: {
     '\\.(ts|tsx|js|mjs)$': [
       '@swc/jest',
@@ -35,7 +37,7 @@ module.exports = {
       displayName: 'pane',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/pane/**/*.test.{ts,tsx}'],
-      setupFiles: ['<rootDir>/test/support/paneSetup.ts'],
+      setupFiles: [...fixedSeed, '<rootDir>/test/support/paneSetup.ts'],
     },
     {
       ...shared,

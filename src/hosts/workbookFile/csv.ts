@@ -204,14 +204,15 @@ function numberOrText(text: string): Cell {
 const RECORDS = 50;
 
 /**
- * The separator with which most of the first records have the same number of fields, more than one. A line of prose
- * or JSON above the table counts as one record that does not fit; decimal commas lose to the semicolons between them,
- * because the header has none.
+ * The separator with which the largest share of the first records has the same number of fields, more than one. A line
+ * of prose or JSON above the table counts as one record that does not fit; decimal commas lose to the semicolons between
+ * them, because the header has none. A share and not a number: a wrong separator breaks quoted fields at the line ends
+ * within them and so finds more records than there are.
  */
 export function likelySeparator(sample: string, preferred: Separator = ','): Separator {
-  let best: { separator: Separator; agreeing: number; fields: number } = {
+  let best: { separator: Separator; share: number; fields: number } = {
     separator: preferred,
-    agreeing: 0,
+    share: 0,
     fields: 0,
   };
   for (const separator of [preferred, ...SEPARATORS.filter((s) => s !== preferred)]) {
@@ -220,9 +221,11 @@ export function likelySeparator(sample: string, preferred: Separator = ','): Sep
     readRecords(sample, 0, separator, true, (_, fields) => {
       if (records++ < RECORDS && fields > 1) counts.set(fields, (counts.get(fields) ?? 0) + 1);
     });
-    for (const [fields, agreeing] of counts)
-      if (agreeing > best.agreeing || (agreeing === best.agreeing && fields > best.fields))
-        best = { separator, agreeing, fields };
+    for (const [fields, agreeing] of counts) {
+      const share = agreeing / Math.min(records, RECORDS);
+      if (share > best.share || (share === best.share && fields > best.fields))
+        best = { separator, share, fields };
+    }
   }
   return best.separator;
 }

@@ -141,7 +141,7 @@ describe('readCsv', () => {
     fc.assert(
       fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (table) => {
         const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-        // The first record decides the separator.
+        // The separator is read off the records: two of them have nothing else in them.
         const rows = [['h1', 'h2'], ['h3', 'h4'], ...table];
         const text = rows.map((row) => row.map(quoted).join(',')).join('\r\n');
         const { rowNumbers, cells } = readCsv(new TextEncoder().encode(text));
@@ -161,6 +161,17 @@ describe('likelySeparator', () => {
   });
   it('is not misled by JSON or prose above the table', () => {
     expect(likelySeparator('{"a":1,"b":2,"c":[1,2]}\nName;Stage\nA;Won\nB;Lost\n')).toBe(';');
+  });
+  it('is not misled by separators and line ends within quotes', () => {
+    // Found by the property above (seed -806951552).
+    const rows = [
+      ['h1', 'h2'],
+      ['h3', 'h4'],
+      ['\r;', '\r;'],
+      ['\r;', '\n;'],
+      ['a;\r', ';'],
+    ];
+    expect(likelySeparator(rows.map((row) => row.map((t) => `"${t}"`).join(',')).join('\r\n'))).toBe(',');
   });
   it('takes the preferred one when nothing decides', () => {
     expect(likelySeparator('one\ntwo\n', '\t')).toBe('\t');
