@@ -1,5 +1,4 @@
-import type { AnalysisId } from '../engine/analyses/analysis';
-import type { FunnelFinding } from '../engine/analyses/funnel/finding';
+import type { AnalysisId, Findings } from '../engine/analyses/findings';
 import type { AssumptionValues } from '../engine/core/assumption';
 import type { UncheckedValue } from '../engine/core/assumptionValues';
 import type { CancelSignal, Progress } from '../engine/core/circumstances';
@@ -11,6 +10,7 @@ import type { Mapping, StageMap, TableMapping } from '../engine/dataset/mapping'
 import type { RawSheet } from '../engine/dataset/rawTable';
 import type { RoleId } from '../engine/dataset/roles';
 import type { Recognition } from '../engine/dataset/recognise';
+import type { EditedTables } from '../engine/report/editableTable';
 import type { Placement } from '../engine/report/placement';
 import type { Report } from '../engine/report/report';
 import type { SavedInputs } from '../engine/report/savedInputs';
@@ -24,9 +24,10 @@ export interface RunRequest {
   readonly seed: number;
   readonly only?: readonly AnalysisId[];
   readonly mapping?: Mapping;
-  /** Read back from the workbook; `values` wins over it. */
+  /** Read back from the workbook; `values` and `tables` win over it. */
   readonly saved?: SavedInputs;
   readonly values?: Readonly<Record<string, UncheckedValue>>;
+  readonly tables?: EditedTables;
   /** The input's source into whose workbook the results go; issues in it then link to their cells. */
   readonly workbook?: string;
   /** Report sheet id → the sheet name that the host will use, where it is not "Leadline <title>". */
@@ -68,7 +69,7 @@ export interface FindingsFile {
   }[];
   readonly stages: StageMap;
   readonly issues: readonly WordedIssue[];
-  readonly analyses: { readonly funnel?: FunnelFinding };
+  readonly analyses: Partial<Findings>;
 }
 
 export interface RunResult {
@@ -78,6 +79,10 @@ export interface RunResult {
   readonly stages: StageMap;
   /** Values in force, every assumption included. */
   readonly values: AssumptionValues;
+  /** The rows in force of every editable table. */
+  readonly tables: EditedTables;
+  /** What these data cannot tell, in sentences, by analysis. */
+  readonly limits: Partial<Readonly<Record<AnalysisId, readonly string[]>>>;
   /** Data quality only, when blocked. */
   readonly report: Report;
   readonly stamp: Stamp;

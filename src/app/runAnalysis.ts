@@ -1,4 +1,5 @@
 import { ANALYSES } from '../engine/analyses';
+import type { Analysis, AnalysisId, Findings } from '../engine/analyses/analysis';
 import type { Assumption } from '../engine/core/assumption';
 import { checkValues } from '../engine/core/assumptionValues';
 import { step, type Circumstances, type Progress } from '../engine/core/circumstances';
@@ -12,10 +13,12 @@ import { readDataset } from '../engine/dataset/read';
 import { recognise, type RecognisedTable } from '../engine/dataset/recognise';
 import { composeReport } from '../engine/report/compose';
 import { layout, usualSheetName } from '../engine/report/layout';
+import { editedTables, rowsOf, type EditableTable, type EditedTables } from '../engine/report/editableTable';
+import { savedStages } from '../engine/report/savedInputs';
 import type { Placement } from '../engine/report/placement';
 import type { Description, Report } from '../engine/report/report';
 import { inputHash } from './inputHash';
-import type { FindingsFile, RecogniseSheets, RunAnalysis } from './run';
+import type { RecogniseSheets, RunAnalysis } from './run';
 import { VERSION } from './version';
 import { wordedIssue } from './wordedIssue';
 
@@ -48,7 +51,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       readDataset(sheets, recognition, {
         asOf: request.asOf,
         today: request.today,
-        stages: request.mapping?.stages ?? request.saved?.stages,
+        stages: request.mapping?.stages ?? savedStages(request.saved),
         progress: part(0.1, 0.7),
         signal,
       }),
@@ -60,23 +63,36 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     inputHash: hash,
   };
 
-  const descriptions: Description[] = [];
-  const findings: { -readonly [K in keyof FindingsFile['analyses']]: FindingsFile['analyses'][K] } = {};
+  const edited: EditedTables = {
+    ...editedTables(EDITABLE, request.saved?.tables ?? {}),
+    ...request.tables,
+  };
+  const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
+  const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   if (reading && !isBlocked(issues)) {
-    const circumstances: Circumstances = {
-      asOf: reading.asOf,
-      random: randomFrom(request.seed),
-      progress: part(0.7, 0.9),
-      signal,
+    const wanted = ANALYSES.filter(({ id }) => !request.only || request.only.includes(id));
+    const silent: Issue[] = [];
+    const runOne = <Id extends AnalysisId>(analysis: Analysis<Id>, circumstances: Circumstances): void => {
+      const { value, issues: found } = analysis.run(reading.dataset, values, circumstances, edited);
+      (value === undefined ? silent : issues).push(...found);
+      if (value === undefined) return;
+      findings[analysis.id] = value;
+      described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
     };
-    for (const analysis of ANALYSES) {
-      if (request.only && !request.only.includes(analysis.id)) continue;
-      step({ progress, signal }, 0.7, analysis.title);
-      const finding = keep(analysis.run(reading.dataset, values, circumstances));
-      if (finding === undefined) continue;
-      findings[analysis.id] = finding;
-      descriptions.push(analysis.describe(finding, values, stamp));
-    }
+    wanted.forEach((analysis, i) => {
+      const share = (done: number): number => 0.7 + (0.2 * done) / wanted.length;
+      step({ progress, signal }, share(i), analysis.title);
+      runOne(analysis as Analysis, {
+        asOf: reading.asOf,
+        random: randomFrom(request.seed).stream(analysis.id),
+        progress: part(share(i), share(i + 1)),
+        signal,
+      });
+    });
+    // What one analysis cannot do without does not stop the others.
+    const blocking = described.length === 0 || request.only !== undefined;
+    for (const issue of silent)
+      issues.push(blocking || issue.severity !== 'blocking' ? issue : { ...issue, severity: 'note' });
   }
 
   step({ progress, signal }, 0.9, 'Laying out the sheets');
@@ -87,12 +103,16 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     ...(recognition ?? []).filter((table) => !dataset || !table.used).map(unread),
   ];
   const report = composeReport({
-    descriptions,
+    descriptions: described.map(({ description }) => description),
     inputs,
     issues,
     assumptions: ASSUMPTIONS,
     values,
     stages,
+    editable: ANALYSES.filter(({ id }) => id in findings).flatMap(
+      (analysis) => analysis.editableTables ?? [],
+    ),
+    edited,
     stamp,
     ...(request.workbook !== undefined && { workbook: request.workbook }),
   });
@@ -113,6 +133,8 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     issues,
     stages,
     values,
+    tables: Object.fromEntries(EDITABLE.map((table) => [table.id, rowsOf(table, edited)])),
+    limits: Object.fromEntries(described.map(({ id, description }) => [id, description.limits])),
     report,
     stamp,
     placements,
@@ -142,6 +164,9 @@ const unread = ({ mapping, used, confidence, why }: RecognisedTable): InputSumma
 });
 
 export const recogniseSheets: RecogniseSheets = recognise;
+
+/** Every analysis' editable tables. */
+const EDITABLE: readonly EditableTable[] = ANALYSES.flatMap((analysis) => analysis.editableTables ?? []);
 
 /** Every analysis' assumptions, each once. */
 export const ASSUMPTIONS: readonly Assumption[] = [

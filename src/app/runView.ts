@@ -1,9 +1,10 @@
-import type { FunnelFinding } from '../engine/analyses/funnel/finding';
+import type { Findings } from '../engine/analyses/findings';
 import type { AssumptionValues } from '../engine/core/assumption';
 import type { Issue } from '../engine/core/issue';
 import type { StageMap } from '../engine/dataset/mapping';
+import type { EditedTables } from '../engine/report/editableTable';
 import type { Report } from '../engine/report/report';
-import { issueTitle, LIMITS, wordIssue } from '../engine/report/wording';
+import { issueTitle, wordIssue } from '../engine/report/wording';
 import { groupIssues, type IssueGroup } from './issueGroups';
 import type { Question } from './protocol';
 import type { FindingsFile, RunResult } from './run';
@@ -24,12 +25,14 @@ export interface RunView {
   readonly inputs: FindingsFile['inputs'];
   readonly questions: readonly Question[];
   readonly issues: readonly IssueGroup[];
-  readonly funnel: FunnelFinding | undefined;
-  /** What the data cannot tell, in sentences. */
-  readonly limits: readonly string[];
+  readonly analyses: Partial<Findings>;
+  /** What the data cannot tell, in sentences, by analysis. */
+  readonly limits: RunResult['limits'];
   readonly stages: StageMap;
   /** Every assumption's value in force. */
   readonly values: AssumptionValues;
+  /** The rows in force of every editable table. */
+  readonly tables: EditedTables;
   readonly sheets: readonly SheetPreview[];
 }
 
@@ -41,10 +44,11 @@ export function viewOf(result: RunResult): RunView {
     inputs: findings.inputs,
     questions: questionsOf(result.issues),
     issues: groupIssues(findings.issues),
-    funnel: findings.analyses.funnel,
-    limits: (findings.analyses.funnel?.basis.limits ?? []).map((limit) => LIMITS[limit]),
+    analyses: findings.analyses,
+    limits: result.limits,
     stages: result.stages,
     values: result.values,
+    tables: result.tables,
     sheets: previewOf(result.report),
   };
 }

@@ -1,11 +1,19 @@
-import { FluentProvider, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import { type ComponentType, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Actions } from './actions';
 import { useMarkStyles } from './charts/marks';
 import { PaneProvider } from './context';
 import { AboutPage } from './pages/AboutPage';
 import { DataPage } from './pages/DataPage';
-import { FunnelPage } from './pages/FunnelPage';
+import { ANALYSIS_PAGES } from './pages/analysisPages';
 import { StartPage } from './pages/StartPage';
 import type { PaneHost } from './paneHost';
 import { ErrorBoundary } from './parts/ErrorBoundary';
@@ -14,16 +22,10 @@ import type { Page } from './state';
 import { type Store, usePaneState } from './store';
 import { THEMES } from './theme';
 
-const PAGES: Readonly<Record<Page, () => React.ReactNode>> = {
-  start: StartPage,
-  data: DataPage,
-  funnel: FunnelPage,
-  about: AboutPage,
-};
-const TABS: readonly { readonly page: Page; readonly label: string }[] = [
-  { page: 'data', label: 'Data' },
-  { page: 'funnel', label: 'Funnel' },
-  { page: 'about', label: 'About' },
+const TABS: readonly { readonly page: Page; readonly label: string; readonly Shown: ComponentType }[] = [
+  { page: 'data', label: 'Data', Shown: DataPage },
+  ...ANALYSIS_PAGES,
+  { page: 'about', label: 'About', Shown: AboutPage },
 ];
 
 const useStyles = makeStyles({
@@ -36,6 +38,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // A narrow pane shows them in two rows: none is hidden.
+  tabs: { flexWrap: 'wrap' },
 });
 
 export function App(props: { readonly host: PaneHost; readonly store: Store; readonly actions: Actions }) {
@@ -58,7 +62,7 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
     [state, actions, host],
   );
   useEffect(() => void actions.open(), [actions]);
-  const Shown = PAGES[state.page];
+  const Shown = TABS.find(({ page }) => page === state.page)?.Shown ?? StartPage;
   return (
     // Dialogs copy the provider's own class to where they mount, so the layout stands on an element of its own.
     <FluentProvider theme={THEMES[theme]}>
@@ -68,6 +72,8 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
             {state.page !== 'start' && (
               <nav className={styles.nav} aria-label="Pages">
                 <TabList
+                  className={styles.tabs}
+                  size={TABS.length > 4 ? 'small' : 'medium'}
                   selectedValue={state.page}
                   onTabSelect={(_, { value }) => {
                     const tab = TABS.find((t) => t.page === value);
@@ -82,7 +88,9 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
                 </TabList>
               </nav>
             )}
-            <Shown />
+            <Suspense fallback={<Spinner label="Loading" />}>
+              <Shown />
+            </Suspense>
           </PaneProvider>
         </ErrorBoundary>
         <LiveRegion text={state.announcement} />

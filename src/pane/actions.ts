@@ -3,6 +3,7 @@ import { dayOf, dayOfIso } from '../engine/core/day';
 import type { AssumptionValue } from '../engine/core/assumption';
 import type { Place } from '../engine/core/issue';
 import type { Mapping } from '../engine/dataset/mapping';
+import type { EditedRow } from '../engine/report/editableTable';
 import type { RunRequest } from '../app/run';
 import type { RunView } from '../app/runView';
 import { type Engine, EngineFailure, type SheetSink } from '../app/workerClient';
@@ -21,6 +22,8 @@ export interface Actions {
   addSample(): Promise<void>;
   changeMapping(mapping: Mapping): Promise<void>;
   changeValue(id: string, value: AssumptionValue | undefined): void;
+  /** All rows of an editable table; they wait in the pane until they are written. */
+  changeTable(id: string, rows: readonly EditedRow[]): void;
   changeSeed(seed: number): void;
   changeAsOf(asOf: string): void;
   run(): Promise<void>;
@@ -150,6 +153,10 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
       dispatch({ type: 'valueChanged', id, value });
       void attempt(save);
     },
+    changeTable(id, rows) {
+      dispatch({ type: 'tableChanged', id, rows });
+      void attempt(save);
+    },
     changeSeed(seed) {
       dispatch({ type: 'seedChanged', seed });
       void attempt(save);
@@ -260,6 +267,7 @@ function requestOf(settings: PaneSettings, now: Date): RunRequest {
     seed: settings.seed,
     mapping: settings.mapping,
     values: settings.values,
+    tables: settings.tables,
     ...(asOf !== undefined && { asOf }),
   };
 }

@@ -1,6 +1,13 @@
 import type { AssumptionValues } from '../engine/core/assumption';
-import type { DateOrder, DecidedTable, Mapping, StageDefinition, StageKind } from '../engine/dataset/mapping';
+import {
+  STAGE_KINDS,
+  type DateOrder,
+  type DecidedTable,
+  type Mapping,
+  type StageDefinition,
+} from '../engine/dataset/mapping';
 import { ROLE_IDS } from '../engine/dataset/roles';
+import type { EditedCell, EditedRow, EditedTables } from '../engine/report/editableTable';
 
 /** What a person decided in the pane, kept in the workbook. */
 export interface PaneSettings {
@@ -8,12 +15,20 @@ export interface PaneSettings {
   readonly mapping: Mapping;
   /** Only the values changed here and not yet written to "Leadline Inputs". */
   readonly values: AssumptionValues;
+  /** Only the tables changed here and not yet written. */
+  readonly tables: EditedTables;
   readonly seed: number;
   /** "2026-01-31"; empty: inferred from the data. */
   readonly asOf: string;
 }
 
-export const NO_SETTINGS: PaneSettings = { mapping: { tables: [] }, values: {}, seed: 1, asOf: '' };
+export const NO_SETTINGS: PaneSettings = {
+  mapping: { tables: [] },
+  values: {},
+  tables: {},
+  seed: 1,
+  asOf: '',
+};
 
 /** Settings as an earlier version or another hand may have left them: what cannot be read is left out. */
 export function settingsFrom(saved: unknown): PaneSettings {
@@ -26,6 +41,9 @@ export function settingsFrom(saved: unknown): PaneSettings {
             typeof v === 'string' || (typeof v === 'number' && Number.isFinite(v)) ? [[id, v]] : [],
           ),
         )
+      : {},
+    tables: isRecord(saved['tables'])
+      ? Object.fromEntries(Object.entries(saved['tables']).map(([id, rows]) => [id, listOf(rows, rowFrom)]))
       : {},
     seed: Number.isSafeInteger(saved['seed']) ? Number(saved['seed']) : NO_SETTINGS.seed,
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(String(saved['asOf'])) ? String(saved['asOf']) : '',
@@ -80,7 +98,16 @@ function stageFrom(saved: unknown): StageDefinition | undefined {
   const kind = STAGE_KINDS.find((k) => k === saved['kind']);
   return kind && { name: saved['name'], kind };
 }
-export const STAGE_KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'ignored'];
+
+function rowFrom(saved: unknown): EditedRow | undefined {
+  if (!isRecord(saved)) return undefined;
+  return Object.fromEntries(
+    Object.entries(saved).filter(
+      (e): e is [string, EditedCell] => e[1] === null || CELL_TYPES.has(typeof e[1]),
+    ),
+  );
+}
+const CELL_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 const isRecord = (v: unknown): v is Record<string, unknown> =>
   typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -1,7 +1,9 @@
+import type { AnalysisId } from '../engine/analyses/findings';
 import type { AssumptionValue } from '../engine/core/assumption';
 import type { Mapping } from '../engine/dataset/mapping';
 import type { RecognisedView } from '../app/protocol';
 import type { RunView } from '../app/runView';
+import type { EditedRow } from '../engine/report/editableTable';
 import type { Failure, ResultState, WrittenSheet } from './paneHost';
 import { NO_SETTINGS, type PaneSettings } from './settings';
 
@@ -24,7 +26,7 @@ export interface PaneState {
   readonly announcement: string;
 }
 
-export type Page = 'start' | 'data' | 'funnel' | 'about';
+export type Page = 'start' | 'data' | AnalysisId | 'about';
 export type TaskKind = 'read' | 'recognise' | 'run' | 'write' | 'remove' | 'sample';
 export interface Task {
   readonly kind: TaskKind;
@@ -57,6 +59,7 @@ export type PaneEvent =
   | { readonly type: 'ran'; readonly run: FinishedRun }
   | { readonly type: 'mappingChanged'; readonly mapping: Mapping }
   | { readonly type: 'valueChanged'; readonly id: string; readonly value: AssumptionValue | undefined }
+  | { readonly type: 'tableChanged'; readonly id: string; readonly rows: readonly EditedRow[] }
   | { readonly type: 'seedChanged'; readonly seed: number }
   | { readonly type: 'asOfChanged'; readonly asOf: string }
   | { readonly type: 'dataChanged' }
@@ -145,6 +148,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const values = event.value === undefined ? others : { ...others, [event.id]: event.value };
       return { ...state, settings: { ...state.settings, values } };
     }
+    case 'tableChanged':
+      return {
+        ...state,
+        settings: { ...state.settings, tables: { ...state.settings.tables, [event.id]: event.rows } },
+      };
     case 'seedChanged':
       return { ...state, settings: { ...state.settings, seed: event.seed } };
     case 'asOfChanged':
@@ -163,7 +171,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         written: event.sheets,
         results: event.results,
         announcement: `${event.sheets.length} sheets were written.`,
-        ...settled(state, { ...state.settings, values: {}, mapping: withoutStages(state.settings.mapping) }),
+        ...settled(state, {
+          ...state.settings,
+          values: {},
+          tables: {},
+          mapping: withoutStages(state.settings.mapping),
+        }),
       };
     case 'resultsLookedAt':
       return { ...state, results: event.results };
@@ -177,6 +190,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
           settled(state, {
             ...state.settings,
             values: { ...state.run.view.values, ...state.settings.values },
+            tables: { ...state.run.view.tables, ...state.settings.tables },
           })),
       };
     case 'startedOver':

@@ -64,7 +64,7 @@ it('reports progress, then the view; large placements arrive whole', async () =>
   const steps: [number, string][] = [];
   const view = await engine.run(request, (share, what) => steps.push([share, what]));
   expect(steps).toEqual([[0.5, 'Counting stages']]);
-  expect(view.funnel?.outcomes.won).toBe(300);
+  expect(view.analyses.funnel?.outcomes.won).toBe(300);
   expect(view.issues).toMatchObject([{ code: 'missingId', count: 2 }]);
   expect(view.sheets.map((s) => s.id)).toEqual(['summary', 'funnel']);
   const placements = await engine.placements();

@@ -40,12 +40,13 @@ async function main(): Promise<void> {
 
   const { dataset } = ingest(sheet);
   const initial = Object.fromEntries(funnel.assumptions.map(({ id, initial: value }) => [id, value]));
-  const finding = funnel.run(dataset, initial, {
+  const circumstances = {
     asOf: LAST_DAY,
     random: randomFrom(1),
     progress: () => {},
     signal: { cancelled: false },
-  }).value;
+  };
+  const finding = funnel.run(dataset, initial, circumstances, {}).value;
   assert.equal(finding?.basis.opportunities, rows);
 
   const most = Math.max(Atomics.load(seen, 0) * PAGE, process.memoryUsage.rss());

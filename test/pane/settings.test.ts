@@ -19,6 +19,7 @@ const settings: PaneSettings = {
     stages: [{ name: 'Lead', kind: 'open' }],
   },
   values: { horizonDays: 60, breakdownBy: 'owner' },
+  tables: { hires: [{ who: 'New hire', month: 45000, ramped: false, left: null }] },
   seed: 7,
   asOf: '2024-03-14',
 };
@@ -36,11 +37,13 @@ it('leaves out what it cannot read', () => {
         stages: [4],
       },
       values: { horizonDays: null, confidence: 0.9 },
+      tables: { hires: [{ who: 'A', cost: { a: 1 } }, 4], other: 'x' },
       seed: 1.5,
       asOf: 'yesterday',
     }),
   ).toEqual({
     mapping: { tables: [{ sheet: 'A', dateOrders: {} }] },
+    tables: { hires: [{ who: 'A' }], other: [] },
     values: { confidence: 0.9 },
     seed: 1,
     asOf: '',

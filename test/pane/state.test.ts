@@ -9,10 +9,11 @@ const view: RunView = {
   inputs: [],
   questions: [],
   issues: [],
-  funnel: undefined,
-  limits: [],
+  analyses: {},
+  limits: {},
   stages: [],
   values: { horizonDays: 120, confidence: 0.95 },
+  tables: {},
   sheets: [],
 };
 const recognised: PaneEvent = {

@@ -186,6 +186,8 @@ function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
       { name: 'Lost', kind: 'lost' },
     ],
     values: all,
+    tables: {},
+    limits: {},
     report: {
       sheets: [
         { id: 'summary', title: 'Summary', orientation: 'portrait', blocks: [] },

@@ -4,28 +4,40 @@ import type { Outcome } from '../core/outcome';
 import type { Stamp } from '../core/stamp';
 import type { Dataset } from '../dataset/dataset';
 import type { RoleId } from '../dataset/roles';
+import type { EditableTable, EditedTables } from '../report/editableTable';
 import type { Description } from '../report/report';
+import type { AnalysisId, Findings } from './findings';
 
-export type AnalysisId = 'funnel';
-
-export type { Description, Stamp };
+export type { AnalysisId, Description, Findings, Stamp };
 
 /**
- * The one interface of an analysis. `Finding` is plain data (numbers, strings, arrays, objects, null; never NaN or
+ * The one interface of an analysis. A finding is plain data (numbers, strings, arrays, objects, null; never NaN or
  * Infinity): it may be posted, written as JSON and compared.
  */
-export interface Analysis<Finding> {
-  readonly id: AnalysisId;
+export interface Analysis<Id extends AnalysisId = AnalysisId> {
+  readonly id: Id;
   readonly title: string;
   /** One line for `--help` and the pane's navigation. */
   readonly question: string;
   readonly needs: readonly RoleId[];
   readonly assumptions: readonly Assumption[];
-  /** `values` holds every assumption's value, checked against its range. Never throws for data. */
+  /** Tables in which a person says what no single cell can hold; read back on the next run. */
+  readonly editableTables?: readonly EditableTable[];
+  /**
+   * `values` holds every assumption's value, checked against its range; `tables` the rows of the analysis' own editable
+   * tables, unchecked. Never throws for data. Without a value and without an issue the analysis has nothing to say of
+   * these data, and stays silent.
+   */
   readonly run: (
     dataset: Dataset,
     values: AssumptionValues,
     circumstances: Circumstances,
-  ) => Outcome<Finding>;
-  readonly describe: (finding: Finding, values: AssumptionValues, stamp: Stamp) => Description;
+    tables: EditedTables,
+  ) => Outcome<Findings[Id]>;
+  readonly describe: (
+    finding: Findings[Id],
+    values: AssumptionValues,
+    stamp: Stamp,
+    tables: EditedTables,
+  ) => Description;
 }

@@ -1,4 +1,8 @@
+import type { Analysis, AnalysisId } from './analysis';
 import { funnel } from './funnel';
 
+/** One analysis, whichever it is. */
+export type AnyAnalysis = { [Id in AnalysisId]: Analysis<Id> }[AnalysisId];
+
 /** Every analysis, in the order in which their sheets appear. */
-export const ANALYSES = [funnel] as const;
+export const ANALYSES: readonly AnyAnalysis[] = [funnel];

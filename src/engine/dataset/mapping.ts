@@ -3,7 +3,8 @@ import type { RoleId } from './roles';
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** An ordered stage and what being in it means. `ignored` stages are left out of the funnel's path. */
-export type StageKind = 'open' | 'won' | 'lost' | 'ignored';
+export const STAGE_KINDS = ['open', 'won', 'lost', 'ignored'] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
 export interface StageDefinition {
   readonly name: string;
   readonly kind: StageKind;

@@ -5,6 +5,7 @@ import type { Stamp } from '../core/stamp';
 import type { InputSummary } from '../dataset/dataset';
 import type { StageMap } from '../dataset/mapping';
 import { dataQualitySheet } from './dataQualitySheet';
+import type { EditableTable, EditedTables } from './editableTable';
 import { inputsSheet, liveInputs } from './inputsSheet';
 import type { Description, Report } from './report';
 import { summarySheet } from './summarySheet';
@@ -19,6 +20,9 @@ export interface RunParts {
   /** In force; absent ones have their initial value. */
   readonly values: AssumptionValues;
   readonly stages: StageMap;
+  /** Of the analyses that have something to say, and their rows. */
+  readonly editable?: readonly EditableTable[];
+  readonly edited?: EditedTables;
   readonly stamp: Stamp;
   /** The source into whose workbook the sheets go, so that issues can link to their cells; absent for a new workbook. */
   readonly workbook?: string;
@@ -36,6 +40,10 @@ export function composeReport(parts: RunParts): Report {
   const headlines = parts.descriptions.flatMap(({ headline }) => headline);
   const limits = parts.descriptions.flatMap((description) => description.limits);
   const live = liveInputs([...headlines, ...analysed.flatMap(({ blocks }) => blocks)]);
-  const detail = [...analysed, quality, inputsSheet(parts.assumptions, parts.values, parts.stages, live)];
+  const detail = [
+    ...analysed,
+    quality,
+    inputsSheet(parts.assumptions, parts.values, parts.stages, live, parts.editable, parts.edited),
+  ];
   return { sheets: [summarySheet(headlines, inputs, limits, stamp, detail), ...detail] };
 }

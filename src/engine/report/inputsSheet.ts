@@ -1,5 +1,6 @@
 import type { Assumption, AssumptionValues } from '../core/assumption';
 import type { StageKind, StageMap } from '../dataset/mapping';
+import { type EditableTable, type EditedTables, inputTableOf } from './editableTable';
 import { isLive } from './formula';
 import type { Block, CellContent, InputCell, ReportSheet } from './report';
 
@@ -68,6 +69,8 @@ export function inputsSheet(
   values: AssumptionValues,
   stages: StageMap,
   live: ReadonlySet<string>,
+  editable: readonly EditableTable[] = [],
+  edited: EditedTables = {},
 ): ReportSheet {
   return {
     id: 'inputs',
@@ -107,6 +110,15 @@ export function inputsSheet(
             } as const,
           ]
         : []),
+      ...editable.flatMap((table): readonly Block[] =>
+        table.title === undefined
+          ? []
+          : [
+              { block: 'heading', level: 1, text: table.title },
+              { block: 'note', tone: 'plain', text: `${table.help} ${NEXT_RUN}` },
+              inputTableOf(table, edited),
+            ],
+      ),
     ],
   };
 }

@@ -118,6 +118,12 @@ export interface InputCell {
     | { readonly rule: 'oneOf'; readonly choices: readonly string[] };
 }
 
+/** An editable table with validated columns (the stage map); read back on the next run. */
+export type InputTable = Omit<Table, 'block'> & {
+  readonly block: 'inputTable';
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+};
+
 export type Block =
   | { readonly block: 'heading'; readonly level: 1 | 2; readonly text: string }
   | {
@@ -142,11 +148,7 @@ export type Block =
   | Table
   | Chart
   | { readonly block: 'inputs'; readonly id: string; readonly cells: readonly InputCell[] }
-  /** An editable table with validated columns (the stage map); read back on the next run. */
-  | (Omit<Table, 'block'> & {
-      readonly block: 'inputTable';
-      readonly choices: Readonly<Record<string, readonly string[]>>;
-    });
+  | InputTable;
 
 /** Ids of Leadline's sheets; a sheet's name is `Leadline <title>`. */
 export interface ReportSheet {

@@ -1,13 +1,11 @@
-import type { StageDefinition, StageKind } from '../../engine/dataset/mapping';
+import { EDITABLE_TABLES } from '../../engine/report/editableTable';
 import type { SavedInputs } from '../../engine/report/savedInputs';
 import { loadOwnership } from './ownership';
 import { inExcel } from './session';
 
 const PREFIX = 'leadline_';
-const STAGES_TABLE = 'Leadline_stages';
-const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'ignored'];
 
-/** What a person changed on Leadline's own input cells; undefined where Leadline has written none. */
+/** What a person changed on Leadline's own input cells and tables; undefined where Leadline has written none. */
 export function readSavedInputs(): Promise<SavedInputs | undefined> {
   return inExcel(async (context) => {
     const { owned } = await loadOwnership(context);
@@ -15,8 +13,11 @@ export function readSavedInputs(): Promise<SavedInputs | undefined> {
     const own = new Set([...owned.values()].map((s) => s.worksheetId));
     const { names } = context.workbook;
     names.load('items/name');
-    const table = context.workbook.tables.getItemOrNullObject(STAGES_TABLE);
-    table.worksheet.load('id');
+    const tables = EDITABLE_TABLES.map((id) => {
+      const table = context.workbook.tables.getItemOrNullObject(`Leadline_${id}`);
+      table.worksheet.load('id');
+      return { id, table };
+    });
     await context.sync();
 
     const cells = names.items
@@ -27,8 +28,13 @@ export function readSavedInputs(): Promise<SavedInputs | undefined> {
         range.worksheet.load('id');
         return { id: item.name.slice(PREFIX.length), range };
       });
-    const stages = table.isNullObject || !own.has(table.worksheet.id) ? undefined : table.getRange();
-    stages?.load('values');
+    const found = tables
+      .filter(({ table }) => !table.isNullObject && own.has(table.worksheet.id))
+      .map(({ id, table }) => {
+        const range = table.getRange();
+        range.load('values');
+        return { id, range };
+      });
     await context.sync();
 
     const values: Record<string, SavedInputs['values'][string]> = {};
@@ -40,26 +46,7 @@ export function readSavedInputs(): Promise<SavedInputs | undefined> {
           ? value
           : null;
     }
-    if (Object.keys(values).length === 0 && !stages) return undefined;
-    return { values, stages: stages && stagesFrom(stages.values) };
-  });
-}
-
-/** Rows with a name and a known kind, whatever a person added beside them. */
-function stagesFrom(rows: readonly (readonly unknown[])[]): readonly StageDefinition[] {
-  const [headers = [], ...body] = rows;
-  const column = (wanted: string): number =>
-    headers.findIndex((header) => String(header).trim().toLowerCase() === wanted);
-  const [nameAt, kindAt] = [column('stage'), column('kind')];
-  return body.flatMap((row) => {
-    const name = String(row[nameAt] ?? '').trim();
-    const kind = KINDS.find(
-      (k) =>
-        k ===
-        String(row[kindAt] ?? '')
-          .trim()
-          .toLowerCase(),
-    );
-    return name && kind ? [{ name, kind }] : [];
+    if (Object.keys(values).length === 0 && found.length === 0) return undefined;
+    return { values, tables: Object.fromEntries(found.map(({ id, range }) => [id, range.values])) };
   });
 }

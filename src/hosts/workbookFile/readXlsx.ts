@@ -1,6 +1,6 @@
 import type { Progress } from '../../engine/core/circumstances';
-import type { StageDefinition, StageKind } from '../../engine/dataset/mapping';
 import type { Cell, ExcelTable, RawSheet, Region } from '../../engine/dataset/rawTable';
+import { EDITABLE_TABLES } from '../../engine/report/editableTable';
 import type { SavedInputs } from '../../engine/report/savedInputs';
 import { regionOf, sheetReference } from './a1';
 import { DamagedFile } from './damaged';
@@ -177,8 +177,6 @@ function filteredRows(scanned: ScannedSheet, tables: readonly ReadTable[]): numb
 }
 
 const SAVED = /^leadline_(.+)$/i;
-const STAGES_TABLE = 'leadline_stages';
-const KINDS: readonly StageKind[] = ['open', 'won', 'lost', 'ignored'];
 
 /** What stands in the cells that a person may change, on sheets that are Leadline's. */
 function savedInputs(
@@ -197,28 +195,28 @@ function savedInputs(
     const cell = place && regionOf(place.cells);
     if (id !== undefined && sheet && cell) values.push([id, cellAt(sheet, cell.top, cell.left)]);
   }
-  return { values: Object.fromEntries(values), stages: savedStages(owned) };
+  return { values: Object.fromEntries(values), tables: savedTables(owned) };
 }
 
-function savedStages(owned: readonly RawSheet[]): SavedInputs['stages'] {
-  for (const sheet of owned)
-    for (const table of sheet.tables) {
-      if (table.name.toLowerCase() !== STAGES_TABLE) continue;
-      const at = (row: number, header: string): string => {
-        for (let c = table.left; c <= table.right; c++)
-          if (cellAt(sheet, table.top, c) === header) return String(cellAt(sheet, row, c) ?? '').trim();
-        return '';
-      };
-      const stages: StageDefinition[] = [];
-      for (let row = table.top + 1; row <= table.bottom - (table.hasTotals ? 1 : 0); row++) {
-        const kind = KINDS.find((k) => k === at(row, 'Kind').toLowerCase());
-        const name = at(row, 'Stage');
-        if (name !== '' && kind) stages.push({ name, kind });
-      }
-      return stages.length > 0 ? stages : undefined;
-    }
-  return undefined;
+/** The cells of the editable tables, header row first, without a totals row. */
+function savedTables(owned: readonly RawSheet[]): SavedInputs['tables'] {
+  const known = new Map(EDITABLE_TABLES.map((id) => [`leadline_${id}`.toLowerCase(), id]));
+  return Object.fromEntries(
+    owned.flatMap((sheet) =>
+      sheet.tables.flatMap((table) => {
+        const id = known.get(table.name.toLowerCase());
+        if (id === undefined) return [];
+        const bottom = table.bottom - (table.hasTotals ? 1 : 0);
+        return [[id, grid(sheet, { ...table, bottom })]];
+      }),
+    ),
+  );
 }
+
+const grid = (sheet: RawSheet, { top, bottom, left, right }: Region): readonly (readonly Cell[])[] =>
+  Array.from({ length: bottom - top + 1 }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (__, c) => cellAt(sheet, top + r, left + c)),
+  );
 
 const cellAt = (sheet: RawSheet, row: number, column: number): Cell =>
   sheet.rows[row - sheet.top]?.[column - sheet.left] ?? null;

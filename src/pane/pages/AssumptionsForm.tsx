@@ -1,17 +1,12 @@
 import { Field, Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { TextLink } from '../parts/TextLink';
 import { useState } from 'react';
-import { assumptions as ASSUMPTIONS } from '../../engine/analyses/funnel/assumptions';
 import type { Assumption, AssumptionValue, NumberAssumption } from '../../engine/core/assumption';
 import { showValue } from '../../engine/core/assumptionValues';
 import { usePane } from '../context';
 import { date, fieldText, isShare, rangeOf, typedNumber } from '../format';
 import { Disclosure } from '../parts/Disclosure';
 import { Section } from '../parts/Section';
-
-export { ASSUMPTIONS };
-/** Stands beside its chart instead. */
-export const BREAKDOWN = 'breakdownBy';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '20px' },
@@ -20,13 +15,13 @@ const useStyles = makeStyles({
 });
 
 /** Every judgement that the result rests on, to be changed here. */
-export function AssumptionsForm() {
+export function AssumptionsForm(props: { readonly assumptions: readonly Assumption[] }) {
   const styles = useStyles();
   const { state, actions } = usePane();
   const { settings, run } = state;
   const inForce = (a: Assumption): AssumptionValue =>
     settings.values[a.id] ?? run?.view.values[a.id] ?? a.initial;
-  const shown = ASSUMPTIONS.filter((a) => a.id !== BREAKDOWN);
+  const shown = props.assumptions;
   const changed = shown.filter((a) => inForce(a) !== a.initial);
   return (
     <Section title="Assumptions">

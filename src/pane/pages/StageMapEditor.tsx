@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { StageKind, StageMap } from '../../engine/dataset/mapping';
 import { usePane } from '../context';
 import { withStageKind, withStageMoved } from '../mappingEdits';
-import { STAGE_KINDS } from '../settings';
+import { STAGE_KINDS } from '../../engine/dataset/mapping';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },

@@ -3,6 +3,7 @@ import { addSheets } from '../../../src/hosts/excel/addSheets';
 import { problemOf } from '../../../src/hosts/excel/errors';
 import { sheetNames } from '../../../src/hosts/excel/ownership';
 import { play } from '../../../src/hosts/excel/play';
+import { savedStages } from '../../../src/engine/report/savedInputs';
 import { readSavedInputs } from '../../../src/hosts/excel/readSavedInputs';
 import { readSheets, streamSheets, workbookName } from '../../../src/hosts/excel/readTables';
 import { loadSettings, saveSettings } from '../../../src/hosts/excel/settings';
@@ -164,7 +165,7 @@ describe('inputs', () => {
     await play(placementsOf(funnelReport(STAGES)), NO_PROGRESS, GO_ON);
     expect(await readSavedInputs()).toEqual({
       values: { horizon: 180 },
-      stages: STAGES.map(({ stage }) => ({ name: stage, kind: 'open' })),
+      tables: { stages: [['Stage', 'Kind'], ...STAGES.map(({ stage }) => [stage, 'open'])] },
     });
     const address = (host.store.names.get('leadline_horizon')?.formula ?? '').split('!')[1] ?? '';
     type(host, 'Leadline Inputs', address, 90);
@@ -172,7 +173,7 @@ describe('inputs', () => {
     type(host, 'Leadline Inputs', `C${stages.row + 4}`, 'Won');
     const saved = await readSavedInputs();
     expect(saved?.values).toEqual({ horizon: 90 });
-    expect(saved?.stages?.at(-1)).toEqual({ name: 'Close', kind: 'won' });
+    expect(savedStages(saved)?.at(-1)).toEqual({ name: 'Close', kind: 'won' });
     await play(placementsOf(funnelReport(STAGES, Number(saved?.values['horizon']))), NO_PROGRESS, GO_ON);
     expect((await readSavedInputs())?.values).toEqual({ horizon: 90 });
   });

@@ -41,10 +41,13 @@ describe('a new workbook', () => {
     expect(value!.sheets[0]!.rows[9]).toEqual(['Total', 955, 543, null, 1.9599639845400536]);
     expect(value!.saved).toEqual({
       values: { 'funnel.horizon': 90, basis: 'entered' },
-      stages: [
-        { name: 'Lead', kind: 'open' },
-        { name: 'Closed won', kind: 'won' },
-      ],
+      tables: {
+        stages: [
+          ['Stage', 'Kind'],
+          ['Lead', 'open'],
+          ['Closed won', 'won'],
+        ],
+      },
     });
     const { rows, top } = value!.sheets[1]!;
     expect(AWKWARD.map((_, i) => rows[10 + i - top]?.[0])).toEqual(AWKWARD);

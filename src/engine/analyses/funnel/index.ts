@@ -1,10 +1,9 @@
 import type { Analysis } from '../analysis';
 import { assumptions } from './assumptions';
 import { runFunnel } from './compute';
-import type { FunnelFinding } from './finding';
 import { describeFunnel } from './report';
 
-export const funnel: Analysis<FunnelFinding> = {
+export const funnel: Analysis<'funnel'> = {
   id: 'funnel',
   title: 'Funnel',
   question: 'Of the deals that enter a stage, how many go on, how many are lost, and how long does it take?',

@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { FunnelFinding } from '../../engine/analyses/funnel/finding';
-import { count, counted, DASH, days, interval, rate } from '../format';
+import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
+import { count, counted, DASH, days, interval, rate } from '../../format';
 
 const useStyles = makeStyles({
   root: {

@@ -1,10 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { StageFinding } from '../../engine/analyses/funnel/finding';
-import { FunnelChart } from '../charts/FunnelChart';
-import { count, counted, DASH, days, interval, median, rate, share } from '../format';
-import { Disclosure } from '../parts/Disclosure';
-import { Figure } from '../parts/Figure';
-import { Section } from '../parts/Section';
+import type { StageFinding } from '../../../engine/analyses/funnel/finding';
+import { FunnelChart } from '../../charts/FunnelChart';
+import { count, counted, DASH, days, interval, median, rate, share } from '../../format';
+import { Disclosure } from '../../parts/Disclosure';
+import { Figure } from '../../parts/Figure';
+import { Section } from '../../parts/Section';
 
 const useStyles = makeStyles({
   facts: {

@@ -1,10 +1,10 @@
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CurvePoint, FunnelFinding } from '../../engine/analyses/funnel/finding';
-import { IncidenceCurves, type IncidenceCurve } from '../charts/IncidenceCurves';
-import { count, interval, share } from '../format';
-import { Figure } from '../parts/Figure';
-import { Section } from '../parts/Section';
+import type { CurvePoint, FunnelFinding } from '../../../engine/analyses/funnel/finding';
+import { IncidenceCurves, type IncidenceCurve } from '../../charts/IncidenceCurves';
+import { count, interval, share } from '../../format';
+import { Figure } from '../../parts/Figure';
+import { Section } from '../../parts/Section';
 
 const CREATION = '';
 
