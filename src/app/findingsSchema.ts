@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLE_IDS } from '../engine/dataset/roles';
+import { activityPlan } from './findings/activityPlan';
 import { funnel } from './findings/funnel';
 import { count, iso, share } from './findings/pieces';
 import type { FindingsFile } from './run';
@@ -49,5 +50,6 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
   // One line an analysis; its schema stands in findings/<analysis>.ts.
   analyses: z.strictObject({
     funnel: funnel.optional(),
+    activityPlan: activityPlan.optional(),
   }),
 }) as z.ZodType<FindingsFile>; // zod's optional() gives `| undefined`, which exactOptionalPropertyTypes tells apart

@@ -1,7 +1,9 @@
+import type { ActivityPlanFinding } from './activityPlan/finding';
 import type { FunnelFinding } from './funnel/finding';
 
 /** What each analysis finds, by its id; `analyses` of the findings file. An analysis adds its line here. */
 export interface Findings {
   readonly funnel: FunnelFinding;
+  readonly activityPlan: ActivityPlanFinding;
 }
 export type AnalysisId = keyof Findings;

@@ -498,3 +498,14 @@ export const LIMITS = {
     'There are few deals, so the intervals are wide. Differences between stages or groups may well be chance.',
 } as const satisfies Readonly<Record<string, string>>;
 export type Limit = keyof typeof LIMITS;
+
+/** What an activity plan on these data cannot tell. */
+export const PLAN_LIMITS = {
+  noGoal:
+    'There are no quotas for the months ahead and no wins before: set a goal for the activity plan on the Inputs sheet.',
+  noDealSize: 'No won deal has an amount: set the deal size on the Inputs sheet.',
+  noStageHistory: 'Without a stage history the activity plan knows one step only: from a new deal to a win.',
+  noActivities: 'There are no activities in these months, so the plan ends at new deals.',
+  fewDecided:
+    'Fewer than 30 deals are decided, so the rates of the activity plan are hardly known: look at the numbers needed to be sure.',
+} as const satisfies Readonly<Record<string, string>>;

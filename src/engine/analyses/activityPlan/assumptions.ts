@@ -1,0 +1,92 @@
+import type { Assumption, AssumptionValues } from '../../core/assumption';
+
+/** An amount of money in units of the workbook's currency; 0 takes it from the data. */
+const amount = (id: string, label: string, help: string, source: string): Assumption => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '',
+  initial: 0,
+  min: 0,
+  max: 1e12,
+  step: 1,
+  help,
+  source,
+});
+
+export const assumptions = [
+  {
+    kind: 'number',
+    id: 'planMonths',
+    label: 'Months to the goal',
+    unit: 'months',
+    initial: 3,
+    min: 1,
+    max: 24,
+    step: 1,
+    help: 'The activity plan looks so many whole months ahead, from the first of the next month on.',
+    source: 'One quarter, the rhythm in which most sales teams plan.',
+  },
+  amount(
+    'planGoal',
+    'Goal of the activity plan',
+    'Amount to be won in these months. 0 takes the quotas of these months; without quotas, what was won in as many months before.',
+    'Your data.',
+  ),
+  amount(
+    'planDealSize',
+    'Deal size',
+    'Amount of a won deal. 0 takes the mean of the deals won in the months looked back on.',
+    'Your data.',
+  ),
+  {
+    kind: 'number',
+    id: 'planPeople',
+    label: 'People who sell',
+    unit: 'people',
+    initial: 0,
+    min: 0,
+    max: 100_000,
+    step: 1,
+    help: 'The need is divided by so many. 0 counts the people who sell today.',
+    source: 'Your data.',
+  },
+  {
+    kind: 'number',
+    id: 'planLookBack',
+    label: 'Months looked back on',
+    unit: 'months',
+    initial: 12,
+    min: 1,
+    max: 60,
+    step: 1,
+    help: 'New deals, activities and deal sizes are counted over so many whole months before the as-of day. Rates from stage to stage use every deal decided so far.',
+    source: 'One year, so that every season counts once.',
+  },
+  {
+    kind: 'number',
+    id: 'planAssurance',
+    label: 'How sure the goal shall be',
+    unit: 'share',
+    initial: 0.9,
+    min: 0.5,
+    max: 0.99,
+    step: 0.01,
+    help: 'Rates are known from counts only. “To be sure” is the number that suffices with this probability, whatever the true rates are.',
+    source: 'A goal that is highly achievable is reached nine times in ten.',
+  },
+  amount(
+    'incomeGoal',
+    'Income goal of a person',
+    'What one person wants to earn in a year. 0 leaves the income goal out.',
+    'A person’s own.',
+  ),
+  amount('incomeBase', 'Base pay', 'Paid whatever is sold, in a year.', 'A person’s own.'),
+  amount('incomePerDeal', 'Earned per won deal', 'Commission on a usual deal.', 'A person’s own.'),
+] as const satisfies readonly Assumption[];
+
+type AssumptionId = (typeof assumptions)[number]['id'];
+
+/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
+export const valueOf = (values: AssumptionValues, id: AssumptionId): number =>
+  Number(values[id] ?? assumptions.find((assumption) => assumption.id === id)?.initial);

@@ -1,0 +1,75 @@
+import type { Rate } from '../funnel/finding';
+
+/** What the activity plan finds. Documented for users in docs/json.md; conventions in docs/methods/activityPlan.md. */
+
+export type PlanLimit = 'noGoal' | 'noDealSize' | 'noStageHistory' | 'noActivities' | 'fewDecided';
+
+/** A number that a person may give instead of what the data say; null where neither tells. */
+export interface InForce<Source extends string> {
+  readonly value: number | null;
+  readonly fromData: number | null;
+  readonly source: 'given' | Source;
+}
+
+/** A step on the way to a win: of the deals that came as far as here, how many came further. */
+export interface PlanStep {
+  readonly name: string;
+  /** Decided deals that came as far as here, and those of them that came further. */
+  readonly rate: Rate;
+  /** So many must come as far as here for one win: the median, and what suffices with the chosen probability. */
+  readonly perWin: { readonly median: number; readonly sure: number };
+  /** For the goal; null without one. */
+  readonly needed: { readonly median: number; readonly sure: number } | null;
+  /** Which rate here would reach the goal with today's volume, all else equal; null where none does, or without a goal. */
+  readonly rateForGoal: number | null;
+}
+
+export interface PlannedActivity {
+  readonly type: string;
+  /** In the months looked back on. */
+  readonly count: number;
+  /** Per deal created in these months; null without new deals. */
+  readonly perNewDeal: number | null;
+  readonly neededPerPersonAndMonth: number | null;
+  /** Over the months in which a person did anything: the median, and the upper quartile, a strong month. */
+  readonly usual: number | null;
+  readonly strong: number | null;
+}
+
+export interface ActivityPlanFinding {
+  readonly basis: {
+    readonly asOf: string;
+    readonly months: number;
+    readonly from: string;
+    readonly to: string;
+    readonly lookBackMonths: number;
+    readonly lookBackFrom: string;
+    readonly assurance: number;
+    readonly confidence: number;
+    readonly limits: readonly PlanLimit[];
+  };
+  /** In force, and what the data alone say. Cents. */
+  readonly goal: InForce<'quotas' | 'wonBefore' | 'none'>;
+  readonly dealSize: InForce<'wonDeals' | 'none'> & { readonly deals: number };
+  readonly people: {
+    readonly value: number;
+    readonly fromData: number;
+    readonly source: 'given' | 'people' | 'owners';
+  };
+  readonly winsNeeded: number | null;
+  readonly steps: readonly PlanStep[];
+  /** Deals created in the months looked back on. */
+  readonly newDeals: { readonly count: number; readonly perMonth: number };
+  /** Wins to be expected of the goal's months at today's volume and rates. */
+  readonly winsExpected: number;
+  /** So many times today's new deals would reach the goal at today's rates; null without a goal or without wins so far. */
+  readonly volumeForGoal: number | null;
+  readonly medianDaysToWin: number | null;
+  readonly activities: readonly PlannedActivity[];
+  readonly income: {
+    readonly goal: number;
+    readonly base: number;
+    readonly perDeal: number;
+    readonly deals: number;
+  } | null;
+}

@@ -1,0 +1,14 @@
+import type { Analysis } from '../analysis';
+import { assumptions } from './assumptions';
+import { runActivityPlan } from './compute';
+import { describeActivityPlan } from './report';
+
+export const activityPlan: Analysis<'activityPlan'> = {
+  id: 'activityPlan',
+  title: 'Activity plan',
+  question: 'What must be done, by whom and how often, to reach the goal?',
+  needs: ['opportunities', 'stageHistory', 'activities', 'people', 'quotas'],
+  assumptions,
+  run: runActivityPlan,
+  describe: describeActivityPlan,
+};

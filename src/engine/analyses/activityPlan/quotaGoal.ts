@@ -1,0 +1,22 @@
+import type { Quotas } from '../../dataset/dataset';
+import { firstDay, lastDay, type Months } from './months';
+
+/**
+ * The quotas of these months in cents: a quota of a longer period counts by its days in them, so that a third of a
+ * quarter's quota stands for a month. Null where no quota touches every month's days at all.
+ */
+export function quotaOf(quotas: Quotas | undefined, months: Months): number | null {
+  if (!quotas) return null;
+  const [from, to] = [firstDay(months), lastDay(months)];
+  let sum = 0;
+  let covered = 0;
+  for (let i = 0; i < quotas.count; i++) {
+    const [start, end, amount] = [quotas.start[i]!, quotas.end[i]!, quotas.amount[i]!];
+    const days = Math.min(end, to) - Math.max(start, from) + 1;
+    if (!(days > 0) || !(amount > 0)) continue;
+    sum += (amount * days) / (end - start + 1);
+    covered = Math.max(covered, Math.min(end, to));
+  }
+  // Quotas that end before the period does are no goal for it.
+  return covered >= to ? Math.round(sum) : null;
+}

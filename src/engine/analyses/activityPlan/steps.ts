@@ -1,0 +1,62 @@
+import type { Dataset } from '../../dataset/dataset';
+import { LOST, OPEN, WON } from '../../dataset/dataset';
+import { inverseProductQuantiles, rateAfter } from '../../stats/productOfBetas';
+import { wilson } from '../../stats/wilson';
+import { NOT_YET, type Deals } from '../funnel/deals';
+import type { Rate } from '../funnel/finding';
+import { ADVANCED, LOST_HERE, MARKS, STILL_OPEN, visitsOf } from '../funnel/visits';
+
+/** Decided deals by how far they came: position j holds those whose furthest stage has rank j, the last one the wins. */
+export type Depths = Int32Array;
+
+/** How far each decided deal came. A deal that skipped a stage came as far as it; one without a stage came nowhere but in. */
+export function depthsOf(
+  dataset: Dataset,
+  deals: Deals,
+): { readonly names: readonly string[]; readonly depths: Depths } {
+  const { stages, history, opportunities } = dataset;
+  const open = stages.filter(({ kind }) => kind === 'open').map(({ name }) => name);
+  if (!history || open.length === 0) {
+    const depths = new Int32Array(2);
+    for (const outcome of deals.outcome)
+      if (outcome === WON) depths[1]!++;
+      else if (outcome === LOST) depths[0]!++;
+    return { names: ['New deal'], depths };
+  }
+  const currentStage = opportunities?.stage;
+  const visits = visitsOf({ deals, stages, history, ...(currentStage && { currentStage }) });
+  const depths = new Int32Array(open.length + 1);
+  for (let i = 0; i < deals.count; i++) {
+    const outcome = deals.outcome[i]!;
+    if (outcome === OPEN || outcome === NOT_YET) continue;
+    let furthest = 0;
+    for (let at = visits.start[i]!; at < visits.start[i + 1]!; at++) {
+      const kind = visits.mark[at]! % MARKS;
+      if (kind === ADVANCED || kind === LOST_HERE || kind === STILL_OPEN)
+        furthest = Math.max(furthest, Math.floor(visits.mark[at]! / MARKS));
+    }
+    depths[outcome === WON ? open.length : furthest]!++;
+  }
+  return { names: open, depths };
+}
+
+/** The chain of rates: of those that came as far as a stage, how many came further; their product is wins ÷ decided deals. */
+export function ratesOf(depths: Depths, confidence: number): readonly Rate[] {
+  const came = new Int32Array(depths.length);
+  for (let j = depths.length - 1, sum = 0; j >= 0; j--) came[j] = sum += depths[j]!;
+  return Array.from({ length: depths.length - 1 }, (_, j) => {
+    const [x, n] = [came[j + 1]!, came[j]!];
+    return { x, n, ...wilson(x, n, confidence) };
+  });
+}
+
+/** For each step, how many must come as far as it for one win: median, and enough with probability `assurance`. */
+export const needsPerWin = (
+  rates: readonly Pick<Rate, 'x' | 'n'>[],
+  assurance: number,
+): readonly { readonly median: number; readonly sure: number }[] =>
+  rates.map((_, j) => {
+    const shapes = rates.slice(j).map(({ x, n }) => rateAfter(x, n));
+    const [median = 1, sure = 1] = inverseProductQuantiles(shapes, [0.5, assurance]);
+    return { median, sure };
+  });
