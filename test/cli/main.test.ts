@@ -29,12 +29,10 @@ it('analyses, prints, and writes the workbook and the findings', async () => {
   // A terminal has no headers to rest on.
   expect(out).not.toMatch(/Rest on a column/);
   const { value } = await readWorkbookFile('r.xlsx', readFileSync(folder.path('r.xlsx')));
-  expect(value?.sheets.map((s) => [s.sheet, s.owned])).toEqual([
-    ['Leadline Summary', true],
-    ['Leadline Funnel', true],
-    ['Leadline Data quality', true],
-    ['Leadline Inputs', true],
-  ]);
+  const names = value?.sheets.map((s) => s.sheet) ?? [];
+  expect(names.slice(0, 2)).toEqual(['Leadline Summary', 'Leadline Funnel']);
+  expect(names.slice(-2)).toEqual(['Leadline Data quality', 'Leadline Inputs']);
+  expect(value?.sheets.every((s) => s.owned)).toBe(true);
   expect(json('f.json').analyses.funnel.winRate).toMatchObject({ x: 124, n: 836 });
 });
 
