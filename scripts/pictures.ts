@@ -74,6 +74,10 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   await take('data');
   await button('See the funnel').click();
   await take('funnel');
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await page.getByRole('heading', { name: 'Activity plan' }).waitFor();
+  await take('activityPlan');
+  await page.getByRole('tab', { name: 'Funnel' }).click();
   await button(/^Show as table: Funnel/).click();
   await button(/usual values$/).click();
   await take('funnel-table');

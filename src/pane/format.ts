@@ -24,6 +24,9 @@ export const counted = (n: number, one: string, many = `${one}s`): string =>
 
 export const DASH = '–';
 
+/** Cents in whole units, or a dash. */
+export const money = (cents: number | null): string => (cents === null ? DASH : count(cents / 100));
+
 /** "24 %", or a dash where it cannot be known. */
 export const share = (estimate: number | null): string => (estimate === null ? DASH : percent(estimate));
 
