@@ -72,7 +72,24 @@ const pane = (mode) => ({
     chunkFilename: '[name].[contenthash:12].js',
     clean: { keep: /^cli\// },
   },
-  optimization: { chunkIds: 'named', moduleIds: 'deterministic', splitChunks: false },
+  optimization: {
+    chunkIds: 'named',
+    moduleIds: 'deterministic',
+    // What the analyses' pages share (charts, tables) is one chunk, loaded with the first of them; the worker is none of them.
+    splitChunks: {
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        pageParts: {
+          name: 'page-parts',
+          chunks: 'async',
+          minChunks: 2,
+          minSize: 0,
+          test: /[\\/](src[\\/]pane|node_modules[\\/](d3-|internmap|@fluentui))/,
+        },
+      },
+    },
+  },
   plugins: [
     define,
     new HtmlPlugin({

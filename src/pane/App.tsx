@@ -1,12 +1,4 @@
-import {
-  FluentProvider,
-  makeStyles,
-  mergeClasses,
-  Spinner,
-  Tab,
-  TabList,
-  tokens,
-} from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { type ComponentType, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Actions } from './actions';
 import { useMarkStyles } from './charts/marks';
@@ -88,7 +80,7 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
                 </TabList>
               </nav>
             )}
-            <Suspense fallback={<Spinner label="Loading" />}>
+            <Suspense>
               <Shown />
             </Suspense>
           </PaneProvider>

@@ -23,6 +23,8 @@ it('has names, roles and order on every page', async () => {
   await user.click(screen.getByRole('button', { name: /^Columns/ }));
   await expectNoFindings();
   await user.click(screen.getByRole('button', { name: 'See the funnel' }));
+  // A page is loaded when it is first shown.
+  await screen.findByRole('heading', { name: 'Funnel' });
   await expectNoFindings();
   for (const toggle of screen.getAllByRole('button', { name: /^Show as table/ })) await user.click(toggle);
   await user.click(screen.getByRole('button', { name: 'All at their usual values' }));
