@@ -4,6 +4,7 @@ import {
   betaUpperQuantile,
   betaUpperTail,
 } from '../../../src/engine/stats/beta';
+import { chiSquareLowerTail, chiSquareUpperTail } from '../../../src/engine/stats/chiSquareDistribution';
 import {
   criticalValue,
   normalLowerTail,
@@ -38,6 +39,7 @@ describe('against R 4.2.2', () => {
       112,
       (c) => (isUpper(c) ? betaUpperTail : betaLowerTail)(arg(c, 'q'), arg(c, 'shape1'), arg(c, 'shape2')),
     ],
+    ['pchisq', 84, (c) => (isUpper(c) ? chiSquareUpperTail : chiSquareLowerTail)(arg(c, 'q'), arg(c, 'df'))],
     ['qbeta', 48, (c) => betaQuantile(arg(c, 'p'), arg(c, 'shape1'), arg(c, 'shape2'))],
   ] as const satisfies readonly (readonly [string, number, (c: DistributionCase) => number])[])(
     '%s',
@@ -69,6 +71,10 @@ describe('tails and quantiles', () => {
     ] as const)
       for (const p of [1e-9, 0.025, 0.5, 0.9])
         expectClose([betaUpperQuantile(p, a, b)], [1 - betaQuantile(p, b, a)], `${p} of ${a}, ${b}`);
+  });
+
+  it('has all of χ² above nought', () => {
+    for (const x of [-1, 0]) expect([chiSquareLowerTail(x, 3), chiSquareUpperTail(x, 3)]).toEqual([0, 1]);
   });
 
   it('has no quantile outside [0, 1]', () => {
