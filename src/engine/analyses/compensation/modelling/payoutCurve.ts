@@ -1,0 +1,72 @@
+/**
+ * What is paid for an attainment, as straight pieces: base + slope × attainment from each `from` up to the next one. A
+ * boundary belongs to the piece above it; jumps between pieces are cliffs. Every mechanic that looks at one attainment is
+ * such a curve: marginal tiers join their pieces, retroactive ones have base 0, steps have slope 0, a threshold is a
+ * piece of nought, a cap a flat one. `base` and `slope` are in any one unit (cents, or shares of target pay).
+ */
+export interface PayoutCurve {
+  /** Ascending; the first is 0: an attainment below nought pays as nought does. */
+  readonly from: readonly number[];
+  readonly base: readonly number[];
+  readonly slope: readonly number[];
+}
+
+export interface Piece {
+  readonly from: number;
+  readonly base: number;
+  readonly slope: number;
+}
+
+/** Pieces in ascending order; those that carry the one before on are joined with it. */
+export function curveOf(pieces: readonly Piece[]): PayoutCurve {
+  const kept = pieces.filter(({ base, slope }, i) => {
+    const before = pieces[i - 1];
+    return !before || before.base !== base || before.slope !== slope;
+  });
+  return {
+    from: kept.map((piece) => piece.from),
+    base: kept.map((piece) => piece.base),
+    slope: kept.map((piece) => piece.slope),
+  };
+}
+
+/** The piece at an attainment. */
+export function pieceAt(curve: PayoutCurve, attainment: number): number {
+  let i = curve.from.length - 1;
+  while (i > 0 && attainment < curve.from[i]!) i--;
+  return i;
+}
+
+export function payoutAt(curve: PayoutCurve, attainment: number): number {
+  const a = Math.max(0, attainment);
+  const i = pieceAt(curve, a);
+  return curve.base[i]! + curve.slope[i]! * a;
+}
+
+/** What the payout jumps by at a boundary: the piece that begins there less the one that ends there. */
+export const jumpAt = (curve: PayoutCurve, piece: number): number =>
+  piece === 0
+    ? 0
+    : curve.base[piece]! -
+      curve.base[piece - 1]! +
+      (curve.slope[piece]! - curve.slope[piece - 1]!) * curve.from[piece]!;
+
+/** The curve through known values: what a measure of attainment pays, found by asking at the ends of each piece. */
+export function curveThrough(
+  boundaries: readonly number[],
+  pays: (attainment: number) => number,
+): PayoutCurve {
+  const from = [...new Set([0, ...boundaries.filter((b) => b > 0 && Number.isFinite(b))])].sort(
+    (a, b) => a - b,
+  );
+  return curveOf(
+    from.map((start, i) => {
+      const end = from[i + 1] ?? start + 1;
+      // Two points inside the piece: at its start another piece may still hold (a boundary that belongs to the tier below).
+      const [x1, x2] = [start + (end - start) * 0.25, start + (end - start) * 0.75];
+      const [y1, y2] = [pays(x1), pays(x2)];
+      const slope = (y2 - y1) / (x2 - x1);
+      return { from: start, base: y1 - slope * x1, slope };
+    }),
+  );
+}
