@@ -1,0 +1,45 @@
+import type { Facts } from './facts';
+import type { Component, RateUnit } from './plan';
+
+/** Lumps are paid once, whatever the credit; the other units are paid on each cent or unit of it. */
+export const isLump = (unit: RateUnit): unit is 'fixed' | 'ofTarget' =>
+  unit === 'fixed' || unit === 'ofTarget';
+
+/** Units that mean nothing without a quota. */
+export const needsQuota = (unit: RateUnit): boolean => unit === 'timesTarget' || unit === 'perPoint';
+
+/**
+ * Cents of pay for each cent (or unit) of credit. A rate that needs a quota is nothing without one: the missing quota is
+ * an issue of its own. A component without a base rate has target pay ÷ quota as base rate.
+ */
+export function perBase(rate: number, unit: RateUnit, component: Component, facts: Facts): number {
+  const { quota, target, rateFactor } = facts;
+  const perQuota = (whole: number): number => (quota === null ? 0 : whole / quota);
+  switch (unit) {
+    case 'ofAmount':
+      return rate * rateFactor;
+    case 'perUnit':
+      return rate * 100 * rateFactor;
+    case 'timesRate':
+      return component.rate === undefined || component.unit === undefined
+        ? perQuota(rate * target) * rateFactor
+        : rate *
+            perBase(
+              component.rate,
+              component.unit === 'timesRate' ? 'timesTarget' : component.unit,
+              component,
+              facts,
+            );
+    case 'timesTarget':
+      return perQuota(rate * target) * rateFactor;
+    case 'perPoint':
+      return perQuota(rate * 100 * 100) * rateFactor;
+    case 'fixed':
+    case 'ofTarget':
+      return 0;
+  }
+}
+
+/** Cents of a lump; 0 for the units that are no lump. */
+export const lumpOf = (rate: number, unit: RateUnit, { target, rateFactor }: Facts): number =>
+  unit === 'fixed' ? rate * 100 * rateFactor : unit === 'ofTarget' ? rate * target * rateFactor : 0;
