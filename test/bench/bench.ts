@@ -10,6 +10,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchCase, Peer } from './case';
+import { W5 } from './compensation.bench';
 import { W1, W2 } from './funnel.bench';
 import { W6 } from './ingest.bench';
 import { measureMemory } from './memory';
@@ -18,7 +19,7 @@ import { printTable } from './table';
 import { once, timed } from './timing';
 import type { Patience } from './timing';
 
-const CASES: readonly BenchCase[] = [W1, W2, W6];
+const CASES: readonly BenchCase[] = [W1, W2, W5, W6];
 
 const OURS: Patience = { leastRuns: 5, mostRuns: 15, budget: 1500 };
 const OURS_QUICK: Patience = { leastRuns: 5, mostRuns: 9, budget: 400 };

@@ -6,5 +6,6 @@
 export const POSSIBLE: Readonly<Record<string, Readonly<Record<number, number>>>> = {
   W1: { 10_000: 1.7, 100_000: 11, 1_000_000: 113 },
   W2: { 10_000: 0.21, 1_000_000: 16 },
+  W5: { 20_000: 9.3, 1_000_000: 232 },
   W6: { 100_000: 42, 1_000_000: 413 },
 };
