@@ -38,18 +38,26 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>; // checked above
 }
 
-/** An object whose listed members are kept as they are given, such as fonts and fills. */
-export function lookObject(
-  className: string,
-  members: readonly string[],
-  read: (member: string) => unknown,
-  write: (member: string, value: unknown) => void,
-  rest: Omit<HostObject, 'className'> = {},
-): HostObject {
-  return {
+/** What is kept of an object by its path, "Font/Color"; a map is one. */
+interface Look {
+  readonly get: (path: string) => unknown;
+  readonly set: (path: string, value: unknown) => unknown;
+}
+
+/** Makes the parts of a look, such as fonts and fills: objects whose listed members are kept as they are given. */
+export function partsOf(look: Look) {
+  return (
+    className: string,
+    prefix: string,
+    members: readonly string[],
+    rest: Omit<HostObject, 'className'> = {},
+  ): HostObject => ({
     className,
     ...rest,
-    get: { ...Object.fromEntries(members.map((m) => [m, () => read(m) ?? null])), ...rest.get },
-    set: { ...Object.fromEntries(members.map((m) => [m, (v: unknown) => write(m, v)])), ...rest.set },
-  };
+    get: { ...Object.fromEntries(members.map((m) => [m, () => look.get(prefix + m) ?? null])), ...rest.get },
+    set: {
+      ...Object.fromEntries(members.map((m) => [m, (v: unknown) => void look.set(prefix + m, v)])),
+      ...rest.set,
+    },
+  });
 }

@@ -4,7 +4,7 @@ import { invalidArgument, itemNotFound } from '../../store/failure';
 import type { Rect } from '../../store/rect';
 import { assertUnprotected } from '../../store/sheets';
 import type { HostObject } from '../hostObject';
-import { asNumber, asText, lookObject } from '../hostObject';
+import { asNumber, asText, partsOf } from '../hostObject';
 import { rangeOf } from './range';
 
 const CHART_TYPES = new Set([
@@ -19,21 +19,9 @@ const CHART_TYPES = new Set([
   'Area',
 ]);
 
+const SERIES = ['ChartType', 'MarkerStyle', 'MarkerSize', 'GapWidth', 'Overlap', 'Smooth', 'HasDataLabels'];
+
 type Look = Map<string, unknown>;
-const part = (
-  look: Look,
-  className: string,
-  prefix: string,
-  members: readonly string[],
-  rest?: Omit<HostObject, 'className'>,
-): HostObject =>
-  lookObject(
-    className,
-    members,
-    (m) => look.get(prefix + m),
-    (m, v) => void look.set(prefix + m, v),
-    rest,
-  );
 
 /** Fill, line and font of a part of a chart; the classes differ by part in the client, the members do not. */
 const format = (look: Look, className: string, prefix: string): HostObject => ({
@@ -47,10 +35,10 @@ const format = (look: Look, className: string, prefix: string): HostObject => ({
       },
     }),
     Line: () =>
-      part(look, 'ChartLineFormat', `${prefix}Line/`, ['Color', 'LineStyle', 'Weight'], {
+      partsOf(look)('ChartLineFormat', `${prefix}Line/`, ['Color', 'LineStyle', 'Weight'], {
         methods: { Clear: () => void look.set(`${prefix}Line`, 'none') },
       }),
-    Font: () => part(look, 'ChartFont', `${prefix}Font/`, ['Color', 'Size', 'Bold', 'Italic', 'Name']),
+    Font: () => partsOf(look)('ChartFont', `${prefix}Font/`, ['Color', 'Size', 'Bold', 'Italic', 'Name']),
   },
 });
 
@@ -59,29 +47,15 @@ function seriesObject(series: StoredSeries, chart: StoredChart): HostObject {
     const { sheet, area } = rangeOf(range);
     return { sheet: sheet.id, area };
   };
+  const kept = partsOf(series.look)('ChartSeries', '', SERIES);
   return {
-    ...part(series.look, 'ChartSeries', '', [
-      'ChartType',
-      'MarkerStyle',
-      'MarkerSize',
-      'GapWidth',
-      'Overlap',
-      'Smooth',
-      'HasDataLabels',
-    ]),
-    get: { Name: () => series.name, ChartType: () => series.look.get('ChartType') ?? chart.type },
-    set: {
-      ...part(series.look, 'ChartSeries', '', [
-        'ChartType',
-        'MarkerStyle',
-        'MarkerSize',
-        'GapWidth',
-        'Overlap',
-        'Smooth',
-        'HasDataLabels',
-      ]).set,
-      Name: (v) => void (series.name = seriesName(v)),
+    className: 'ChartSeries',
+    get: {
+      ...kept.get,
+      Name: () => series.name,
+      ChartType: () => series.look.get('ChartType') ?? chart.type,
     },
+    set: { ...kept.set, Name: (v) => void (series.name = seriesName(v)) },
     objects: { Format: () => format(series.look, 'ChartSeriesFormat', 'Format/') },
     methods: {
       SetValues: (range) => void (series.values = source(range)),
@@ -99,16 +73,15 @@ function seriesName(value: unknown): string {
 }
 
 function axisObject(look: Look, prefix: string): HostObject {
-  return part(
-    look,
+  return partsOf(look)(
     'ChartAxis',
     prefix,
     ['Minimum', 'Maximum', 'NumberFormat', 'Visible', 'ReversePlotOrder', 'TickLabelSpacing'],
     {
       objects: {
-        Title: () => part(look, 'ChartAxisTitle', `${prefix}Title/`, ['Text', 'Visible']),
+        Title: () => partsOf(look)('ChartAxisTitle', `${prefix}Title/`, ['Text', 'Visible']),
         MajorGridlines: () =>
-          part(look, 'ChartGridlines', `${prefix}MajorGridlines/`, ['Visible'], {
+          partsOf(look)('ChartGridlines', `${prefix}MajorGridlines/`, ['Visible'], {
             objects: { Format: () => format(look, 'ChartGridlinesFormat', `${prefix}MajorGridlines/`) },
           }),
         Format: () => format(look, 'ChartAxisFormat', `${prefix}Format/`),
@@ -140,10 +113,10 @@ export function chartObject(sheet: StoredSheet, chart: StoredChart): HostObject 
     },
     objects: {
       Title: () =>
-        part(look, 'ChartTitle', 'Title/', ['Text', 'Visible', 'Overlay', 'HorizontalAlignment'], {
+        partsOf(look)('ChartTitle', 'Title/', ['Text', 'Visible', 'Overlay', 'HorizontalAlignment'], {
           objects: { Format: () => format(look, 'ChartTitleFormat', 'Title/') },
         }),
-      Legend: () => part(look, 'ChartLegend', 'Legend/', ['Position', 'Visible', 'Overlay']),
+      Legend: () => partsOf(look)('ChartLegend', 'Legend/', ['Position', 'Visible', 'Overlay']),
       Axes: () => ({
         className: 'ChartAxes',
         objects: {

@@ -1,23 +1,11 @@
 import type { StoredSheet } from '../../store/book';
 import type { HostObject } from '../hostObject';
-import { lookObject } from '../hostObject';
+import { partsOf } from '../hostObject';
 
 type Stored = StoredSheet['conditionalFormats'][number];
 
 export function conditionalFormatObject(sheet: StoredSheet, format: Stored): HostObject {
-  const part = (
-    className: string,
-    prefix: string,
-    members: readonly string[],
-    rest?: Omit<HostObject, 'className'>,
-  ) =>
-    lookObject(
-      className,
-      members,
-      (m) => format.look.get(prefix + m),
-      (m, v) => void format.look.set(prefix + m, v),
-      rest,
-    );
+  const part = partsOf(format.look);
   const custom = (): HostObject => ({
     className: 'CustomConditionalFormat',
     objects: {

@@ -21,7 +21,7 @@ import { moveRows } from '../../store/rows';
 import { assertUnprotected } from '../../store/sheets';
 import { assertUnfiltered } from '../../store/tables';
 import type { HostObject } from '../hostObject';
-import { asNumber, asRecord, asText, lookObject } from '../hostObject';
+import { asNumber, asRecord, asText, partsOf } from '../hostObject';
 import { conditionalFormatObject } from './conditionalFormat';
 import { worksheetObject } from './worksheet';
 
@@ -79,16 +79,15 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
       Format: () => formatObject(sheet, area),
       Worksheet: () => worksheetObject(book, sheet),
       DataValidation: () =>
-        lookObject(
-          'DataValidation',
-          ['Rule', 'Prompt', 'ErrorAlert', 'IgnoreBlanks'],
-          (member) => (shared(sheet.validations, area, null) ?? {})[member],
-          (member, value) => {
+        partsOf({
+          get: (member) => (shared(sheet.validations, area, null) ?? {})[member],
+          set: (member, value) => {
             assertUnprotected(sheet);
             lay(sheet.validations, area, { ...shared(sheet.validations, area, null), [member]: value });
           },
-          { methods: { Clear: () => lay(sheet.validations, area, null) } },
-        ),
+        })('DataValidation', '', ['Rule', 'Prompt', 'ErrorAlert', 'IgnoreBlanks'], {
+          methods: { Clear: () => lay(sheet.validations, area, null) },
+        }),
       ConditionalFormats: () => ({
         className: 'ConditionalFormatCollection',
         items: () =>
@@ -192,26 +191,13 @@ const notEntire = (what: string): HostFailure =>
 const FONT = ['Bold', 'Italic', 'Size', 'Color', 'Name', 'Underline', 'Strikethrough'];
 
 function formatObject(sheet: StoredSheet, area: Rect): HostObject {
-  const read = (path: string): unknown => shared(sheet.look.get(path) ?? [], area, null);
   const write = (path: string, value: unknown): void => {
     assertUnprotected(sheet);
     const layers = sheet.look.get(path) ?? [];
     sheet.look.set(path, layers);
     lay(layers, area, value);
   };
-  const part = (
-    className: string,
-    prefix: string,
-    members: readonly string[],
-    rest?: Omit<HostObject, 'className'>,
-  ) =>
-    lookObject(
-      className,
-      members,
-      (m) => read(prefix + m),
-      (m, v) => write(prefix + m, v),
-      rest,
-    );
+  const part = partsOf({ get: (path) => shared(sheet.look.get(path) ?? [], area, null), set: write });
   const every = <T>(count: number, value: (index: number) => T): T | null => {
     const first = value(0);
     for (let i = 1; i < Math.min(count, 1000); i++) if (value(i) !== first) return null;

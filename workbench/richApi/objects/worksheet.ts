@@ -13,7 +13,7 @@ import {
   sheetNamed,
 } from '../../store/sheets';
 import type { HostObject } from '../hostObject';
-import { asFlag, asNumber, asText, lookObject } from '../hostObject';
+import { asFlag, asNumber, asText, partsOf } from '../hostObject';
 import { chartCollection } from './chart';
 import { keyedCollection } from './keyed';
 import { rangeObject, rangeOf } from './range';
@@ -29,19 +29,7 @@ const pageBreaks = (sheet: StoredSheet): readonly unknown[] => {
 };
 
 export function worksheetObject(book: Book, sheet: StoredSheet): HostObject {
-  const page = (
-    className: string,
-    prefix: string,
-    members: readonly string[],
-    rest?: Omit<HostObject, 'className'>,
-  ) =>
-    lookObject(
-      className,
-      members,
-      (m) => sheet.page.get(prefix + m),
-      (m, v) => void sheet.page.set(prefix + m, v),
-      rest,
-    );
+  const page = partsOf(sheet.page);
   const used = (): HostObject | null => {
     const area = usedRect(sheet);
     return area && rangeObject(book, sheet, area);
