@@ -497,7 +497,6 @@ export const LIMITS = {
   fewDeals:
     'There are few deals, so the intervals are wide. Differences between stages or groups may well be chance.',
 } as const satisfies Readonly<Record<string, string>>;
-export type Limit = keyof typeof LIMITS;
 
 /** What an activity plan on these data cannot tell. */
 export const PLAN_LIMITS = {
