@@ -157,20 +157,21 @@ export function everyPlacement(): readonly Placement[] {
       text: 'Advanced divided by entered.\nOpen deals count as not yet advanced.',
     },
     {
-      kind: 'link',
+      kind: 'links',
       sheet,
       row: 10,
       column: 1,
-      text: 'See the inputs',
-      target: { sheet: 'inputs', cell: 'B2' },
+      links: [{ text: 'See the inputs', target: { sheet: 'inputs', cell: 'B2' } }],
     },
     {
-      kind: 'link',
+      kind: 'links',
       sheet,
       row: 10,
       column: 2,
-      text: 'Deals!A2',
-      target: { sheet: "Bob's deals", cell: 'A2' },
+      links: [
+        { text: 'Deals!A2', target: { sheet: "Bob's deals", cell: 'A2' } },
+        { text: '=Deals!A3', target: { sheet: "Bob's deals", cell: 'A3' } },
+      ],
     },
     { kind: 'conditionalFormat', sheet, area: column(2), rule: { kind: 'dataBar', color: '#9DBFE6' } },
     {

@@ -232,16 +232,8 @@ function links(
     const place = typeof reference === 'string' ? target(book, `=${reference}`) : null;
     if (!place || typeof reference !== 'string') return [];
     const cell = reference.slice(reference.lastIndexOf('!') + 1);
-    return [
-      {
-        kind: 'link',
-        sheet,
-        row,
-        column,
-        text: textOf(row, column),
-        target: { sheet: idOf(place.sheet), cell },
-      },
-    ];
+    const link = { text: textOf(row, column), target: { sheet: idOf(place.sheet), cell } };
+    return [{ kind: 'links', sheet, row, column, links: [link] }];
   });
 }
 

@@ -29,7 +29,7 @@ const PHASES: readonly Placement['kind'][] = [
   'format',
   'cells',
   'table',
-  'link',
+  'links',
   'note',
   'validation',
   'conditionalFormat',

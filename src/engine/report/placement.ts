@@ -15,6 +15,11 @@ export interface Area {
 export type PlacedCell =
   string | number | null | { readonly formula: string; readonly value: number | string | null };
 
+export interface PlacedLink {
+  readonly text: string;
+  readonly target: { readonly sheet: string; readonly cell: string };
+}
+
 export interface CellFormat {
   readonly numberFormat?: string;
   readonly bold?: boolean;
@@ -122,14 +127,13 @@ export type Placement =
       readonly column: number;
       readonly text: string;
     }
-  /** `target` is a sheet id of the report or a user's sheet name. */
+  /** One below the other, from `row` down. `target.sheet` is a sheet id of the report or a user's sheet name. */
   | {
-      readonly kind: 'link';
+      readonly kind: 'links';
       readonly sheet: string;
       readonly row: number;
       readonly column: number;
-      readonly text: string;
-      readonly target: { readonly sheet: string; readonly cell: string };
+      readonly links: readonly PlacedLink[];
     }
   /** Characters of the default font. */
   | { readonly kind: 'columnWidths'; readonly sheet: string; readonly widths: readonly number[] }

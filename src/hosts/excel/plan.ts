@@ -29,7 +29,9 @@ export function planOf(placements: readonly Placement[]): Plan {
     sheets: placements.filter(is('sheet')).map(({ sheet, name }) => {
       const here = drawn.filter((p) => p.sheet === sheet);
       const tables = here.filter(is('table'));
-      const links = here.filter(is('link')).map(({ row, column }) => ({ row, column, rows: 1, columns: 1 }));
+      const links = here
+        .filter(is('links'))
+        .map(({ row, column, links: below }) => ({ row, column, rows: below.length, columns: 1 }));
       const areas: Area[] = [
         ...here.filter(is('cells')).map((p) => p.area),
         ...tables.map((p) => p.area),

@@ -13,7 +13,7 @@ import { chart, decorations } from './players/chart';
 import { columnWidths, freeze, gridlines, print, rowHeight } from './players/page';
 import type { Found, Stage } from './players/state';
 import { chartKey } from './players/state';
-import { conditionalFormat, link, name, note, table, validation } from './players/structure';
+import { conditionalFormat, links, name, note, table, validation } from './players/structure';
 import { prepare, type StandingSheet } from './prepare';
 import { putBack } from './putBack';
 import { covers } from './rects';
@@ -28,7 +28,7 @@ type Phase = readonly Kind[] | 'formulas';
 /** One after the other. Formats before values, so that text stays text; formulas after the tables and names they use. */
 const PHASES: readonly Phase[] = [
   ['format'],
-  ['cells', 'link'],
+  ['cells', 'links'],
   ['table', 'name'],
   'formulas',
   ['validation', 'note'],
@@ -40,7 +40,7 @@ const PHASES: readonly Phase[] = [
 const players: { readonly [K in Kind]: (stage: Stage, placement: PlacementOf<K>) => void } = {
   format,
   cells: constants,
-  link,
+  links,
   table,
   name,
   validation,
@@ -149,7 +149,12 @@ async function refreshSheets(
   return kept;
 }
 
-const costOf = (p: Drawn): number => (p.kind === 'cells' ? bytesOf(p.values) : OPERATION_BYTES);
+/** What is serialised row by row: a link as its target and its text. */
+const rowsOf = (p: PlacementOf<'cells' | 'links'>): readonly (readonly unknown[])[] =>
+  p.kind === 'cells' ? p.values : p.links.map((link) => [link, link.text]);
+
+const costOf = (p: Drawn): number =>
+  p.kind === 'cells' || p.kind === 'links' ? bytesOf(rowsOf(p)) : OPERATION_BYTES;
 
 /** Counts bytes against those of the whole; a repeated phase does not make it fall. */
 function reportTo(progress: Progress, { drawn }: Plan): (bytes: number) => void {
@@ -226,14 +231,18 @@ function inParts(phase: Phase, pieces: readonly Drawn[]): readonly (readonly Dra
   return parts;
 }
 
-/** Large cells in rows that one request can carry. */
+/** Many rows in as many as one request can carry. */
 function inPieces(p: Drawn): readonly Drawn[] {
-  if (p.kind !== 'cells') return [p];
-  return [...rowChunks(p.values)].map(({ from, rows }) => ({
-    ...p,
-    area: { ...p.area, row: p.area.row + from, rows: rows.length },
-    values: rows,
-  }));
+  if (p.kind !== 'cells' && p.kind !== 'links') return [p];
+  return [...rowChunks(rowsOf(p))].map(({ from, rows: { length } }) =>
+    p.kind === 'cells'
+      ? {
+          ...p,
+          area: { ...p.area, row: p.area.row + from, rows: length },
+          values: p.values.slice(from, from + length),
+        }
+      : { ...p, row: p.row + from, links: p.links.slice(from, from + length) },
+  );
 }
 
 function stageOf(

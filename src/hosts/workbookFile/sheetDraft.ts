@@ -107,12 +107,13 @@ const COLLECT: {
         if (value !== null) cellOf(draft, area.row + r, area.column + c).value = value;
       }),
     ),
-  link: (draft, { row, column, text, target }) => {
-    const cell = cellOf(draft, row, column);
-    // A linked figure keeps its number.
-    if (cell.value === null) cell.value = text;
-    cell.link = target;
-  },
+  links: (draft, { row, column, links }) =>
+    links.forEach(({ text, target }, i) => {
+      const cell = cellOf(draft, row + i, column);
+      // A linked figure keeps its number.
+      if (cell.value === null) cell.value = text;
+      cell.link = target;
+    }),
   note: (draft, { row, column, text }) => void (cellOf(draft, row, column).note = text),
   table: (draft, placement) => void draft.tables.push(placement),
   name: (draft, placement) => void draft.names.push(placement),

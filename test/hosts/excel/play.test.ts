@@ -45,9 +45,13 @@ describe('names that look like formulas', () => {
           }
         : p,
     );
-    const link = { row: 200, column: 1, text: '=x!A2', target: { sheet: '=x', cell: 'A2' } };
+    const links = [{ text: '=x!A2', target: { sheet: '=x', cell: 'A2' } }];
     for (const run of ['first', 'again']) {
-      await play([...placements, { kind: 'link', sheet: 'funnel', ...link }], NO_PROGRESS, GO_ON);
+      await play(
+        [...placements, { kind: 'links', sheet: 'funnel', row: 200, column: 1, links }],
+        NO_PROGRESS,
+        GO_ON,
+      );
       const sheet = sheetOf(host, FUNNEL);
       for (const { stage } of stages)
         expect([run, whereIs(host, FUNNEL, stage).row]).toEqual([run, expect.any(Number)]);

@@ -1,5 +1,6 @@
 import { play } from '../../../src/hosts/excel/play';
 import { startStandIn } from '../../../workbench';
+import { at } from '../../../workbench/store/layers';
 import { AWKWARD, everyPlacement } from '../../support/everyPlacement';
 import { GO_ON, NO_PROGRESS } from '../../support/standInSheets';
 
@@ -33,6 +34,15 @@ it('plays every kind of placement and every kind of chart, and keeps awkward tex
         );
         expect(chart[0]?.look.get('Title/Text')).toBe(p.title);
       }
+      if (p.kind === 'links')
+        p.links.forEach(({ text, target }, i) => {
+          const sheet = placements.find((s) => s.kind === 'sheet' && s.sheet === target.sheet);
+          const name = sheet?.kind === 'sheet' ? sheet.name : target.sheet;
+          expect(own.rows[p.row + i]?.[p.column]).toBe(text);
+          expect(at(own.links, p.row + i, p.column)).toEqual({
+            documentReference: `'${name.replaceAll("'", "''")}'!${target.cell}`,
+          });
+        });
       if (p.kind === 'print') {
         expect(own.page.get('PrintArea')).toEqual(p.area);
         expect(own.page.get('HorizontalPageBreaks')).toEqual(p.breaks?.map((row) => `A${row + 1}`));

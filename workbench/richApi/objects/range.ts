@@ -167,6 +167,11 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
         moveRows(book, sheet, area.row, area.rows);
         return range(area);
       },
+      SetCellProperties: (given) => {
+        writable();
+        if (!Array.isArray(given) || given.length !== area.rows) throw invalidArgument();
+        setCellProperties(sheet, area, given);
+      },
       Select: () => {
         if (sheet.visibility !== 'Visible')
           throw new HostFailure('GeneralException', 'A hidden worksheet cannot be selected.');
@@ -183,6 +188,23 @@ export function rangeObject(book: Book, sheet: StoredSheet, given: Rect): HostOb
   };
   CELLS.set(object, { sheet, area });
   return object;
+}
+
+/** Of what a cell may be given at once, links are built. */
+function setCellProperties(sheet: StoredSheet, area: Rect, rows: readonly unknown[]): void {
+  const links = rows.flatMap((row, r) => {
+    if (!Array.isArray(row) || row.length !== area.columns) throw invalidArgument();
+    return row.flatMap((cell: unknown, c) => {
+      const { hyperlink, ...rest } = asRecord(cell);
+      const [other] = Object.keys(rest);
+      if (other !== undefined)
+        throw new HostFailure('NotBuiltInStandIn', `Range.SetCellProperties is not built for ${other}.`);
+      return hyperlink === undefined
+        ? []
+        : [{ row: area.row + r, column: area.column + c, link: asRecord(hyperlink) }];
+    });
+  });
+  for (const { row, column, link } of links) lay(sheet.links, { row, column, rows: 1, columns: 1 }, link);
 }
 
 const notEntire = (what: string): HostFailure =>

@@ -71,15 +71,41 @@ export const format = (sheet: string, area: Area, cellFormat: CellFormat): Place
   format: cellFormat,
 });
 
+/** From where to where, exclusive, the contents of a column are of a kind: hosts are quick with runs and slow with cells. */
+export function runsOf<T>(contents: readonly T[], isOne: (content: T) => boolean) {
+  const runs: { readonly from: number; to: number }[] = [];
+  contents.forEach((content, i) => {
+    if (!isOne(content)) return;
+    const last = runs.at(-1);
+    if (last?.to === i) last.to++;
+    else runs.push({ from: i, to: i + 1 });
+  });
+  return runs;
+}
+
+/** The links among the contents of a column, which begins at `row`. */
 export const links = (
   sheet: string,
   row: number,
   column: number,
-  content: CellContent,
+  contents: readonly CellContent[],
 ): readonly Placement[] =>
-  isLink(content)
-    ? [
-        format(sheet, one(row, column), { numberFormat: NUMBER_FORMATS.text, color: CELLS.link }),
-        { kind: 'link', sheet, row, column, text: content.text, target: content.link },
-      ]
-    : [];
+  runsOf(contents, isLink).flatMap(({ from, to }): readonly Placement[] => {
+    const place = { row: row + from, column };
+    return [
+      format(
+        sheet,
+        { ...place, rows: to - from, columns: 1 },
+        { numberFormat: NUMBER_FORMATS.text, color: CELLS.link },
+      ),
+      {
+        kind: 'links',
+        sheet,
+        ...place,
+        links: contents
+          .slice(from, to)
+          .filter(isLink)
+          .map(({ text, link }) => ({ text, target: link })),
+      },
+    ];
+  });

@@ -41,7 +41,7 @@ export function placeKeyFigures(
           area: one(row + 1, column),
           values: [[placedCell(figure.value, figure.format, ground, { sheet, row: row + 1 })]],
         },
-        ...links(sheet, row + 1, column, figure.value),
+        ...links(sheet, row + 1, column, [figure.value]),
       );
       if (detail.length > 0)
         placements.push({

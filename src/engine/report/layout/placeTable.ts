@@ -15,6 +15,7 @@ import {
   type BlockOf,
   type Ground,
   links,
+  runsOf,
   textLook,
   LINE_POINTS,
 } from './cells';
@@ -90,14 +91,21 @@ export function placeTable(
       placedCell(block.rows[r]?.[i] ?? null, column.format, ground, from(first + r)),
     ),
   );
-  const special = block.rows.flatMap((contents, r) =>
-    contents.flatMap((content, i) => [
-      ...(isFormulaLike(content) && formats[i] !== NUMBER_FORMATS.text
-        ? [format(sheet, one(first + r, area.column + i), { numberFormat: NUMBER_FORMATS.text })]
-        : []),
-      ...links(sheet, first + r, area.column + i, content),
-    ]),
-  );
+  const special = block.columns.flatMap((_, i) => {
+    const contents = block.rows.map((row) => row[i] ?? null);
+    const column = area.column + i;
+    const texts = formats[i] === NUMBER_FORMATS.text ? [] : runsOf(contents, isFormulaLike);
+    return [
+      ...texts.map(({ from, to }) =>
+        format(
+          sheet,
+          { row: first + from, column, rows: to - from, columns: 1 },
+          { numberFormat: NUMBER_FORMATS.text },
+        ),
+      ),
+      ...links(sheet, first, column, contents),
+    ];
+  });
   const notes = block.columns.flatMap((column, i): readonly Placement[] =>
     column.note === undefined
       ? []
