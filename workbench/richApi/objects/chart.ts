@@ -23,10 +23,10 @@ const SERIES = ['ChartType', 'MarkerStyle', 'MarkerSize', 'GapWidth', 'Overlap',
 
 type Look = Map<string, unknown>;
 
-/** Fill, line and font of a part of a chart; the classes differ by part in the client, the members do not. */
-const format = (look: Look, className: string, prefix: string): HostObject => ({
-  className,
-  objects: {
+type Part = 'Fill' | 'Line' | 'Font';
+/** Fill, line and font of a part of a chart, as far as its class has them. */
+function format(look: Look, className: string, prefix: string, parts: readonly Part[]): HostObject {
+  const all = {
     Fill: () => ({
       className: 'ChartFill',
       methods: {
@@ -39,8 +39,9 @@ const format = (look: Look, className: string, prefix: string): HostObject => ({
         methods: { Clear: () => void look.set(`${prefix}Line`, 'none') },
       }),
     Font: () => partsOf(look)('ChartFont', `${prefix}Font/`, ['Color', 'Size', 'Bold', 'Italic', 'Name']),
-  },
-});
+  } satisfies Record<Part, () => HostObject>;
+  return { className, objects: Object.fromEntries(parts.map((part) => [part, all[part]])) };
+}
 
 function seriesObject(series: StoredSeries, chart: StoredChart): HostObject {
   const source = (range: unknown) => {
@@ -56,7 +57,7 @@ function seriesObject(series: StoredSeries, chart: StoredChart): HostObject {
       ChartType: () => series.look.get('ChartType') ?? chart.type,
     },
     set: { ...kept.set, Name: (v) => void (series.name = seriesName(v)) },
-    objects: { Format: () => format(series.look, 'ChartSeriesFormat', 'Format/') },
+    objects: { Format: () => format(series.look, 'ChartSeriesFormat', 'Format/', ['Fill', 'Line']) },
     methods: {
       SetValues: (range) => void (series.values = source(range)),
       SetXAxisValues: (range) => void (series.categories = source(range)),
@@ -82,9 +83,11 @@ function axisObject(look: Look, prefix: string): HostObject {
         Title: () => partsOf(look)('ChartAxisTitle', `${prefix}Title/`, ['Text', 'Visible']),
         MajorGridlines: () =>
           partsOf(look)('ChartGridlines', `${prefix}MajorGridlines/`, ['Visible'], {
-            objects: { Format: () => format(look, 'ChartGridlinesFormat', `${prefix}MajorGridlines/`) },
+            objects: {
+              Format: () => format(look, 'ChartGridlinesFormat', `${prefix}MajorGridlines/`, ['Line']),
+            },
           }),
-        Format: () => format(look, 'ChartAxisFormat', `${prefix}Format/`),
+        Format: () => format(look, 'ChartAxisFormat', `${prefix}Format/`, ['Fill', 'Line', 'Font']),
       },
     },
   );
@@ -114,7 +117,7 @@ export function chartObject(sheet: StoredSheet, chart: StoredChart): HostObject 
     objects: {
       Title: () =>
         partsOf(look)('ChartTitle', 'Title/', ['Text', 'Visible', 'Overlay', 'HorizontalAlignment'], {
-          objects: { Format: () => format(look, 'ChartTitleFormat', 'Title/') },
+          objects: { Format: () => format(look, 'ChartTitleFormat', 'Title/', ['Fill', 'Font']) },
         }),
       Legend: () => partsOf(look)('ChartLegend', 'Legend/', ['Position', 'Visible', 'Overlay']),
       Axes: () => ({
@@ -144,7 +147,7 @@ export function chartObject(sheet: StoredSheet, chart: StoredChart): HostObject 
           GetCount: () => chart.series.length,
         },
       }),
-      Format: () => format(look, 'ChartAreaFormat', 'Format/'),
+      Format: () => format(look, 'ChartAreaFormat', 'Format/', ['Fill', 'Font']),
     },
     methods: {
       SetPosition: (start, end) =>

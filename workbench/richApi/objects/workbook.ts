@@ -6,7 +6,7 @@ import { keyedCollection } from './keyed';
 import { nameCollection } from './name';
 import { rangeObject } from './range';
 import { tableCollection } from './table';
-import { worksheetCollection, worksheetObject } from './worksheet';
+import { worksheetCollection } from './worksheet';
 
 const DAY = 86_400_000;
 
@@ -73,7 +73,6 @@ export function workbookObject(book: Book): HostObject {
       GetSelectedRange: () => rangeObject(book, book.selection.sheet, book.selection.area),
       GetActiveCell: () =>
         rangeObject(book, book.selection.sheet, { ...book.selection.area, rows: 1, columns: 1 }),
-      GetActiveWorksheet: () => worksheetObject(book, book.active),
     },
   };
 }
