@@ -24,7 +24,7 @@ export interface Person {
   readonly base: number;
 }
 
-/** A quota of a person; amounts in cents, counts of units as they are. */
+/** A quota of a person in hundredths: cents of money, hundredths of a unit. */
 export interface PersonQuota {
   readonly person: number;
   readonly measure?: string;
@@ -33,7 +33,7 @@ export interface PersonQuota {
   readonly amount: number;
 }
 
-/** An attainment typed by hand, in place of credits: a share of the quota, or the credited amount itself (cents, or units). */
+/** An attainment typed by hand, in place of credits: a share of the quota, or what is credited itself (hundredths). */
 export interface TypedAttainment {
   readonly person: number;
   readonly period: number;
@@ -43,7 +43,7 @@ export interface TypedAttainment {
   readonly credited?: number;
 }
 
-/** Credits as columns, one row a share of a deal. Money in integer cents; NaN where not known. */
+/** Credits as columns, one row a person's share of a deal. Money in integer cents; NaN where not known. */
 export interface Credits {
   readonly count: number;
   readonly origin: Origin;
@@ -52,17 +52,20 @@ export interface Credits {
   /** Row of the people; −1 for a person who is not among them. */
   readonly person: Int32Array;
   readonly day: Float64Array;
-  /** The part credited to this person, and the deal's whole amount. */
+  /** The person's share of the deal: 1 is all of it. */
+  readonly share: Float64Array;
+  /** The parts credited to the person. The shares of a deal that is split among people add up to it. */
   readonly amount: Float64Array;
-  readonly whole: Float64Array;
   readonly margin?: Float64Array;
   readonly units?: Float64Array;
+  /** Of the whole deal. */
+  readonly whole: Float64Array;
+  readonly wholeMargin?: Float64Array;
   /** Contract term in months. */
   readonly term?: Float64Array;
-  readonly discount?: Float64Array;
   /** Serial of the cancellation; NaN for deals that stand. */
   readonly cancelled?: Float64Array;
-  /** Commission paid so far on a deal, where a sheet says so; else all of it. */
+  /** Commission paid so far on a deal, where a sheet says so. */
   readonly paid?: Float64Array;
   /** type, product, segment, region, currency … */
   readonly texts: Readonly<Record<string, TextColumn>>;

@@ -18,7 +18,7 @@ export type RuleId =
   | 'clawback'
   | 'holdback';
 
-/** A deal's part of a slice; the parts add up to the slice where it has any. */
+/** A deal's part of a slice. The parts add up to the slice, but for what no deal earned (lumps, typed attainments). */
 export interface DealPart {
   /** Row of the credits. */
   readonly credit: number;
@@ -34,7 +34,7 @@ export interface Slice {
   /** '' for a rule of the whole plan. */
   readonly component: string;
   readonly rule: RuleId;
-  /** Position among the component's tiers, or among the modifiers of the rule's kind; −1 where the rule has no rows. */
+  /** Position among the component's tiers, or among its modifiers of the rule's kind (those of the whole plan come last); −1 where the rule has no rows. */
   readonly row: number;
   /** What the rate was applied to (cents or units; for an adjustment the pay before it); null for a lump. */
   readonly base: number | null;
@@ -53,6 +53,7 @@ export interface ComponentPay {
   /** credited ÷ quota; null without a quota. */
   readonly attainment: number | null;
   readonly target: Money;
+  /** Of this period; 0 in periods in which the component is not yet due. */
   readonly pay: Money;
 }
 
@@ -67,14 +68,17 @@ export interface PayoutLine {
   readonly components: readonly ComponentPay[];
   readonly slices: readonly Slice[];
   readonly payout: Money;
-  /** Still owed of a recoverable draw, and still held back, at the period's end. */
+  /** Earned by the components, before draw, clawback and holdback. */
+  readonly earned: Money;
+  /** Still owed of a recoverable draw, forgiven of it, and still held back, at the period's end. */
   readonly owed: Money;
+  readonly forgiven: Money;
   readonly held: Money;
 }
 
 export interface Payout {
   readonly plan: string;
-  /** By person, then period. */
+  /** By person, then period; people for whom the plan is not have none. */
   readonly lines: readonly PayoutLine[];
   readonly total: Money;
 }

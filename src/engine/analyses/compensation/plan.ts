@@ -34,8 +34,8 @@ export type ComponentKind = 'rate' | 'tiers' | 'curve' | 'scorecard' | 'contest'
 
 export type PeriodLength = 'month' | 'quarter' | 'halfYear' | 'year';
 
-/** What the bounds of bands are bounds of. The last three are properties of single deals. */
-export type BandsOf = 'attainment' | 'amount' | 'units' | 'margin' | 'term' | 'discount';
+/** What the bounds of bands are bounds of; margin (a share) and contract term (months) are properties of single deals. */
+export type BandsOf = 'attainment' | 'amount' | 'margin' | 'term';
 
 export interface Component {
   /** Unique in its plan; gates, multipliers and scorecards name it as a measure. */
@@ -53,8 +53,11 @@ export interface Component {
   readonly period: PeriodLength;
   /** The year so far is paid at the period's end, less what was paid before. */
   readonly yearToDate?: boolean;
-  /** Bands look at the whole period (default) or at each deal alone. */
-  readonly per?: 'period' | 'deal';
+  /** Each deal is paid alone, whatever else was sold; else the period's sum is. Bands of margin or term are always per deal. */
+  readonly perDeal?: boolean;
+  /** Only credits from and to this day (2026-03-01), both included: a SPIFF of six weeks. */
+  readonly starts?: string;
+  readonly ends?: string;
   readonly rate?: number;
   readonly unit?: RateUnit;
   /** Share of the person's target variable pay; 1 when absent. */
@@ -66,6 +69,12 @@ export interface Component {
   readonly boundary?: 'upper' | 'lower';
   /** A deal that crosses a bound is split there (default), or whole in the tier where it begins or ends. */
   readonly crossing?: 'split' | 'lower' | 'upper';
+  /** Between the points of a curve: a straight line (default), or what the point below pays. */
+  readonly join?: 'line' | 'step';
+  /** Above its last point: as at it (default), or on along the last line. Below its first point it pays as at it. */
+  readonly beyond?: 'flat' | 'line';
+  /** A pool is shared by credit (default), or equally. */
+  readonly shared?: 'byCredit' | 'equally';
   /** Corporate objective that the component serves. */
   readonly objective?: string;
   readonly tiers: readonly Tier[];
@@ -73,7 +82,8 @@ export interface Component {
 }
 
 /**
- * A band [from, to), or a point of a curve (then `to` is absent), or a rank of a contest. `marginal` pays the rate on
+ * A band [from, to), or a point of a curve (then `to` is absent), or the ranks `from` to `to` of a contest (both included;
+ * without `to` that rank alone). A bound of an amount is in units of the currency, or a count. `marginal` pays the rate on
  * what lies in the band; `whole` pays it on everything up to here, in place of what the tiers below would pay.
  */
 export interface Tier {
@@ -85,7 +95,7 @@ export interface Tier {
   readonly how?: 'marginal' | 'whole';
 }
 
-/** A band of a measure: of a component's attainment by the component's name, or `margin`, `term`, `discount`, `amount` of a deal. */
+/** A band of a measure: of a component's attainment by the component's name, or of `margin`, `term`, `amount` of a deal. */
 export interface MeasureBand {
   readonly measure: string;
   readonly from?: number;
@@ -128,6 +138,8 @@ export type Modifier =
   | { readonly kind: 'proration'; readonly how: 'quota' | 'target' | 'both' }
   /** A weighted measure of a scorecard. Its attainment counts up to `to`. */
   | { readonly kind: 'weight'; readonly measure: string; readonly value: number; readonly to?: number }
+  /** This plan is for comparison with another: it pays nobody. */
+  | { readonly kind: 'alternativeTo'; readonly plan: string }
   /**
    * At least `value` a period (`guarantee`), or `value` on top of what is earned (`onTop`). Recoverable: what was
    * advanced is owed and kept back from later pay; forgiven after `to` periods where that is said.
@@ -142,7 +154,10 @@ export type Modifier =
       /** What is still owed after so many periods is forgiven. */
       readonly to?: number;
     }
-  /** A cancelled deal takes back `value` of what it earned; `prorated` by the months of its term still to run; within `to` months of the deal. */
+  /**
+   * A cancelled deal takes back the share `value` of what it earned (`full`), of that the months of its term still to run
+   * (`prorated`), or of what of it has been paid (`paidPart`); within `to` months of the deal where that is said.
+   */
   | {
       readonly kind: 'clawback';
       readonly value: number;
@@ -170,3 +185,19 @@ export const modifiersOf = <K extends ModifierKind>(
 ): readonly ModifierOf<K>[] =>
   // A filter by the discriminant: the type follows from it.
   modifiers.filter((modifier) => modifier.kind === kind) as unknown as readonly ModifierOf<K>[];
+
+/**
+ * The components as they are evaluated: gates, multipliers, ramps, proration and currencies of the whole plan act on each
+ * of them; its cap, draw, clawback and holdback on their sum (`settle`).
+ */
+export const effectiveComponents = ({ components, modifiers }: Plan): readonly Component[] => {
+  const shared = modifiers.filter(({ kind }) => OF_EACH_COMPONENT.has(kind));
+  return components.map((component) => ({ ...component, modifiers: [...component.modifiers, ...shared] }));
+};
+const OF_EACH_COMPONENT: ReadonlySet<ModifierKind> = new Set([
+  'gate',
+  'multiplier',
+  'ramp',
+  'proration',
+  'currency',
+]);

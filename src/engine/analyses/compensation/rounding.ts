@@ -20,20 +20,19 @@ export function roundCents(cents: number): Money {
 }
 
 /**
- * Unrounded parts as whole cents that add up to `total`, which is their rounded sum: each is rounded down, and the cents
- * left over go one each to the largest remainders, the earlier part first among equals (largest remainder; parts may
- * be negative).
+ * Unrounded parts as whole cents that add up to `total`, their rounded sum: each is rounded towards zero, and the cents
+ * left over go one each to the largest remainders of their sign, the earlier part first among equals (largest remainder,
+ * Hamilton's method, for parts that may be negative).
  */
 export function roundParts(parts: readonly number[], total: number): readonly Money[] {
-  const down = parts.map((part) => Math.floor(part + HAIR));
-  let left = total - down.reduce((sum, part) => sum + part, 0);
-  const order = parts
-    .map((part, i) => ({ i, remainder: part - down[i]! }))
-    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  const step = Math.sign(left);
-  for (let k = 0; left !== 0 && order.length > 0; k++, left -= step)
-    // A sum of many parts may be a few cents off by more than one each: then the round goes on.
-    down[(step > 0 ? order[k % order.length]! : order[order.length - 1 - (k % order.length)]!).i]! += step;
-  // Whole numbers by construction.
-  return down.map((part) => (part + 0) as Money);
+  const cents = parts.map((part) => Math.trunc(part + Math.sign(part) * HAIR));
+  const left = total - cents.reduce((sum, part) => sum + part, 0);
+  const sign = Math.sign(left);
+  const byRemainder = parts
+    .map((part, i) => ({ i, remainder: sign * (part - cents[i]!) }))
+    .sort((a, b) => (Math.abs(a.remainder - b.remainder) < HAIR ? a.i - b.i : b.remainder - a.remainder));
+  // The cents left over are fewer than the parts, for each part was short of less than one.
+  for (let k = 0; k < Math.abs(left); k++) cents[byRemainder[k % byRemainder.length]!.i]! += sign;
+  // Whole numbers by construction; adding 0 turns −0 into 0.
+  return cents.map((part) => (part + 0) as Money);
 }

@@ -15,6 +15,8 @@ export interface Span {
   readonly last: number;
   /** Whether the component pays at the end of this period: its own period ends here. */
   readonly due: boolean;
+  /** Number of the plan year: year-to-date pay begins anew with it. */
+  readonly year: number;
 }
 
 /**
@@ -23,19 +25,17 @@ export interface Span {
  */
 export function spanOf(component: Component, book: CompensationBook, last: number): Span {
   const { periods, yearStartMonth } = book;
-  const period = periods[last]!;
-  const within = (months: number): number => {
-    const month = (at: number): number => monthIndexOf(periods[at]!.start) - (yearStartMonth - 1);
-    const block = Math.floor(month(last) / months);
-    let first = last;
-    while (first > 0 && Math.floor(month(first - 1) / months) === block) first--;
-    return first;
-  };
-  const length = MONTHS_OF[component.period];
-  const next = monthIndexOf(period.start) + period.months - (yearStartMonth - 1);
+  /** Months since a plan year began. */
+  const month = (at: number): number => monthIndexOf(periods[at]!.start) - (yearStartMonth - 1);
+  const length = Math.max(MONTHS_OF[component.period], periods[last]!.months);
+  const looksBack = component.yearToDate ? 12 : length;
+  const block = Math.floor(month(last) / looksBack);
+  let first = last;
+  while (first > 0 && Math.floor(month(first - 1) / looksBack) === block) first--;
   return {
-    first: within(component.yearToDate ? 12 : Math.max(length, period.months)),
+    first,
     last,
-    due: next % length === 0 || length < period.months || last === periods.length - 1,
+    due: (month(last) + periods[last]!.months) % length === 0,
+    year: Math.floor(month(last) / 12),
   };
 }

@@ -1,30 +1,35 @@
-import { sumOf, type Facts, type Piece } from '../facts';
+import { earnedByDeal, scaled, sumOf, type Part, type Piece } from '../facts';
 import type { ModifierOf } from '../plan';
-import { lumpOf } from '../units';
 
 /** The most that may be paid, in cents. */
 export const capOf = ({ value, unit }: ModifierOf<'cap'>, target: number): number =>
-  lumpOf(value, unit, { credited: 0, quota: null, target, rateFactor: 1, deals: [] } satisfies Facts);
+  value * (unit === 'ofTarget' ? target : 100);
 
-/** A cap on a period's pay (P7): what lies above it is cut, or, soft, paid at the share `beyond`. */
+/**
+ * A cap (P7) on the pay of a period, or of each deal alone: what lies above it is cut, or, soft, paid at the share
+ * `beyond`. What no deal earned is not capped per deal.
+ */
 export function capped(
   cap: ModifierOf<'cap'>,
   row: number,
   pieces: readonly Piece[],
   target: number,
 ): readonly Piece[] {
+  const most = capOf(cap, target);
   const before = sumOf(pieces);
-  const over = before - capOf(cap, target);
-  if (over <= 0) return pieces;
-  return [
-    ...pieces,
-    {
-      rule: 'cap',
-      row,
-      base: before,
-      rate: cap.beyond ?? 0,
-      unit: null,
-      amount: -over * (1 - (cap.beyond ?? 0)),
-    },
-  ];
+  const cut = (pay: number): number => -Math.max(0, pay - most) * (1 - (cap.beyond ?? 0));
+  const common = { rule: 'cap', row, base: before, rate: cap.beyond ?? 0, unit: null } as const;
+  if (cap.how === 'period') {
+    const amount = cut(before);
+    return amount === 0 ? pieces : [...pieces, { ...common, amount, parts: scaled(pieces, amount / before) }];
+  }
+  const parts = [...earnedByDeal(pieces)].flatMap(([credit, earned]): readonly Part[] =>
+    earned > most ? [{ credit, base: earned, amount: cut(earned) }] : [],
+  );
+  return parts.length === 0
+    ? pieces
+    : [
+        ...pieces,
+        { ...common, amount: parts.reduce((sum, { amount }) => sum + amount, 0), parts: () => parts },
+      ];
 }

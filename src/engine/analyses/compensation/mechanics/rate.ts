@@ -1,4 +1,4 @@
-import type { Facts, Piece } from '../facts';
+import { filling, type Facts, type Piece } from '../facts';
 import type { Component } from '../plan';
 import { isLump, lumpOf, perBase } from '../units';
 
@@ -9,17 +9,8 @@ import { isLump, lumpOf, perBase } from '../units';
 export function payRate(component: Component, facts: Facts): readonly Piece[] {
   const { rate = 1, unit = 'timesTarget' } = component;
   const base = Math.max(0, facts.credited);
+  const common = { rule: 'rate', row: -1, rate, unit } as const;
+  if (isLump(unit)) return base > 0 ? [{ ...common, base: null, amount: lumpOf(rate, unit, facts) }] : [];
   const each = perBase(rate, unit, component, facts);
-  const amount = isLump(unit) ? (base > 0 ? lumpOf(rate, unit, facts) : 0) : each * base;
-  return [
-    {
-      rule: 'rate',
-      row: -1,
-      base: isLump(unit) ? null : base,
-      rate,
-      unit,
-      amount,
-      ...(!isLump(unit) && { range: { lo: 0, hi: Infinity, perBase: each } }),
-    },
-  ];
+  return [{ ...common, base, amount: each * base, parts: filling(facts.deals, 0, Infinity, each) }];
 }

@@ -24,5 +24,7 @@ export function withThreshold(
   if (threshold.how === 'hard' || quota === null || credited >= quota || line >= quota)
     return { facts, below: undefined };
   const counted = snapped((quota * (credited - line)) / (quota - line));
-  return { facts: { ...facts, credited: counted, deals: [] }, below: undefined };
+  const share = credited === 0 ? 0 : counted / credited;
+  const deals = facts.deals.map((deal) => ({ ...deal, base: deal.base * share }));
+  return { facts: { ...facts, credited: counted, deals }, below: undefined };
 }

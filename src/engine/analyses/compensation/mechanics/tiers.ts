@@ -1,4 +1,4 @@
-import type { Facts, Piece } from '../facts';
+import { filling, type Facts, type Piece } from '../facts';
 import type { Component, Tier } from '../plan';
 import { snapped } from '../rounding';
 import { isLump, lumpOf, perBase } from '../units';
@@ -64,6 +64,6 @@ export function payTiers(component: Component, facts: Facts): readonly Piece[] {
     const start = i === 0 && from >= 0 ? 0 : lo;
     const each = perBase(rate, unit, component, facts);
     const base = Math.max(0, Math.min(credited, hi) - start);
-    return { ...common, base, amount: each * base, range: { lo: start, hi, perBase: each } };
+    return { ...common, base, amount: each * base, parts: filling(facts.deals, start, hi, each) };
   });
 }
