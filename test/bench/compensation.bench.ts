@@ -63,18 +63,19 @@ function workOf(size: number): CostWork {
 }
 
 const spreadOf = ({ mu, sigma }: CostWork): TeamSpread => ({
-  measures: mu.map((m, i) => ({
-    kind: 'lognormal' as const,
-    distribution: { zero: 0, mu: m, sigma: sigma[i]! },
+  series: mu.map((m, i) => ({
+    model: { kind: 'lognormal', distribution: { zero: 0, mu: m, sigma: sigma[i]! } },
+    together: 0,
+    persistent: 0,
   })),
-  together: 0,
+  slots: mu.map((_, i) => i),
 });
 
 /** A plan's curves are found once and serve every simulation of it, but finding them is a part of the work all the same. */
 const costPlans = ({ plans, target }: CostWork): CostPlan[] =>
   plans.map((plan) => ({
-    components: plan.map(({ weight, tiers }, measure) => ({
-      measure,
+    components: plan.map(({ weight, tiers }, slot) => ({
+      slot,
       curves: [
         curveThrough(
           tiers.map(({ from }) => from),
@@ -111,8 +112,8 @@ function plainTotals(work: CostWork): number[][] {
 export function checkMeans(work: CostWork, means: ArrayLike<number>): void {
   const spread = spreadOf(work);
   costPlans(work).forEach(({ components }, p) => {
-    const parts = components.map(({ measure, curves, scale }) => {
-      const { mean, sd } = expectedPayout(curves[0]!, spread.measures[measure]!);
+    const parts = components.map(({ slot, curves, scale }) => {
+      const { mean, sd } = expectedPayout(curves[0]!, spread.series[slot]!.model);
       const squares = scale.reduce((sum, cents) => sum + cents * cents, 0);
       return { mean: mean * scale.reduce((sum, cents) => sum + cents, 0), variance: sd * sd * squares };
     });

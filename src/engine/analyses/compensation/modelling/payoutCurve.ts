@@ -11,14 +11,14 @@ export interface PayoutCurve {
   readonly slope: readonly number[];
 }
 
-export interface Piece {
+export interface CurvePiece {
   readonly from: number;
   readonly base: number;
   readonly slope: number;
 }
 
 /** Pieces in ascending order; those that carry the one before on are joined with it. */
-export function curveOf(pieces: readonly Piece[]): PayoutCurve {
+export function curveOf(pieces: readonly CurvePiece[]): PayoutCurve {
   const kept = pieces.filter(({ base, slope }, i) => {
     const before = pieces[i - 1];
     return !before || before.base !== base || before.slope !== slope;
@@ -29,6 +29,11 @@ export function curveOf(pieces: readonly Piece[]): PayoutCurve {
     slope: kept.map((piece) => piece.slope),
   };
 }
+
+export const piecesOf = ({ from, base, slope }: PayoutCurve): readonly CurvePiece[] =>
+  from.map((start, i) => ({ from: start, base: base[i]!, slope: slope[i]! }));
+
+export const NOTHING: PayoutCurve = curveOf([{ from: 0, base: 0, slope: 0 }]);
 
 /** The piece at an attainment. */
 export function pieceAt(curve: PayoutCurve, attainment: number): number {
@@ -51,7 +56,7 @@ export const jumpAt = (curve: PayoutCurve, piece: number): number =>
       curve.base[piece - 1]! +
       (curve.slope[piece]! - curve.slope[piece - 1]!) * curve.from[piece]!;
 
-/** The curve through known values: what a measure of attainment pays, found by asking at the ends of each piece. */
+/** The curve through known values: what an attainment pays, found by asking twice inside each piece. */
 export function curveThrough(
   boundaries: readonly number[],
   pays: (attainment: number) => number,
@@ -62,11 +67,49 @@ export function curveThrough(
   return curveOf(
     from.map((start, i) => {
       const end = from[i + 1] ?? start + 1;
-      // Two points inside the piece: at its start another piece may still hold (a boundary that belongs to the tier below).
+      // Inside the piece: at its start the piece before may still hold (a boundary that belongs to the tier below).
       const [x1, x2] = [start + (end - start) * 0.25, start + (end - start) * 0.75];
       const [y1, y2] = [pays(x1), pays(x2)];
       const slope = (y2 - y1) / (x2 - x1);
       return { from: start, base: y1 - slope * x1, slope };
+    }),
+  );
+}
+
+/** The curve with what lies above `most` cut, or paid at the share `beyond` of it: pieces are split where they cross. */
+export function cappedCurve(curve: PayoutCurve, most: number, beyond = 0): PayoutCurve {
+  const cut = ({ from, base, slope }: CurvePiece, inside: number): CurvePiece =>
+    base + slope * inside <= most
+      ? { from, base, slope }
+      : { from, base: most + beyond * (base - most), slope: beyond * slope };
+  return curveOf(
+    piecesOf(curve).flatMap((piece, i) => {
+      const to = curve.from[i + 1] ?? Infinity;
+      const crossing = (most - piece.base) / piece.slope;
+      if (!(crossing > piece.from && crossing < to)) {
+        const end = to === Infinity ? piece.from + 1 : to;
+        return [cut(piece, (piece.from + end) / 2)];
+      }
+      const next = to === Infinity ? crossing + 1 : to;
+      return [
+        cut(piece, (piece.from + crossing) / 2),
+        cut({ ...piece, from: crossing }, (crossing + next) / 2),
+      ];
+    }),
+  );
+}
+
+/** Several curves paid together. */
+export function summedCurve(curves: readonly PayoutCurve[]): PayoutCurve {
+  const from = [...new Set([0, ...curves.flatMap((curve) => curve.from)])].sort((a, b) => a - b);
+  return curveOf(
+    from.map((start) => {
+      const at = curves.map((curve) => ({ curve, piece: pieceAt(curve, start) }));
+      return {
+        from: start,
+        base: at.reduce((sum, { curve, piece }) => sum + curve.base[piece]!, 0),
+        slope: at.reduce((sum, { curve, piece }) => sum + curve.slope[piece]!, 0),
+      };
     }),
   );
 }

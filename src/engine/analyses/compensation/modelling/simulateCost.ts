@@ -4,16 +4,19 @@ import { drawOf, type TeamSpread } from './drawAttainment';
 import { cellAt, mergeCurves, type MergedCurves } from './mergedCurves';
 import type { PayoutCurve } from './payoutCurve';
 
-/** What a plan pays a person: the sum of its components' payouts, at most the cap. */
+/** What a plan pays a person in one simulated year, or one period of it. Pay is in cents and not rounded. */
 export interface CostPlan {
+  /** Components that look at one attainment. */
   readonly components: readonly CostComponent[];
-  /** Most that is paid to each person, in cents; absent is no cap. */
-  readonly cap?: Float64Array;
+  /** What else is paid on a person's attainments, slot by slot: components with gates, multipliers, scorecards. */
+  readonly others?: readonly ((person: number, attainment: Float64Array) => number)[];
+  /** What the whole plan does with the sum: cap, draw. */
+  readonly settle?: (person: number, pay: number) => number;
 }
 
 export interface CostComponent {
-  /** Position of the measure in `TeamSpread.measures`. */
-  readonly measure: number;
+  /** Position of the attainment in `TeamSpread.slots`. */
+  readonly slot: number;
   /** The shapes that occur; people with the same tiers share one. */
   readonly curves: readonly PayoutCurve[];
   /** The shape of each person. */
@@ -43,17 +46,18 @@ export function simulateCost(
   runs: number,
   random: RandomSource,
 ): Simulation {
-  const measures = spread.measures.length;
+  const slots = spread.slots.length;
   const draw = drawOf(spread);
+  const anyCommon = spread.series.some(({ together }) => together > 0);
   const streams = people.map((key) => random.stream(`attainment/${key}`));
   const year = random.stream('attainment');
-  const table = tabulate(plans, people.length, measures);
+  const table = tabulate(plans, people.length, slots);
   const totals = plans.map(() => new Float64Array(runs));
-  const common = new Float64Array(BLOCK * measures);
+  const common = new Float64Array(BLOCK * slots);
   const blockTotals = new Float64Array(BLOCK * plans.length);
   for (let start = 0; start < runs; start += BLOCK) {
     const length = Math.min(BLOCK, runs - start);
-    if (spread.together > 0) for (let i = 0; i < length * measures; i++) common[i] = normalDraw(year);
+    if (anyCommon) for (let i = 0; i < length * slots; i++) common[i] = normalDraw(year);
     blockTotals.fill(0);
     for (let person = 0; person < people.length; person++)
       addPerson(table, person, draw, streams[person]!, common, length, blockTotals);
@@ -66,13 +70,13 @@ export function simulateCost(
 
 /** Plans as the inner loop wants them. */
 interface CostTable {
-  readonly plans: number;
-  readonly measures: readonly MeasureTable[];
-  /** By person and plan; empty where no plan has a cap. */
-  readonly caps: Float64Array;
+  readonly plans: readonly CostPlan[];
+  readonly slots: readonly SlotTable[];
+  /** Whether a person's pay has to be known by itself before it is added. */
+  readonly alone: boolean;
 }
-interface MeasureTable {
-  /** The plan of each component on this measure. */
+interface SlotTable {
+  /** The plan of each component on this attainment. */
   readonly planOf: Uint16Array;
   /** The merged curves of each person. */
   readonly merged: readonly MergedCurves[];
@@ -80,23 +84,15 @@ interface MeasureTable {
   readonly scale: Float64Array;
 }
 
-function tabulate(plans: readonly CostPlan[], people: number, measures: number): CostTable {
-  const caps = plans.some(({ cap }) => cap)
-    ? Float64Array.from({ length: people * plans.length }, (_, i) => {
-        const plan = plans[i % plans.length]!;
-        return plan.cap?.[Math.floor(i / plans.length)] ?? Infinity;
-      })
-    : new Float64Array(0);
-  return {
-    plans: plans.length,
-    caps,
-    measures: Array.from({ length: measures }, (_, m) => tabulateMeasure(plans, people, m)),
-  };
-}
+const tabulate = (plans: readonly CostPlan[], people: number, slots: number): CostTable => ({
+  plans,
+  slots: Array.from({ length: slots }, (_, slot) => tabulateSlot(plans, people, slot)),
+  alone: plans.some(({ others, settle }) => settle || (others && others.length > 0)),
+});
 
-function tabulateMeasure(plans: readonly CostPlan[], people: number, measure: number): MeasureTable {
+function tabulateSlot(plans: readonly CostPlan[], people: number, slot: number): SlotTable {
   const found = plans.flatMap(({ components }, plan) =>
-    components.filter((c) => c.measure === measure).map((component) => ({ plan, component })),
+    components.filter((c) => c.slot === slot).map((component) => ({ plan, component })),
   );
   // People whose shapes are the same in every component share one merged table.
   const tables = new Map<string, MergedCurves>();
@@ -120,7 +116,7 @@ function tabulateMeasure(plans: readonly CostPlan[], people: number, measure: nu
 
 /** Adds what one person is paid in each run of the block. */
 function addPerson(
-  { plans, measures, caps }: CostTable,
+  { plans, slots, alone }: CostTable,
   person: number,
   draw: ReturnType<typeof drawOf>,
   random: RandomSource,
@@ -128,25 +124,28 @@ function addPerson(
   runs: number,
   totals: Float64Array,
 ): void {
-  const attainment = new Float64Array(measures.length);
-  const capped = caps.length > 0;
-  const pay = new Float64Array(plans);
+  const attainment = new Float64Array(slots.length);
+  const pay = new Float64Array(plans.length);
   for (let run = 0; run < runs; run++) {
-    draw(random, common, run * measures.length, attainment);
-    const out = capped ? pay.fill(0) : totals;
-    const first = capped ? 0 : run * plans;
-    for (let m = 0; m < measures.length; m++) {
-      const table = measures[m]!;
-      const merged = table.merged[person]!;
-      addMeasure(table, merged, person, attainment[m]!, out, first);
+    draw(random, common, run * slots.length, attainment);
+    const out = alone ? pay.fill(0) : totals;
+    const first = alone ? 0 : run * plans.length;
+    for (let m = 0; m < slots.length; m++) {
+      const table = slots[m]!;
+      addSlot(table, table.merged[person]!, person, attainment[m]!, out, first);
     }
-    if (!capped) continue;
-    for (let p = 0; p < plans; p++) totals[run * plans + p]! += Math.min(pay[p]!, caps[person * plans + p]!);
+    if (!alone) continue;
+    for (let p = 0; p < plans.length; p++) {
+      const { others, settle } = plans[p]!;
+      let sum = pay[p]!;
+      if (others) for (const paid of others) sum += paid(person, attainment);
+      totals[run * plans.length + p]! += settle ? settle(person, sum) : sum;
+    }
   }
 }
 
-function addMeasure(
-  { planOf, scale }: MeasureTable,
+function addSlot(
+  { planOf, scale }: SlotTable,
   merged: MergedCurves,
   person: number,
   attainment: number,

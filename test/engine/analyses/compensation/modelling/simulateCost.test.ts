@@ -32,8 +32,8 @@ const cliff = curveOf([
   { from: 0.5, base: 0, slope: 0.8 },
   { from: 1, base: 0, slope: 1 },
 ]);
-const component = (measure: number, curve: PayoutCurve, scale: readonly number[]): CostComponent => ({
-  measure,
+const component = (slot: number, curve: PayoutCurve, scale: readonly number[]): CostComponent => ({
+  slot,
   curves: [curve],
   curveOf: new Uint16Array(scale.length),
   scale: Float64Array.from(scale),
@@ -42,7 +42,11 @@ const one = (curve: PayoutCurve, scale: readonly number[]): CostPlan => ({
   components: [component(0, curve, scale)],
 });
 const people = (n: number): string[] => Array.from({ length: n }, (_, i) => `person ${i}`);
-const SPREAD: TeamSpread = { measures: [lognormal(-0.05, 0.3)], together: 0 };
+const spreadOf = (models: readonly AttainmentModel[], together = 0, persistent = 0): TeamSpread => ({
+  series: models.map((model) => ({ model, together, persistent })),
+  slots: models.map((_, i) => i),
+});
+const SPREAD = spreadOf([lognormal(-0.05, 0.3)]);
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
 const sd = (values: Float64Array): number =>
   Math.sqrt(values.reduce((sum, x) => sum + (x - mean(values)) ** 2, 0) / values.length);
@@ -56,13 +60,7 @@ describe('the simulated cost', () => {
     'has the mean of the closed form: %s',
     (_, curve, model) => {
       const scale = [1e6, 2e6, 3e6];
-      const { totals } = simulateCost(
-        [one(curve, scale)],
-        people(3),
-        { measures: [model], together: 0 },
-        RUNS,
-        randomFrom(5),
-      );
+      const { totals } = simulateCost([one(curve, scale)], people(3), spreadOf([model]), RUNS, randomFrom(5));
       const expected = expectedPayout(curve, model);
       // Four standard errors, as the reference file asks for.
       const error = (4 * expected.sd * Math.hypot(...scale)) / Math.sqrt(RUNS);
@@ -92,7 +90,7 @@ describe('the simulated cost', () => {
 
   it('pays nobody more than the cap', () => {
     const plan = one(accelerator, [100, 100]);
-    const capped: CostPlan = { ...plan, cap: Float64Array.of(90, 50) };
+    const capped: CostPlan = { ...plan, settle: (person, pay) => Math.min(pay, [90, 50][person]!) };
     const { totals } = simulateCost([plan, capped], people(2), SPREAD, 2000, randomFrom(2));
     expect(Math.max(...totals[1]!)).toBe(140);
     expect(totals[1]!.every((total, i) => total <= totals[0]![i]!)).toBe(true);
@@ -102,7 +100,7 @@ describe('the simulated cost', () => {
       { from: 0.9, base: 0.9, slope: 0 },
     ]);
     const single = simulateCost(
-      [one(flat, [100]), { ...one(accelerator, [100]), cap: Float64Array.of(90) }],
+      [one(flat, [100]), { ...one(accelerator, [100]), settle: (_, pay) => Math.min(pay, 90) }],
       people(1),
       SPREAD,
       500,
@@ -112,7 +110,7 @@ describe('the simulated cost', () => {
   });
 
   it('adds the components of a plan, each on its own measure', () => {
-    const spread: TeamSpread = { measures: [lognormal(0, 0.4), lognormal(-0.2, 0.6)], together: 0 };
+    const spread = spreadOf([lognormal(0, 0.4), lognormal(-0.2, 0.6)]);
     const [first, second] = [component(0, accelerator, [70, 35]), component(1, cliff, [30, 15])];
     const { totals } = simulateCost(
       [{ components: [first, second] }, { components: [first] }, { components: [second] }],
@@ -127,10 +125,15 @@ describe('the simulated cost', () => {
   it('keeps its mean and widens where years are good or bad for all', () => {
     const scale = Array.from({ length: 60 }, () => 1);
     const run = (together: number) =>
-      simulateCost([one(accelerator, scale)], people(60), { ...SPREAD, together }, RUNS, randomFrom(8))
-        .totals[0]!;
+      simulateCost(
+        [one(accelerator, scale)],
+        people(60),
+        spreadOf([lognormal(-0.05, 0.3)], together),
+        RUNS,
+        randomFrom(8),
+      ).totals[0]!;
     const [apart, half] = [run(0), run(0.5)];
-    const expected = expectedPayout(accelerator, SPREAD.measures[0]!);
+    const expected = expectedPayout(accelerator, SPREAD.series[0]!.model);
     expect(sd(apart) / (expected.sd * Math.sqrt(60))).toBeCloseTo(1, 1);
     expect(sd(half)).toBeGreaterThan(4 * sd(apart));
     expect(Math.abs(mean(half) - 60 * expected.mean)).toBeLessThan((4 * sd(half)) / Math.sqrt(RUNS));

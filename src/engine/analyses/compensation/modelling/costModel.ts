@@ -1,0 +1,246 @@
+import { sameName } from '../../../dataset/values/sameName';
+import type { CompensationBook } from '../book';
+import { capOf } from '../mechanics/cap';
+import { drawn } from '../mechanics/draw';
+import { modifiersOf, type Component, type Plan } from '../plan';
+import { prepare, type Prepared } from '../prepare';
+import type { TeamSpread } from './drawAttainment';
+import { curveOfTerm, payAtAttainment, type PayTerm } from './payAtAttainment';
+import { curveOf, NOTHING, payoutAt, type PayoutCurve } from './payoutCurve';
+import { payTermsOf, type ComponentTerms, type PayDay } from './payTerms';
+import { historyOf, seriesKey, seriesOf, type Series, type SpreadChoice } from './series';
+import type { CostComponent, CostPlan } from './simulateCost';
+import { isScore, watchedBy } from './watching';
+
+/** Several plans over one book, ready to be costed on one draw. */
+export interface CostModel {
+  readonly people: readonly string[];
+  readonly spread: TeamSpread;
+  readonly series: readonly Series[];
+  readonly plans: readonly ModelledPlan[];
+}
+
+export interface ModelledPlan {
+  readonly plan: Plan;
+  /** One for each period with a settlement of its own; one for all where nothing is settled. Their sum is the plan's cost. */
+  readonly parts: readonly CostPlan[];
+  /** What is credited to the first component with a quota: the volume that cost is compared with. */
+  readonly volume: CostPlan;
+  readonly terms: readonly ComponentTerms[];
+  /** Of each component: its series. */
+  readonly seriesOf: readonly number[];
+  /** Whether the mean is known in closed form: each component looks at one attainment, and nothing is settled. */
+  readonly exact: boolean;
+}
+
+/** Grows while plans are modelled, so that equal measures of different plans share their series and draws. */
+interface SlotBook {
+  readonly series: Series[];
+  readonly slots: number[];
+  readonly byKey: Map<string, { readonly series: number; readonly slots: ReadonlyMap<number, number> }>;
+}
+
+export function costModelOf(
+  plans: readonly Plan[],
+  book: CompensationBook,
+  asOf: number,
+  choice: SpreadChoice,
+): CostModel {
+  const slots: SlotBook = { series: [], slots: [], byKey: new Map() };
+  const modelled = plans.map((plan) => modelPlan(plan, book, asOf, choice, slots));
+  return {
+    people: book.people.map(({ name }) => name),
+    spread: { series: slots.series.map(({ spread }) => spread), slots: slots.slots },
+    series: slots.series,
+    plans: modelled,
+  };
+}
+
+function modelPlan(
+  plan: Plan,
+  book: CompensationBook,
+  asOf: number,
+  choice: SpreadChoice,
+  all: SlotBook,
+): ModelledPlan {
+  const prepared = prepare(plan, book);
+  const terms = payTermsOf(prepared, book);
+  const places = terms.map((own) => {
+    const key = seriesKey(own);
+    const known = all.byKey.get(key);
+    if (known) return known;
+    const series = all.series.push(seriesOf(historyOf(own, book, asOf), choice)) - 1;
+    const slots = new Map(own.days.map(({ period }) => [period, all.slots.push(series) - 1] as const));
+    const place = { series, slots };
+    all.byKey.set(key, place);
+    return place;
+  });
+  const slotOf = (c: number, period: number): number => places[c]!.slots.get(period)!;
+  const settled = plan.modifiers.some(({ kind }) => kind === 'cap' || kind === 'draw');
+  const byPeriod = new Map<number, { components: CostComponent[]; others: OtherPay[] }>();
+  // A draw is paid also where nothing is earned.
+  if (settled) book.periods.forEach((_, period) => byPeriod.set(period, { components: [], others: [] }));
+  terms.forEach(({ component, days }, c) => {
+    if (component.kind === 'measure') return;
+    for (const day of days) {
+      const { period } = day;
+      const part = byPeriod.get(settled ? period : -1) ?? { components: [], others: [] };
+      byPeriod.set(settled ? period : -1, part);
+      const slot = slotOf(c, period);
+      if (isScore(component) || watchedBy(component).length > 0)
+        part.others.push(otherPay(component, day, slot, terms, slotOf, book));
+      else part.components.push(oneMeasure(component, day, slot, book));
+    }
+  });
+  const parts = [...byPeriod].map(([period, { components, others }]): CostPlan => ({
+    components,
+    ...(others.length > 0 && { others }),
+    ...(settled && { settle: settlementOf(plan, prepared, period) }),
+  }));
+  return {
+    plan,
+    parts,
+    volume: { components: volumeOf(terms, slotOf) },
+    terms,
+    seriesOf: places.map(({ series }) => series),
+    exact: !settled && parts.every(({ others }) => !others),
+  };
+}
+
+type OtherPay = (person: number, attainment: Float64Array) => number;
+
+/** Curves of people on equal terms are one. */
+function curvesBy(
+  terms: readonly (PayTerm | null)[],
+  make: (term: PayTerm) => PayoutCurve,
+): Pick<CostComponent, 'curves' | 'curveOf' | 'scale'> {
+  const [curves, known]: [PayoutCurve[], Map<string, number>] = [[NOTHING], new Map()];
+  const ofPerson = terms.map((term) => {
+    if (!term) return 0;
+    const key = termKey(term);
+    const at = known.get(key) ?? curves.push(make(term)) - 1;
+    if (key !== '') known.set(key, at);
+    return at;
+  });
+  return {
+    curves,
+    curveOf: Uint16Array.from(ofPerson),
+    scale: new Float64Array(terms.length).fill(1),
+  };
+}
+
+/** What a curve depends on; '' where it is a person's own, by deals or by rank. */
+const termKey = ({ facts, volume }: PayTerm): string =>
+  facts.deals.length > 0 || facts.group
+    ? ''
+    : [facts.quota, facts.target, facts.rateFactor, volume].join(' ');
+
+const oneMeasure = (
+  component: Component,
+  { terms }: PayDay,
+  slot: number,
+  { credits }: CompensationBook,
+): CostComponent => ({
+  slot,
+  ...curvesBy(terms, (term) => curveOfTerm(component, term, () => () => null, credits)),
+});
+
+/** Where another component's attainment is drawn; null for who has no quota there. */
+type Look = (person: number, attainment: Float64Array) => number | null;
+
+/** Another component by name, in the period of its own that holds this one, or ends with it. */
+function lookAt(
+  name: string,
+  period: number,
+  all: readonly ComponentTerms[],
+  slotOf: (c: number, period: number) => number,
+): Look {
+  const at = all.findIndex(({ component }) => sameName(component.name) === sameName(name));
+  const day = all[at]?.days.find((one) => one.period >= period);
+  if (!day) return () => null;
+  const slot = slotOf(at, day.period);
+  return (person, attainment) =>
+    (day.terms[person]?.facts.quota ?? null) === null ? null : attainment[slot]!;
+}
+
+/** A component that looks at other attainments: in steps by a curve for each pair of bounds, else by its rule itself. */
+function otherPay(
+  component: Component,
+  { terms, period }: PayDay,
+  slot: number,
+  all: readonly ComponentTerms[],
+  slotOf: (c: number, period: number) => number,
+  { credits }: CompensationBook,
+): OtherPay {
+  const looks = new Map<string, Look>();
+  const look = (name: string): Look => {
+    const known = looks.get(sameName(name)) ?? lookAt(name, period, all, slotOf);
+    looks.set(sameName(name), known);
+    return known;
+  };
+  if (isScore(component))
+    return (person, attainment) => {
+      const term = terms[person];
+      if (!term) return 0;
+      const others = (name: string): number | null => look(name)(person, attainment);
+      return payAtAttainment(component, term, attainment[slot]!, others, credits);
+    };
+  const watched = watchedBy(component);
+  const curves = terms.map(() => new Map<number, PayoutCurve>());
+  return (person, attainment) => {
+    const term = terms[person];
+    if (!term) return 0;
+    let regime = 0;
+    for (const { measure, bounds } of watched) {
+      const other = look(measure)(person, attainment) ?? -Infinity;
+      let band = 0;
+      while (band < bounds.length && other >= bounds[band]!) band++;
+      regime = regime * (bounds.length + 1) + band;
+    }
+    let curve = curves[person]!.get(regime);
+    if (!curve) {
+      curve = curveOfTerm(component, term, () => (name) => look(name)(person, attainment), credits);
+      curves[person]!.set(regime, curve);
+    }
+    return payoutAt(curve, attainment[slot]!);
+  };
+}
+
+/** Cap and draw of the whole plan in one period. A recoverable draw moves pay from one period to another, and is left out. */
+function settlementOf(
+  plan: Plan,
+  { applies, components, facts }: Prepared,
+  period: number,
+): (person: number, pay: number) => number {
+  const targets = applies.map((applied, person) =>
+    applied ? components.reduce((sum, _, c) => sum + facts(c, person, period).target, 0) : 0,
+  );
+  const caps = modifiersOf(plan.modifiers, 'cap');
+  const [draw] = modifiersOf(plan.modifiers, 'draw');
+  return (person, pay) => {
+    if (!applies[person]) return 0;
+    const capped = caps.reduce((sum, cap) => {
+      const most = capOf(cap, targets[person]!);
+      return sum > most ? most + (cap.beyond ?? 0) * (sum - most) : sum;
+    }, pay);
+    return draw && !draw.recoverable ? capped + drawn(draw, capped, 0, period + 1).amount : capped;
+  };
+}
+
+const AS_IT_IS = curveOf([{ from: 0, base: 0, slope: 1 }]);
+
+/** The credit of the first component that pays on money, in cents. */
+function volumeOf(
+  terms: readonly ComponentTerms[],
+  slotOf: (c: number, period: number) => number,
+): readonly CostComponent[] {
+  const lead = terms.findIndex(
+    ({ component }) => component.basis === 'revenue' && component.kind !== 'contest',
+  );
+  return (terms[lead]?.days ?? []).map(({ period, terms: ofPeople }) => ({
+    slot: slotOf(lead, period),
+    curves: [AS_IT_IS],
+    curveOf: new Uint16Array(ofPeople.length),
+    scale: Float64Array.from(ofPeople, (term) => term?.volume ?? 0),
+  }));
+}
