@@ -88,10 +88,10 @@ const modifiers = (names: readonly string[]): fc.Arbitrary<readonly Modifier[]> 
       maybe(
         fc.record({
           kind: fc.constant('cap' as const),
-          value: share(0.5, 3),
+          from: share(0.5, 3),
           unit: fc.constant('ofTarget' as const),
           how: fc.constant('period' as const),
-          beyond: share(0, 0.5),
+          value: share(0, 0.5),
         }),
       ),
     )

@@ -102,8 +102,12 @@ export interface MeasureBand {
   readonly to?: number;
 }
 
+/**
+ * A rule beside the curve, as one row: its columns are Measure, From, To, Value, Unit and How (and a second measure for a
+ * matrix), of which each kind uses some. A modifier of a component acts on it; one of the plan on all of them.
+ */
 export type Modifier =
-  /** Nothing below; `linear` counts from it: 0 there, as without it from 100 % on, in a straight line between. */
+  /** Nothing below `from`; `linear` is 0 there, as without it from 100 % on, and a straight line between. */
   | { readonly kind: 'threshold'; readonly from: number; readonly how: 'hard' | 'linear' }
   /** While the measure's attainment is below `from`, pay is × `value` (`factor`), or credit above 100 % earns the rate that holds just below it (`noAcceleration`). */
   | {
@@ -115,45 +119,41 @@ export type Modifier =
     }
   /** Rows of one measure (and second measure) are one table; several tables multiply. Outside of all rows × 1. */
   | ({ readonly kind: 'multiplier'; readonly value: number; readonly and?: MeasureBand } & MeasureBand)
-  /** At most `value`; `soft` pays the share `beyond` of what lies above it. */
+  /** Of pay from `from` on only the share `value` is paid: nothing where none is said; with a share the cap is soft. */
   | {
       readonly kind: 'cap';
-      readonly value: number;
+      readonly from: number;
+      readonly value?: number;
       readonly unit: 'fixed' | 'ofTarget';
       readonly how: 'period' | 'deal';
-      readonly beyond?: number;
     }
   /** A deal of more than this share of the quota is a windfall: flagged, not cut. */
-  | { readonly kind: 'windfall'; readonly value: number }
-  /** Months since a person's start `from` to `to`: quota or rate × `value`, or the quota itself (`fixed`). */
+  | { readonly kind: 'windfall'; readonly from: number }
+  /** In the months of work `from` to `to`: quota or rate × `value` (`share`), or the month's quota itself (`fixed`). */
   | {
       readonly kind: 'ramp';
-      readonly of: 'quota' | 'rate';
       readonly from: number;
       readonly to?: number;
       readonly value: number;
       readonly unit: 'share' | 'fixed';
+      readonly how: 'quota' | 'rate';
     }
-  /** Quota and target pay by active days ÷ days of the period, both ends counted. */
+  /** Quota, target pay or both by active days ÷ days of the period, both ends counted. */
   | { readonly kind: 'proration'; readonly how: 'quota' | 'target' | 'both' }
   /** A weighted measure of a scorecard. Its attainment counts up to `to`. */
   | { readonly kind: 'weight'; readonly measure: string; readonly value: number; readonly to?: number }
-  /** This plan is for comparison with another: it pays nobody. */
-  | { readonly kind: 'alternativeTo'; readonly plan: string }
   /**
-   * At least `value` a period (`guarantee`), or `value` on top of what is earned (`onTop`). Recoverable: what was
-   * advanced is owed and kept back from later pay; forgiven after `to` periods where that is said.
+   * At least `value` a period, or (`onTop…`) `value` beside what is earned; in the first `to` periods of work where that is
+   * said. Recoverable: what was advanced is owed, and kept back from later pay.
    */
   | {
       readonly kind: 'draw';
       readonly value: number;
-      readonly recoverable: boolean;
-      readonly how: 'guarantee' | 'onTop';
-      /** Paid in the first so many periods; absent: in all. */
-      readonly periods?: number;
-      /** What is still owed after so many periods is forgiven. */
       readonly to?: number;
+      readonly how: 'recoverable' | 'notRecoverable' | 'onTopRecoverable' | 'onTopNotRecoverable';
     }
+  /** What is still owed of a draw after `to` periods of work is forgiven. */
+  | { readonly kind: 'forgiveness'; readonly to: number }
   /**
    * A cancelled deal takes back the share `value` of what it earned (`full`), of that the months of its term still to run
    * (`prorated`), or of what of it has been paid (`paidPart`); within `to` months of the deal where that is said.
@@ -161,19 +161,21 @@ export type Modifier =
   | {
       readonly kind: 'clawback';
       readonly value: number;
-      readonly how: 'full' | 'prorated' | 'paidPart';
       readonly to?: number;
+      readonly how: 'full' | 'prorated' | 'paidPart';
     }
-  /** `value` of each payout is kept and paid `to` periods later. */
+  /** The share `value` of each payout is kept and paid `to` periods later. */
   | { readonly kind: 'holdback'; readonly value: number; readonly to: number }
-  /** Credits in this currency × `value`, fixed on a date. */
-  | { readonly kind: 'currency'; readonly currency: string; readonly value: number; readonly date?: string }
-  /** Who the plan is for: those whose field has one of these values; several rows must all hold. Without a row, everyone. */
+  /** Credits in the currency `measure` × `value`, the rate fixed on the day `how` (2026-01-02). */
+  | { readonly kind: 'currency'; readonly measure: string; readonly value: number; readonly how?: string }
+  /** Who the plan is for: those whose `measure` is one of `values`; several rows must all hold. Without a row, everyone. */
   | {
       readonly kind: 'appliesTo';
-      readonly field: 'person' | 'role' | 'team' | 'region';
+      readonly measure: 'person' | 'role' | 'team' | 'region';
       readonly values: readonly string[];
-    };
+    }
+  /** This plan is for comparison with the plan `measure`: it pays nobody. */
+  | { readonly kind: 'alternativeTo'; readonly measure: string };
 
 export type ModifierKind = Modifier['kind'];
 export type ModifierOf<K extends ModifierKind> = Extract<Modifier, { readonly kind: K }>;
@@ -201,3 +203,7 @@ const OF_EACH_COMPONENT: ReadonlySet<ModifierKind> = new Set([
   'proration',
   'currency',
 ]);
+
+/** Plans that pay; the others are there to be compared with them. */
+export const inForce = (plans: readonly Plan[]): readonly Plan[] =>
+  plans.filter(({ modifiers }) => modifiersOf(modifiers, 'alternativeTo').length === 0);

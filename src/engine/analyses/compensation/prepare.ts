@@ -20,8 +20,8 @@ export interface Prepared {
 
 /** Whether a plan is for a person: each of its "applies to" rows must hold. */
 export const appliesTo = (plan: Plan, person: Person): boolean =>
-  modifiersOf(plan.modifiers, 'appliesTo').every(({ field, values }) => {
-    const own = (field === 'person' ? person.name : person[field])?.trim().toLowerCase();
+  modifiersOf(plan.modifiers, 'appliesTo').every(({ measure, values }) => {
+    const own = (measure === 'person' ? person.name : person[measure])?.trim().toLowerCase();
     return own !== undefined && values.some((value) => value.trim().toLowerCase() === own);
   });
 

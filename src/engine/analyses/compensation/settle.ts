@@ -58,7 +58,7 @@ export function settle(
   const sum = (): number => slices.reduce((total, { amount }) => total + amount, at.earned);
   for (const [row, cap] of modifiersOf(plan.modifiers, 'cap').entries()) {
     const over = sum() - capOf(cap, at.target);
-    if (over > 0) slices.push(slice('cap', row, sum(), 0 - roundCents(over * (1 - (cap.beyond ?? 0)))));
+    if (over > 0) slices.push(slice('cap', row, sum(), 0 - roundCents(over * (1 - (cap.value ?? 0)))));
   }
   const { credits, periods } = book;
   for (const [row, clawback] of modifiersOf(plan.modifiers, 'clawback').entries())
@@ -76,7 +76,9 @@ export function settle(
   if (draw) {
     const start = book.people[at.person]!.start;
     const first = start === undefined ? 0 : Math.max(0, periodAt(periods, asDay(start)));
-    const result = drawn(draw, sum(), account.owed, at.period - first + 1);
+    const [forgiveness] = modifiersOf(plan.modifiers, 'forgiveness');
+    const n = at.period - first + 1;
+    const result = drawn(draw, forgiveness, { earned: sum(), owed: account.owed, n });
     if (result.amount !== 0) slices.push(slice('draw', 0, sum(), result.amount));
     account.owed = result.owed;
     forgiven = result.forgiven;

@@ -52,7 +52,7 @@ function planFrom(plan: PlanCase): Plan {
     ...(multiplier === undefined
       ? []
       : [{ kind: 'multiplier', measure: 'Sales', value: multiplier } as const]),
-    ...(cap === undefined ? [] : [{ kind: 'cap', value: cap, unit: 'ofTarget', how: 'period' } as const]),
+    ...(cap === undefined ? [] : [{ kind: 'cap', from: cap, unit: 'ofTarget', how: 'period' } as const]),
   ];
   const sales = planOf({ ...tiersOf(plan), modifiers });
   const quality = planOf({ name: 'Quality', kind: 'measure', basis: 'typed' }).components[0]!;

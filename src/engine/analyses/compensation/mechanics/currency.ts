@@ -11,7 +11,7 @@ export function converted(component: Component, credits: Credits, credit: number
   const currency = currencies?.labels[currencies.codes[credit]!]?.toLowerCase();
   if (currency === undefined) return cents;
   const rate = modifiersOf(component.modifiers, 'currency').find(
-    (row) => row.currency.toLowerCase() === currency,
+    (row) => row.measure.toLowerCase() === currency,
   );
   return rate ? roundCents(cents * rate.value) : cents;
 }

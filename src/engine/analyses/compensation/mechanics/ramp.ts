@@ -15,7 +15,7 @@ const rowAt = (rows: readonly ModifierOf<'ramp'>[], month: number): ModifierOf<'
  * ramp fills. Both in hundredths.
  */
 export function rampedQuota(component: Component, quota: number, person: Person, period: Period): number {
-  const rows = modifiersOf(component.modifiers, 'ramp').filter((row) => row.of === 'quota');
+  const rows = modifiersOf(component.modifiers, 'ramp').filter((row) => row.how === 'quota');
   if (rows.length === 0) return quota;
   const first = monthIndexOf(period.start);
   let sum = 0;
@@ -29,7 +29,7 @@ export function rampedQuota(component: Component, quota: number, person: Person,
 
 /** A ramp of the rate: the factor in the period's first month of work; 1 outside of the ramp. */
 export function rateFactorOf(component: Component, person: Person, period: Period): number {
-  const rows = modifiersOf(component.modifiers, 'ramp').filter((row) => row.of === 'rate');
+  const rows = modifiersOf(component.modifiers, 'ramp').filter((row) => row.how === 'rate');
   if (rows.length === 0) return 1;
   const month = Math.max(1, monthOfWork(person, monthIndexOf(period.start)));
   return rowAt(rows, month)?.value ?? 1;

@@ -2,9 +2,9 @@ import { evaluate } from '../../../../../src/engine/analyses/compensation/evalua
 import type { ModifierOf } from '../../../../../src/engine/analyses/compensation/plan';
 import { bookWith, paid, payouts, planOf } from '../../../../support/compensation';
 
-const cap = (value: number, more: Partial<ModifierOf<'cap'>> = {}): ModifierOf<'cap'> => ({
+const cap = (from: number, more: Partial<ModifierOf<'cap'>> = {}): ModifierOf<'cap'> => ({
   kind: 'cap',
-  value,
+  from,
   unit: 'fixed',
   how: 'period',
   ...more,
@@ -17,7 +17,7 @@ test('sparrowgenie.com: 3 % of 400,000, cap 10,000, pays 10,000', () => {
   expect(paid(plan(cap(10_000)), { sold: 300_000 })).toBe(9_000);
 });
 test('soft: half of what lies above', () => {
-  expect(paid(plan(cap(10_000, { beyond: 0.5 })), { sold: 400_000 })).toBe(11_000);
+  expect(paid(plan(cap(10_000, { value: 0.5 })), { sold: 400_000 })).toBe(11_000);
 });
 test('as a share of target pay', () => {
   expect(paid(plan(cap(1.5, { unit: 'ofTarget' })), { sold: 400_000, quota: 1, target: 5_000 })).toBe(7_500);

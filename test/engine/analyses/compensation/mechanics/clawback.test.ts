@@ -34,7 +34,7 @@ test('what comes back is what this deal earned, multipliers and caps included', 
       period: 'month',
       modifiers: [
         { kind: 'multiplier', measure: 'term', from: 24, value: 1.5 },
-        { kind: 'cap', value: 1_500, unit: 'fixed', how: 'period' },
+        { kind: 'cap', from: 1_500, unit: 'fixed', how: 'period' },
       ],
     },
     [{ kind: 'clawback', value: 1, how: 'full' }],

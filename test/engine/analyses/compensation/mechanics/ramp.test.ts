@@ -8,7 +8,7 @@ const quotaRamp = (
 ): readonly Modifier[] =>
   rows.map(([from, to, value]) => ({
     kind: 'ramp',
-    of: 'quota',
+    how: 'quota',
     from,
     ...(to !== undefined && { to }),
     value,
@@ -60,7 +60,7 @@ test('a ramped rate pays more in the first months, and without a start date nobo
     rate: 0.1,
     unit: 'ofAmount',
     period: 'month',
-    modifiers: [{ kind: 'ramp', of: 'rate', from: 1, to: 2, value: 1.5, unit: 'share' }],
+    modifiers: [{ kind: 'ramp', how: 'rate', from: 1, to: 2, value: 1.5, unit: 'share' }],
   });
   const deals = ['2026-01-10', '2026-02-10', '2026-03-10'].map((day) => ({ day, amount: 100 }));
   const periods = periodsOf('2026-01-01', 3);
