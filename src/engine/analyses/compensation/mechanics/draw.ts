@@ -1,6 +1,10 @@
 import type { ModifierOf } from '../plan';
 import { roundCents } from '../rounding';
 
+/** Whether what is advanced is owed. */
+export const isRecoverable = ({ how }: ModifierOf<'draw'>): boolean =>
+  how === 'recoverable' || how === 'onTopRecoverable';
+
 export interface Drawn {
   /** What the draw adds to what is earned (negative: keeps back). Whole cents. */
   readonly amount: number;
@@ -22,7 +26,7 @@ export function drawn(
   const runs = n <= (draw.to ?? Infinity);
   const value = runs ? roundCents(draw.value * 100) : 0;
   const onTop = draw.how === 'onTopRecoverable' || draw.how === 'onTopNotRecoverable';
-  if (draw.how === 'notRecoverable' || draw.how === 'onTopNotRecoverable')
+  if (!isRecoverable(draw))
     return { amount: onTop ? value : Math.max(0, value - earned), owed: 0, forgiven: 0 };
   const forgiven = forgiveness && n > forgiveness.to ? owed : 0;
   const due = owed - forgiven;

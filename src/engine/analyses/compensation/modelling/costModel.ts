@@ -1,7 +1,7 @@
 import { sameName } from '../../../dataset/values/sameName';
 import type { CompensationBook } from '../book';
 import { capOf } from '../mechanics/cap';
-import { drawn } from '../mechanics/draw';
+import { drawn, isRecoverable } from '../mechanics/draw';
 import { modifiersOf, type Component, type Plan } from '../plan';
 import { prepare, type Prepared } from '../prepare';
 import type { TeamSpread } from './drawAttainment';
@@ -221,9 +221,11 @@ function settlementOf(
     if (!applies[person]) return 0;
     const capped = caps.reduce((sum, cap) => {
       const most = capOf(cap, targets[person]!);
-      return sum > most ? most + (cap.beyond ?? 0) * (sum - most) : sum;
+      return sum > most ? most + (cap.value ?? 0) * (sum - most) : sum;
     }, pay);
-    return draw && !draw.recoverable ? capped + drawn(draw, capped, 0, period + 1).amount : capped;
+    return draw && !isRecoverable(draw)
+      ? capped + drawn(draw, undefined, { earned: capped, owed: 0, n: period + 1 }).amount
+      : capped;
   };
 }
 

@@ -132,7 +132,7 @@ function placesOfModifier(
 }
 
 interface ModifierField {
-  readonly field: 'value' | 'from' | 'beyond';
+  readonly field: 'value' | 'from';
   readonly part: string;
   readonly range: Range;
 }
@@ -153,10 +153,12 @@ function rangesOf(modifier: Modifier): readonly ModifierField[] {
       return [value({ unit: '×', min: 0, max: Math.max(3, 2 * modifier.value) })];
     case 'cap':
       return [
-        value(modifier.unit === 'ofTarget' ? { unit: 'share', min: 0, max: 20 } : money(modifier.value)),
-        ...(modifier.beyond === undefined
-          ? []
-          : [{ field: 'beyond', part: 'paid beyond', range: SHARE } satisfies ModifierField]),
+        {
+          field: 'from',
+          part: '',
+          range: modifier.unit === 'ofTarget' ? { unit: 'share', min: 0, max: 20 } : money(modifier.from),
+        },
+        ...(modifier.value === undefined ? [] : [value(SHARE, 'paid beyond')]),
       ];
     case 'ramp':
       return [value(modifier.unit === 'share' ? { unit: 'share', min: 0, max: 2 } : money(modifier.value))];

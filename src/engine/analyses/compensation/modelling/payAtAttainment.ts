@@ -87,7 +87,7 @@ export function curveOfTerm(
   );
   return modifiersOf(component.modifiers, 'cap')
     .filter(({ how }) => how === 'period')
-    .reduce((before, cap) => cappedCurve(before, capOf(cap, term.facts.target), cap.beyond ?? 0), curve);
+    .reduce((before, cap) => cappedCurve(before, capOf(cap, term.facts.target), cap.value ?? 0), curve);
 }
 
 /** Attainments at which the rule of pay may change. */

@@ -43,12 +43,12 @@ describe('the parameters of a plan', () => {
       ],
       modifiers: [
         { kind: 'threshold', from: 0.5, how: 'hard' },
-        { kind: 'cap', value: 2, unit: 'ofTarget', how: 'period', beyond: 0.1 },
+        { kind: 'cap', from: 2, value: 0.1, unit: 'ofTarget', how: 'period' },
         { kind: 'multiplier', measure: 'term', from: 24, value: 1.1 },
         { kind: 'multiplier', measure: 'term', from: 36, value: 1.2 },
       ],
     },
-    [{ kind: 'draw', value: 2000, recoverable: true, how: 'guarantee' }],
+    [{ kind: 'draw', value: 2000, how: 'recoverable' }],
   );
 
   it('are paths that a person can type, a shared bound once', () => {

@@ -91,8 +91,8 @@ test('the cap and the draw of the whole plan are in the cost, period by period',
   const plan: Plan = {
     ...planOf({ tiers: tiersOf([[0, null, 1]], 'timesTarget') }),
     modifiers: [
-      { kind: 'cap', value: 1.5, unit: 'ofTarget', how: 'period' },
-      { kind: 'draw', value: 20_000, recoverable: false, how: 'guarantee' },
+      { kind: 'cap', from: 1.5, unit: 'ofTarget', how: 'period' },
+      { kind: 'draw', value: 20_000, how: 'notRecoverable' },
     ],
   };
   const book = teamOf([0.1, 2]);
