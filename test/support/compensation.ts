@@ -7,6 +7,8 @@ import type {
   PersonQuota,
 } from '../../src/engine/analyses/compensation/book';
 import { evaluate } from '../../src/engine/analyses/compensation/evaluate';
+import type { PlanRow, PlanRows } from '../../src/engine/dataset/dataset';
+import type { EditedTables } from '../../src/engine/report/editableTable';
 import type { PayoutLine } from '../../src/engine/analyses/compensation/payout';
 import type { Component, Modifier, Plan, Tier } from '../../src/engine/analyses/compensation/plan';
 
@@ -163,3 +165,24 @@ export function bookWith({
 /** Payouts of every line, in units. */
 export const payouts = (plan: Plan, book: CompensationBook): readonly number[] =>
   evaluate(plan, book).lines.map(({ payout }) => payout / 100);
+
+/** Rows of plan tables as `readPlans` takes them, each on a sheet of its table's name from row 2 on. */
+export function planRowsOf(tables: EditedTables): PlanRows {
+  const rows = (id: string, table: string): readonly PlanRow[] =>
+    (tables[id] ?? []).map((cells, i) => ({
+      table,
+      number: i + 1,
+      cells,
+      place: (field) => ({
+        source: 'plan.xlsx',
+        sheet: table,
+        row: i + 2,
+        ...(field !== undefined && { column: field }),
+      }),
+    }));
+  return {
+    components: rows('planComponents', 'Components'),
+    tiers: rows('planTiers', 'Tiers'),
+    modifiers: rows('planModifiers', 'Modifiers'),
+  };
+}

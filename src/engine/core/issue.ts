@@ -130,6 +130,45 @@ export interface IssueFacts {
   breakdownFieldMissing: { label: string };
   durationsUnknown: { deals: number };
   horizonShort: { horizonDays: number; q75Days: number };
+  // Compensation: rows of plans; `table` and `row` tell the row where no place does
+  planCellUnreadable: {
+    table: string;
+    row: number;
+    column: string;
+    value: string;
+    wanted: 'number' | 'date' | 'choice' | 'filter';
+    choices: readonly string[];
+  };
+  planRowLacks: { table: string; row: number; column: string };
+  planComponentUnknown: { table: string; row: number; component: string; plan: string };
+  planModifierMisplaced: { table: string; row: number; modifier: string; belongs: 'component' | 'plan' };
+  planRateWithoutUnit: { table: string; row: number; component: string; rate: string };
+  // Compensation: plans that can be read and make no sense; bands and amounts as a person writes them
+  planComponentRepeated: { plan: string; component: string };
+  planTiersMissing: { plan: string; component: string; kind: string };
+  planBandsOverlap: { plan: string; component: string; first: string; second: string };
+  planBandsGap: { plan: string; component: string; from: string; to: string };
+  planBandEmpty: { plan: string; component: string; band: string };
+  planUnitUnfit: { plan: string; component: string; unit: string; credit: string };
+  planRateAboveOne: { plan: string; component: string; rate: string };
+  planRateNegative: { plan: string; component: string; rate: string };
+  planMeasureUnknown: { plan: string; component: string; measure: string; known: readonly string[] };
+  planWeightsNotWhole: { plan: string; component: string; sum: string };
+  planCapBelowTarget: { plan: string; component: string; cap: string; target: string };
+  planWithoutComponents: { plan: string };
+  planForNobody: { plan: string };
+  planAlternativeUnknown: { plan: string; other: string };
+  // Compensation: the book
+  plansForOnePerson: { person: string; plans: readonly string[] };
+  quotaForPlanMissing: { plan: string; component: string; people: readonly string[] };
+  creditOfUnknownPerson: { id: string; person: string; rows: number };
+  splitNotWhole: { id: string; sum: string; over: boolean };
+  splitOfUnknownDeal: { id: string };
+  negativeBooking: { id: string; person: string; amount: string };
+  currencyWithoutRate: { plan: string; currency: string; rows: number };
+  startAfterPeriods: { person: string; start: string; end: string };
+  creditsOutsidePeriods: { rows: number; from: string; to: string };
+  planFieldMissing: { plan: string; component: string; field: string };
 }
 
 export type IssueCode = keyof IssueFacts;

@@ -1,3 +1,4 @@
+import type { Place } from '../core/issue';
 import type { StageMap, TableMapping } from './mapping';
 import type { RoleId } from './roles';
 
@@ -112,6 +113,28 @@ export interface Quotas {
   readonly end: Float64Array;
   readonly amount: Float64Array;
   readonly measure?: TextColumn;
+}
+
+/** What a cell of a plan sheet holds, as typed. */
+export type PlanCell = string | number | boolean | null;
+
+/** One row of a plan sheet, before it is understood. */
+export interface PlanRow {
+  /** What its table is called: Components, Tiers, Modifiers. */
+  readonly table: string;
+  /** Position among the table's rows, from 1. */
+  readonly number: number;
+  /** By field id of its role. */
+  readonly cells: Readonly<Record<string, PlanCell>>;
+  /** Where it stands, with the column of a field; absent for rows that come from no sheet. */
+  readonly place?: (field?: string) => Place | undefined;
+}
+
+/** The rows of the three tables of compensation plans. */
+export interface PlanRows {
+  readonly components: readonly PlanRow[];
+  readonly tiers: readonly PlanRow[];
+  readonly modifiers: readonly PlanRow[];
 }
 
 /** One table as it was found and used: `rows` = `used` + `excluded`. */

@@ -1,38 +1,10 @@
 import type { Issue, IssueCode, IssueFacts, Severity } from '../core/issue';
 import { ROLES } from '../dataset/roles';
+import { compensationWording } from './compensationWording';
 import { formatNumber } from './formats';
+import { counted, deal, file, listed, money, quoted, several } from './phrases';
 
-/** A value of the user's, short enough for a sentence: “Acme”. Line breaks and other control characters become spaces. */
-function quoted(value: string): string {
-  const flat = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  if (flat === '') return 'an empty text';
-  const letters = [...flat];
-  return `“${letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : flat}”`;
-}
-
-const deal = (id: string): string => (id.trim() === '' ? 'A deal' : `Deal ${quoted(id)}`);
-const file = (name: string): string => `The file ${quoted(name)}`;
-
-/** "A, B and C". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1);
-  if (last === undefined) return 'none';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** The first items, and how many more there are. */
-const several = (items: readonly string[], most: number): readonly string[] =>
-  items.length <= most ? items : [...items.slice(0, most), `${formatNumber(items.length - most, 0)} more`];
-
-/** "1 row", "2,000 rows". */
-export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${formatNumber(n, 0)} ${n === 1 ? one : many}`;
-
-/** An amount of a fact ("-4500.00") with separators, and with cents where it has any: "-4,500". */
-function money(text: string): string {
-  const amount = Number(text);
-  return formatNumber(amount, Number.isInteger(amount) ? 0 : 2);
-}
+export { counted, listed };
 
 /** Raisers may name a role by its id or by its title; fields, whose ids several roles share, by their labels. */
 const titles: ReadonlyMap<string, string> = new Map(Object.values(ROLES).map(({ id, title }) => [id, title]));
@@ -57,7 +29,7 @@ const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name:
   notWorkbook: () => 'it is not an Excel workbook (.xlsx). Write the results to a new file.',
 };
 
-interface Wording<C extends IssueCode> {
+export interface Wording<C extends IssueCode> {
   /** Names the group in the counts of the Data quality sheet. */
   readonly title: string;
   /** What is the case, and what was done or what to do next; that the row was left out is added to it. */
@@ -462,6 +434,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `The horizon is ${counted(f.horizonDays, 'day')}, but a quarter of the closed deals took longer than ${counted(Math.round(f.q75Days), 'day')}. Won shares at the horizon leave late wins out; a longer horizon shows them.`,
   },
+  ...compensationWording,
 };
 
 /** For the middle of a sentence. */

@@ -62,7 +62,7 @@ export interface Component {
   readonly unit?: RateUnit;
   /** Share of the person's target variable pay; 1 when absent. */
   readonly weight?: number;
-  /** Target pay of a period, in place of a share of the person's. */
+  /** Target pay of the component's period, in place of a share of the person's. */
   readonly target?: number;
   readonly bandsOf?: BandsOf;
   /** Whose band a value exactly at a bound is in: the upper one unless said. */

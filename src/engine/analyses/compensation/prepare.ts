@@ -6,7 +6,7 @@ import { rateFactorOf } from './mechanics/ramp';
 import { effectiveComponents, modifiersOf, type Component, type Plan } from './plan';
 import { quotasOf } from './quota';
 import { snapped } from './rounding';
-import { spanOf, type Span } from './spans';
+import { MONTHS_OF, spanOf, type Span } from './spans';
 
 /** A plan and a book made ready: the facts of every component, person and period can be asked for. */
 export interface Prepared {
@@ -112,11 +112,11 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
       for (const one of whose) credited += creditedIn(c, one, t, deals);
       // A manager without a quota of their own has the team's.
       quota += quotaIn(c, person, t) || whose.reduce((sum, one) => sum + quotaIn(c, one, t), 0);
-      const pay =
+      const monthly =
         component.target === undefined
-          ? people[person]!.target * (component.weight ?? 1)
-          : component.target * 100 * 12;
-      target += ((pay * period_.months) / 12) * prorationOf(component, 'target', people[person]!, period_);
+          ? (people[person]!.target * (component.weight ?? 1)) / 12
+          : (component.target * 100) / MONTHS_OF[component.period];
+      target += monthly * period_.months * prorationOf(component, 'target', people[person]!, period_);
     }
     if (component.whose === 'team' && credits)
       deals.sort((a, b) => credits.day[a.credit]! - credits.day[b.credit]! || a.credit - b.credit);

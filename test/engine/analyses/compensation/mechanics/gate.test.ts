@@ -11,7 +11,7 @@ function planWith(gates: readonly ModifierOf<'gate'>[]): Plan {
     ],
     'timesTarget',
   );
-  const components = ['A', 'B', 'C'].map((name) => planOf({ name, tiers, target: 100 / 12 }).components[0]!);
+  const components = ['A', 'B', 'C'].map((name) => planOf({ name, tiers, target: 100 }).components[0]!);
   return { name: 'Hurdle', components, modifiers: gates };
 }
 function payoutsOf(plan: Plan, attainments: Readonly<Record<string, number>>): readonly number[] {
