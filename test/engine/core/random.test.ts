@@ -30,6 +30,19 @@ describe('xoshiro128**', () => {
   });
 });
 
+describe('many words at once', () => {
+  it('are those that one draw after the other would use', () => {
+    const [one, many] = [randomFrom(7).stream('deal'), randomFrom(7).stream('deal')];
+    const words = new Uint32Array(20);
+    many.fill(words);
+    const paired = take(10, () => one.next());
+    expect(paired).toEqual(
+      paired.map((_, i) => (words[2 * i]! >>> 5) * 2 ** -27 + (words[2 * i + 1]! >>> 6) * 2 ** -53),
+    );
+    expect(many.next()).toBe(one.next());
+  });
+});
+
 describe('splitmix32', () => {
   it.each([
     // Computed in Python with unbounded integers from the mixer's definition.
