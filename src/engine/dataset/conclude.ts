@@ -29,7 +29,7 @@ export function outcomeOfDates(won: number, lost: number): number {
  * - Closed: the date of winning or losing, else the close date, else the last entry to a stage of that kind.
  * - What happened after the as-of day is not known yet. Where the close, or a stage entry of a deal that is open by now,
  *   is after it, the last stage entered up to that day tells whether the deal was won, lost (with that date as the close)
- *   or open; without such an entry it was open. An open deal that closed later was expected to close then.
+ *   or open; without such an entry it was open. When it was then expected to close, a later close date does not tell.
  * - The close date of an open deal is the one expected.
  */
 export function conclude(
@@ -103,9 +103,8 @@ export function conclude(
         if (entry >= 0) close = sorted!.entries.changed[entry]!;
       }
     }
-    let expected = told === OPEN ? closeDate[row]! : NaN;
+    const expected = told === OPEN ? closeDate[row]! : NaN;
     if (told === OPEN ? movesLater(row) : close >= asOf + 1) {
-      if (told !== OPEN) expected = close;
       const entry = lastEntryAsOf(row);
       told = entry < 0 ? OPEN : byStage[stageOfName[sorted!.entries.label[entry]!]!]!;
       close = told === OPEN ? NaN : sorted!.entries.changed[entry]!;

@@ -81,6 +81,20 @@ export interface StageHistory {
   readonly spacing?: Float64Array;
 }
 
+/**
+ * What was written of opportunities, and when: entries `start[i]` to `start[i+1]` (exclusive) are those of opportunity
+ * i, by time. A value holds from its entry until the next that has one; NaN says nothing. From snapshots, and from
+ * stage histories that tell amount and close date beside each change.
+ */
+export interface DealRecords {
+  readonly start: Int32Array;
+  readonly at: Float64Array;
+  /** Cents. */
+  readonly amount: Float64Array;
+  /** Serial. */
+  readonly expectedClose: Float64Array;
+}
+
 export interface Activities {
   readonly count: number;
   readonly origin: Origin;
@@ -158,6 +172,8 @@ export interface Dataset {
   readonly stages: StageMap;
   readonly opportunities: Opportunities | undefined;
   readonly history: StageHistory | undefined;
+  /** Absent where no table tells amounts or expected dates as they were. */
+  readonly records?: DealRecords;
   readonly activities: Activities | undefined;
   readonly people: People | undefined;
   readonly quotas: Quotas | undefined;

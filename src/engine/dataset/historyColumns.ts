@@ -1,9 +1,9 @@
 import type { Issue } from '../core/issue';
 import type { Trouble } from './columns';
-import { readDates, readTexts } from './columns';
+import { readAmounts, readDates, readTexts } from './columns';
 import type { TextColumn } from './dataset';
 import type { Stack } from './stack';
-import { stackedCells } from './stack';
+import { hasField, stackedCells } from './stack';
 import type { KeyIndex } from './values/keys';
 import { keyOf } from './values/keys';
 import type { Cell } from './rawTable';
@@ -19,6 +19,9 @@ export interface HistoryColumns {
   readonly fromStage: TextColumn | undefined;
   readonly changedField: TextColumn | undefined;
   readonly changed: Float64Array;
+  /** Amount and expected close as they stood with the change; absent when no table tells them. */
+  readonly amount: Float64Array | undefined;
+  readonly closeDate: Float64Array | undefined;
   readonly troubles: readonly Trouble[];
   readonly issues: readonly Issue[];
 }
@@ -49,11 +52,12 @@ export function readHistoryColumns(
   const ids = stackedCells(stack, 'opportunity');
   const owner = findAll(keys, ids);
   pace(0.3);
-  const dates = readDates(stack, ['changed'], troubles);
+  const dates = readDates(stack, ['changed', 'closeDate'], troubles);
   pace(0.7);
   const toStage = readTexts(stack, 'toStage', troubles);
   const fromStage = readTexts(stack, 'fromStage', troubles);
   const changedField = readTexts(stack, 'changedField', troubles);
+  const amount = readAmounts(stack, 'amount', troubles)?.values;
   pace(1);
   return {
     stack,
@@ -64,6 +68,8 @@ export function readHistoryColumns(
     fromStage,
     changedField,
     changed: dates.columns[0]!,
+    amount,
+    closeDate: hasField(stack, 'closeDate') ? dates.columns[1]! : undefined,
     troubles,
     issues: dates.issues,
   };

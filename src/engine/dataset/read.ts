@@ -129,6 +129,7 @@ export function readDataset(
     stages: deals?.stages ?? options.stages ?? [],
     opportunities: deals?.opportunities,
     history: deals?.history,
+    ...(deals?.records && { records: deals.records }),
     activities: activities?.activities,
     people: people?.people,
     quotas: quotas?.quotas,

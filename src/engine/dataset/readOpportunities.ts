@@ -33,8 +33,9 @@ import { unknownOpportunity } from './checks/unknownOpportunity';
 import { changeToUnknownStage, unknownStage } from './checks/unknownStage';
 import { allRows, keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
 import { conclude } from './conclude';
-import type { Opportunities, StageHistory } from './dataset';
+import type { DealRecords, Opportunities, StageHistory } from './dataset';
 import { OPEN } from './dataset';
+import { dealRecords } from './dealRecords';
 import type { SortedEntries } from './entries';
 import { precedenceOf, sortEntries } from './entries';
 import type { HistoryColumns } from './historyColumns';
@@ -76,6 +77,7 @@ export function eventsOf(
 export interface OpportunityReading {
   readonly opportunities: Opportunities;
   readonly history: StageHistory | undefined;
+  readonly records: DealRecords | undefined;
   readonly stages: StageMap;
   readonly lookup: OpportunityLookup;
   /** By row of the stacks. */
@@ -293,6 +295,31 @@ export function readOpportunities(
   if (built && shape === 'events' && changes) found.push(foldedNotes(changes, built.folded));
   const rowInDataset = new Int32Array(count).fill(-1);
   rows.forEach((row, i) => (rowInDataset[row] = i));
+  const records =
+    (changes &&
+      dealRecords(
+        {
+          owner: changes.owner.map((row, i) => (excludedHistory[i] ? -1 : row)),
+          at: changes.changed,
+          amount: changes.amount,
+          expectedClose: changes.closeDate,
+        },
+        rowInDataset,
+        rows.length,
+        asOf,
+      )) ??
+    (snapshot &&
+      dealRecords(
+        {
+          owner: standsFor,
+          at: snapshot,
+          amount: columns.amount?.values,
+          expectedClose: firstNumber(columns.expectedClose, columns.closed),
+        },
+        rowInDataset,
+        rows.length,
+        asOf,
+      ));
   return {
     issues: found.flat(),
     value: {
@@ -313,6 +340,7 @@ export function readOpportunities(
         numbers: mapRecord(columns.numbers, (column) => numbersAt(column, rows)),
       },
       history: built?.history,
+      records,
       stages,
       lookup: { keys, finalRow: rowOfId.map((row) => rowInDataset[row]!) },
       excluded,
@@ -320,6 +348,9 @@ export function readOpportunities(
     },
   };
 }
+
+const firstNumber = (a: Float64Array, b: Float64Array): Float64Array =>
+  a.map((value, row) => (value === value ? value : b[row]!));
 
 /** How many rows of each history table change no stage. */
 function foldedNotes({ stack }: HistoryColumns, folded: Uint8Array): Issue[] {
