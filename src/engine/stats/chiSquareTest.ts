@@ -1,4 +1,5 @@
 import { chiSquareUpperTail } from './chiSquareDistribution';
+import { sum } from './sum';
 
 export interface ChiSquareTest {
   /** Null where nothing can differ: fewer than two groups, no success or nothing else in all of them. */
@@ -43,12 +44,6 @@ export function isSparse(successes: ArrayLike<number>, trials: ArrayLike<number>
     .flatMap((n) => [n * p, n * (1 - p)]);
   return expected.some((e) => e < 1) || expected.filter((e) => e < 5).length > expected.length / 5;
 }
-
-const sum = (values: ArrayLike<number>): number => {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
-};
 
 const count = (values: ArrayLike<number>, holds: (value: number) => boolean): number => {
   let found = 0;

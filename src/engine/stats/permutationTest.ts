@@ -1,5 +1,6 @@
 import type { RandomSource } from '../core/random';
 import { reallocation } from './reallocation';
+import { sum } from './sum';
 
 export interface PermutationTest {
   /** (1 + draws at least as high) ÷ (1 + draws): never 0, for the observed table is one of those possible. */
@@ -24,9 +25,7 @@ export function permutationTest(
   draws: number,
 ): PermutationTest {
   const observed = statistic(successes) * SAME;
-  let total = 0;
-  for (let i = 0; i < successes.length; i++) total += successes[i]!;
-  const draw = reallocation(total, trials, random);
+  const draw = reallocation(sum(successes), trials, random);
   let asHigh = 0;
   for (let i = 0; i < draws; i++) if (statistic(draw()) >= observed) asHigh++;
   return { p: (1 + asHigh) / (1 + draws), draws };

@@ -1,4 +1,5 @@
 import type { RandomSource } from '../core/random';
+import { sum } from './sum';
 
 /**
  * Deals all successes out again over groups of the given sizes, each place being as likely: what the groups would look like
@@ -10,8 +11,7 @@ export function reallocation(
   trials: ArrayLike<number>,
   random: RandomSource,
 ): () => Float64Array {
-  let total = 0;
-  for (let i = 0; i < trials.length; i++) total += trials[i]!;
+  const total = sum(trials);
   const logFactorial = new Float64Array(total + 1);
   for (let k = 2; k <= total; k++) logFactorial[k] = logFactorial[k - 1]! + Math.log(k);
   const drawn = new Float64Array(trials.length);
