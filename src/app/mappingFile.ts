@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Mapping } from '../engine/dataset/mapping';
+import { ROLE_IDS } from '../engine/dataset/roles';
 
 z.config({ jitless: true });
 
@@ -16,7 +17,7 @@ const file = z.object({
     z.object({
       source: z.string(),
       sheet: z.string(),
-      role: z.enum(['opportunities', 'stageHistory', 'activities', 'people', 'quotas', 'ignored']),
+      role: z.enum([...ROLE_IDS, 'ignored']),
       headerRow: z.number().int().positive(),
       mapping: columns.default({ columns: {}, stageDates: [], activityCounts: [], dateOrders: {} }),
     }),

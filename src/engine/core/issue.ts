@@ -161,6 +161,11 @@ export interface IssueFacts {
   // Compensation: the book
   plansForOnePerson: { person: string; plans: readonly string[] };
   quotaForPlanMissing: { plan: string; component: string; people: readonly string[] };
+  bookingWithoutDate: { id: string };
+  bookingWithoutAmount: { id: string };
+  bookingAfterAsOf: { id: string; date: string; asOf: string };
+  splitIncomplete: { id: string; lacks: 'deal' | 'share' };
+  attainmentIncomplete: { person: string; lacks: 'period' | 'number' };
   creditOfUnknownPerson: { id: string; person: string; rows: number };
   splitNotWhole: { id: string; sum: string; over: boolean };
   splitOfUnknownDeal: { id: string };

@@ -114,7 +114,7 @@ export interface People {
   readonly origin: Origin;
   readonly person: TextColumn;
   readonly texts: Readonly<Record<string, TextColumn>>;
-  /** start, end (serials), base, targetVariable, quota (cents). */
+  /** start, end (serials), base, targetVariable, quota (cents), commission (a share of the credit). */
   readonly numbers: Readonly<Record<string, Float64Array>>;
 }
 
@@ -127,6 +127,45 @@ export interface Quotas {
   readonly end: Float64Array;
   readonly amount: Float64Array;
   readonly measure?: TextColumn;
+}
+
+/** Orders and bookings, each credited to a person. */
+export interface Bookings {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly ids: KeyColumn;
+  readonly person: TextColumn;
+  readonly date: Float64Array;
+  /** Cents; NaN when missing. */
+  readonly amount: Float64Array;
+  /** currency, account, type, product, segment, region. */
+  readonly texts: Readonly<Record<string, TextColumn>>;
+  /** margin, paid (cents), quantity, contractTerm, cancelled (serial). */
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+}
+
+/** Shares of deals, by the id that opportunities or bookings have. */
+export interface Splits {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly deals: KeyColumn;
+  readonly person: TextColumn;
+  /** 0.6 is 60%. */
+  readonly share: Float64Array;
+}
+
+/** Attainments typed by hand; of attainment and credited amount at least one is known. */
+export interface Attainments {
+  readonly count: number;
+  readonly origin: Origin;
+  readonly person: TextColumn;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly measure?: TextColumn;
+  /** 0.85 is 85%. */
+  readonly attainment: Float64Array;
+  /** Hundredths: cents of money, hundredths of a unit. */
+  readonly credited: Float64Array;
 }
 
 /** What a cell of a plan sheet holds, as typed. */
@@ -177,4 +216,9 @@ export interface Dataset {
   readonly activities: Activities | undefined;
   readonly people: People | undefined;
   readonly quotas: Quotas | undefined;
+  // Compensation; absent where no table is one of these.
+  readonly bookings?: Bookings;
+  readonly splits?: Splits;
+  readonly attainments?: Attainments;
+  readonly plans?: PlanRows;
 }

@@ -61,6 +61,7 @@ const DATES = [
   'snapshotDate',
   'lastActivity',
   'lastStageChange',
+  'cancelled',
 ] as const;
 
 function keysOf(stack: Stack): { keys: KeyIndex; keyField: 'id' | 'name' } {
@@ -103,17 +104,27 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
   const { keys, keyField } = keysOf(stack);
   pace(0.2);
   const dates = readDates(stack, DATES, troubles);
-  const [created, closed, expectedClose, wonDate, lostDate, snapshot, lastActivity, lastStageChange] =
-    dates.columns as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]; // one per field of DATES
+  const [
+    created,
+    closed,
+    expectedClose,
+    wonDate,
+    lostDate,
+    snapshot,
+    lastActivity,
+    lastStageChange,
+    cancelled,
+  ] = dates.columns as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]; // one per field of DATES
   pace(0.5);
   const stage = readTexts(stack, 'stage', troubles);
   const status = readTexts(stack, 'status', troubles);
@@ -128,6 +139,9 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
   if (contractTerm) numbers.contractTerm = contractTerm;
   if (probability) numbers.probability = probability;
   if (hasField(stack, 'lastActivity')) numbers.lastActivity = lastActivity;
+  const quantity = readNumbers(stack, 'quantity', troubles)?.values;
+  if (quantity) numbers.quantity = quantity;
+  if (hasField(stack, 'cancelled')) numbers.cancelled = cancelled;
   if (hasField(stack, 'lastStageChange')) numbers.lastStageChange = lastStageChange;
   pace(0.8);
   const texts: Record<string, TextColumn> = {};

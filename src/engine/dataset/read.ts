@@ -17,9 +17,13 @@ import type { StageMap } from './mapping';
 import { readOpportunityColumns } from './opportunityColumns';
 import type { RawSheet } from './rawTable';
 import { readActivities } from './readActivities';
+import { readAttainments } from './readAttainments';
+import { readBookingDates, readBookings } from './readBookings';
 import { eventsOf, readOpportunities } from './readOpportunities';
 import { readPeople } from './readPeople';
+import { readPlanRows } from './readPlanRows';
 import { readQuotas } from './readQuotas';
+import { readSplits } from './readSplits';
 import type { Recognition } from './recognise';
 import type { RoleId } from './roles';
 import type { Stack } from './stack';
@@ -81,6 +85,12 @@ export function readDataset(
     activities: stackFor('activities'),
     people: stackFor('people'),
     quotas: stackFor('quotas'),
+    bookings: stackFor('bookings'),
+    splits: stackFor('splits'),
+    attainments: stackFor('attainments'),
+    planComponents: stackFor('planComponents'),
+    planTiers: stackFor('planTiers'),
+    planModifiers: stackFor('planModifiers'),
   } satisfies Record<RoleId, Stack>;
   const has = (role: RoleId): boolean => stacks[role].parts.length > 0;
   const pace = (from: number, to: number, what: string) => (share: number) =>
@@ -96,7 +106,11 @@ export function readDataset(
     ? readHistoryColumns(stacks.stageHistory, columns?.keys, pace(0.4, 0.6, 'Reading stage history'))
     : undefined;
   found.push(columns?.issues ?? [], historyColumns?.issues ?? []);
-  const events = columns ? eventsOf(columns, historyColumns) : historyColumns ? [historyColumns.changed] : [];
+  const bookingDates = has('bookings') ? readBookingDates(stacks.bookings) : undefined;
+  const events = [
+    ...(columns ? eventsOf(columns, historyColumns) : historyColumns ? [historyColumns.changed] : []),
+    ...(bookingDates?.columns.slice(0, 1) ?? []),
+  ];
   const { asOf, issues: asOfIssues } = chooseAsOf(options.asOf, options.today, events);
   found.push(asOfIssues);
 
@@ -108,7 +122,12 @@ export function readDataset(
   step(options, 0.9, 'Reading people and quotas');
   const people = has('people') ? readPeople(stacks.people) : undefined;
   const quotas = has('quotas') ? readQuotas(stacks.quotas) : undefined;
-  for (const part of [reading, activities, people, quotas]) found.push(part?.issues ?? []);
+  const bookings = bookingDates && readBookings(stacks.bookings, bookingDates, asOf);
+  const splits = has('splits') ? readSplits(stacks.splits) : undefined;
+  const attainments = has('attainments') ? readAttainments(stacks.attainments) : undefined;
+  const plans = readPlanRows(stacks);
+  for (const part of [reading, activities, people, quotas, bookings, splits, attainments])
+    found.push(part?.issues ?? []);
 
   // Without opportunities a history belongs to nobody: none of its rows is used, and none is an issue by itself.
   const excluded: Readonly<Record<RoleId, Uint8Array>> = {
@@ -117,6 +136,12 @@ export function readDataset(
     activities: activities?.excluded ?? new Uint8Array(0),
     people: people?.excluded ?? new Uint8Array(0),
     quotas: quotas?.excluded ?? new Uint8Array(0),
+    bookings: bookings?.excluded ?? new Uint8Array(0),
+    splits: splits?.excluded ?? new Uint8Array(0),
+    attainments: attainments?.excluded ?? new Uint8Array(0),
+    planComponents: new Uint8Array(stacks.planComponents.count),
+    planTiers: new Uint8Array(stacks.planTiers.count),
+    planModifiers: new Uint8Array(stacks.planModifiers.count),
   };
   const inputs = new Array<InputSummary>(used.length);
   for (const role of Object.keys(stacks) as RoleId[]) {
@@ -133,6 +158,10 @@ export function readDataset(
     activities: activities?.activities,
     people: people?.people,
     quotas: quotas?.quotas,
+    ...(bookings && { bookings: bookings.bookings }),
+    ...(splits && { splits: splits.splits }),
+    ...(attainments && { attainments: attainments.attainments }),
+    ...(plans && { plans }),
   };
   for (const check of [
     reopened,

@@ -4,7 +4,7 @@ import { duplicatePerson } from './checks/duplicatePerson';
 import { missingPerson } from './checks/missingPerson';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
-import { readAmounts, readDates, readTexts } from './columns';
+import { readAmounts, readDates, readNumbers, readTexts } from './columns';
 import { keptRows, numbersAt, textsAt } from './compact';
 import type { People } from './dataset';
 import type { Stack } from './stack';
@@ -27,6 +27,7 @@ export function readPeople(stack: Stack): {
   const numbers = [
     ...DATES.map((id, i) => [id, hasField(stack, id) ? dates.columns[i] : undefined] as const),
     ...AMOUNTS.map((id) => [id, readAmounts(stack, id, troubles)?.values] as const),
+    ['commission', readNumbers(stack, 'commission', troubles)?.values] as const,
   ];
   const excluded = new Uint8Array(stack.count);
   const issues = review(

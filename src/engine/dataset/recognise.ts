@@ -65,6 +65,8 @@ const TOO_CLOSE = 1.1;
 const WIDE_SHEET = 1000;
 /** Roles on whose table the funnel rests: in doubt a person is asked. */
 const ASKED: ReadonlySet<RoleId> = new Set(['opportunities', 'stageHistory']);
+/** Roles of which one is enough to analyse something: pay can be worked out from orders, or from attainments, alone. */
+const SUFFICE: ReadonlySet<RoleId | undefined> = new Set(['opportunities', 'bookings', 'attainments']);
 
 interface Studied {
   readonly sheetIndex: number;
@@ -278,7 +280,7 @@ function needs(studied: readonly Studied[], used: Set<Studied>, issues: Issue[])
     used.delete(table);
   }
   // What blocks already says more than that opportunities are missing.
-  if (isBlocked(issues) || [...used].some((t) => t.role === 'opportunities')) return;
+  if (isBlocked(issues) || [...used].some((t) => SUFFICE.has(t.role))) return;
   const nearest = studied
     .flatMap((table) => {
       const match = table.matches.find((m) => m.role === 'opportunities');

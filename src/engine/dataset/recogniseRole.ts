@@ -77,6 +77,12 @@ const WEIGHTS: Readonly<Record<RoleId, Readonly<Record<string, number>>>> = {
     quota: 1.5,
   },
   quotas: { person: 2, period: 2, start: 1.5, end: 1, amount: 2.5, measure: 1 },
+  bookings: { id: 2, person: 1.5, date: 2, amount: 2.5, quantity: 1, paid: 2, cancelled: 1.5 },
+  splits: { deal: 2, person: 1.5, share: 3 },
+  attainments: { person: 2, period: 2, start: 1.5, end: 1, attainment: 3, credited: 2, measure: 1 },
+  planComponents: { plan: 2, component: 3, kind: 2, bandsOf: 3, options: 2 },
+  planTiers: { plan: 2, component: 3, from: 2, to: 1.5, rate: 2, how: 1.5 },
+  planModifiers: { plan: 2, component: 2, modifier: 3, from: 1, value: 1 },
 };
 const OTHER_FIELD = 0.5;
 export const weightOf = (role: RoleId, field: string): number => WEIGHTS[role][field] ?? OTHER_FIELD;

@@ -1,6 +1,17 @@
 /** What a table can be, and the fields its rows can have. Detection, mapping, reading and the pane all read this list. */
 
-export type RoleId = 'opportunities' | 'stageHistory' | 'activities' | 'people' | 'quotas';
+export type RoleId =
+  | 'opportunities'
+  | 'stageHistory'
+  | 'activities'
+  | 'people'
+  | 'quotas'
+  | 'bookings'
+  | 'splits'
+  | 'attainments'
+  | 'planComponents'
+  | 'planTiers'
+  | 'planModifiers';
 
 /** How the values of a field are read. `key` joins tables: "42", 42 and " 42" are one key. */
 export type FieldKind = 'key' | 'text' | 'date' | 'amount' | 'number' | 'flag';
@@ -57,6 +68,8 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('lastActivity', 'Last activity', 'date'),
       field('lossReason', 'Loss reason', 'text'),
       field('contractTerm', 'Contract term', 'number'),
+      field('quantity', 'Quantity', 'number'),
+      field('cancelled', 'Cancelled date', 'date'),
       field('lastStageChange', 'Last stage change', 'date'),
       field('snapshotDate', 'Snapshot date', 'date'),
     ],
@@ -114,6 +127,7 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('end', 'End date', 'date'),
       field('base', 'Base pay', 'amount'),
       field('targetVariable', 'Target variable pay', 'amount'),
+      field('commission', 'Commission rate', 'number'),
       field('quota', 'Quota', 'amount'),
     ],
     required: [['person'], ['manager', 'role', 'team', 'region', 'start', 'quota', 'base', 'targetVariable']],
@@ -131,6 +145,114 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('measure', 'Measure', 'text'),
     ],
     required: [['person'], ['period', 'start'], ['amount']],
+  },
+  bookings: {
+    id: 'bookings',
+    title: 'Orders and bookings',
+    rowIs: 'an order or a booking that is credited to a person',
+    fields: [
+      field('id', 'Order ID', 'key'),
+      field('person', 'Person', 'text'),
+      field('date', 'Order date', 'date'),
+      field('amount', 'Order amount', 'amount'),
+      field('margin', 'Margin or cost', 'amount'),
+      field('quantity', 'Quantity', 'number'),
+      field('currency', 'Currency', 'text'),
+      field('account', 'Account', 'text'),
+      field('type', 'Type', 'text'),
+      field('product', 'Product', 'text'),
+      field('segment', 'Segment', 'text'),
+      field('region', 'Region', 'text'),
+      field('contractTerm', 'Contract term', 'number'),
+      field('cancelled', 'Cancelled date', 'date'),
+      field('paid', 'Commission paid so far', 'amount'),
+    ],
+    required: [['person'], ['date'], ['amount', 'quantity']],
+  },
+  splits: {
+    id: 'splits',
+    title: 'Splits',
+    rowIs: 'a person’s share of a deal',
+    fields: [
+      field('deal', 'Opportunity or order ID', 'key'),
+      field('person', 'Person', 'text'),
+      field('share', 'Share', 'number'),
+    ],
+    required: [['deal'], ['person'], ['share']],
+  },
+  attainments: {
+    id: 'attainments',
+    title: 'Attainments',
+    rowIs: 'what a person attained of a measure in a period',
+    fields: [
+      field('person', 'Person', 'text'),
+      field('period', 'Period', 'text'),
+      field('start', 'Start of period', 'date'),
+      field('end', 'End of period', 'date'),
+      field('measure', 'Measure', 'text'),
+      field('attainment', 'Attainment', 'number'),
+      field('credited', 'Credited', 'amount'),
+    ],
+    required: [['person'], ['period', 'start'], ['attainment', 'credited']],
+  },
+  planComponents: {
+    id: 'planComponents',
+    title: 'Plan components',
+    rowIs: 'a component of a compensation plan',
+    fields: [
+      field('plan', 'Plan', 'text'),
+      field('component', 'Component', 'text'),
+      field('kind', 'Kind', 'text'),
+      field('basis', 'Credit', 'text'),
+      field('only', 'Only where', 'text'),
+      field('period', 'Period', 'text'),
+      field('rate', 'Rate', 'number'),
+      field('unit', 'Unit', 'text'),
+      field('weight', 'Share of target pay', 'number'),
+      field('target', 'Target pay a period', 'number'),
+      field('bandsOf', 'Bands of', 'text'),
+      field('quota', 'Quota', 'text'),
+      field('starts', 'From date', 'text'),
+      field('ends', 'To date', 'text'),
+      field('objective', 'Objective', 'text'),
+      field('options', 'Options', 'text'),
+    ],
+    required: [['component'], ['kind']],
+  },
+  planTiers: {
+    id: 'planTiers',
+    title: 'Plan tiers',
+    rowIs: 'a band of a component, with its rate',
+    fields: [
+      field('plan', 'Plan', 'text'),
+      field('component', 'Component', 'text'),
+      field('from', 'From', 'number'),
+      field('to', 'To', 'number'),
+      field('rate', 'Rate', 'number'),
+      field('unit', 'Unit', 'text'),
+      field('how', 'Pays', 'text'),
+    ],
+    required: [['component'], ['from'], ['rate']],
+  },
+  planModifiers: {
+    id: 'planModifiers',
+    title: 'Plan modifiers',
+    rowIs: 'a threshold, gate, multiplier, cap, draw … of a compensation plan',
+    fields: [
+      field('plan', 'Plan', 'text'),
+      field('component', 'Component', 'text'),
+      field('modifier', 'Modifier', 'text'),
+      field('measure', 'Measure', 'text'),
+      field('from', 'From', 'number'),
+      field('to', 'To', 'number'),
+      field('value', 'Value', 'number'),
+      field('unit', 'Unit', 'text'),
+      field('how', 'How', 'text'),
+      field('andMeasure', 'And measure', 'text'),
+      field('andFrom', 'And from', 'number'),
+      field('andTo', 'And to', 'number'),
+    ],
+    required: [['modifier'], ['measure', 'from', 'to', 'value', 'how']],
   },
 };
 

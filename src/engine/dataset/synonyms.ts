@@ -1,26 +1,8 @@
+import { compensationSynonyms } from './compensationSynonyms';
 import type { RoleId } from './roles';
+import { ACCOUNT, join, PERSON, REGION, type Synonyms } from './synonymLists';
 
-/**
- * What people and exports call each field, as data. Synonyms are separated by `|` and stand in order of preference:
- * where a table has two of them, the earlier one is taken. `perhaps` holds words that may also mean something else;
- * they count less and lose against any sure word. Words are compared by `headerForms`, so case, diacritics, camel case,
- * underscores, "Deal - ", "(converted)" and a leading "deal", "opportunity" or "sales" need no entry of their own.
- *
- * Sources of the export headers: Salesforce (opportunity, opportunity history, field history and activity reports; API
- * names), HubSpot deals, Pipedrive deals and activities, Dynamics 365 opportunities and activities.
- */
-export interface Synonyms {
-  readonly en?: string;
-  readonly de?: string;
-  readonly fr?: string;
-  readonly es?: string;
-  readonly pt?: string;
-  readonly nl?: string;
-  readonly perhaps?: string;
-}
-
-/** The words of several fields together, for a field that may be called by any of them. */
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' | ');
+export type { Synonyms };
 
 /** Each of some words before each of others: "id, numero" and "del negocio" are "id del negocio" and "numero del negocio". */
 function pairs(firsts: string, seconds: string): string {
@@ -77,25 +59,6 @@ const OPPORTUNITY_NAME = {
   nl: 'naam opportunity | naam van verkoopkans | naam verkoopkans | opportunitynaam | dealnaam | onderwerp | verkoopkans',
 } satisfies Synonyms;
 
-const ACCOUNT = {
-  en: 'account name | account | customer name | customer | company name | company | client name | client | organization name | organization | organisation | potential customer | company account | associated company | primary associated company | related account',
-  de: 'accountname | kundenname | kunde | firmenname | firma | unternehmen | potenzieller kunde',
-  fr: 'nom du compte | compte | nom du client | client potentiel | societe | entreprise | nom de l entreprise',
-  es: 'nombre de la cuenta | nombre de cuenta | cuenta | cliente | nombre del cliente | cliente potencial | empresa | organizacion',
-  pt: 'nome da conta | conta | nome do cliente | empresa | organizacao',
-  nl: 'accountnaam | naam account | klantnaam | klant | bedrijfsnaam | bedrijf | organisatie | potentiele klant',
-  perhaps: 'account id | customer id | company id | customer number',
-} satisfies Synonyms;
-
-const PERSON = {
-  en: 'sales rep | sales representative | rep name | rep | salesperson | sales person | sales agent | seller | account executive | account manager | agent name | agent | ae | sales owner',
-  de: 'vertriebsmitarbeiter | verkaufer | vertriebler | kundenbetreuer | aussendienst',
-  fr: 'commercial | vendeur | charge d affaires | representant',
-  es: 'vendedor | comercial | ejecutivo de cuenta | ejecutivo de ventas | agente | representante',
-  pt: 'executivo de contas | executivo de vendas | consultor de vendas',
-  nl: 'verkoper | accountmanager | vertegenwoordiger',
-} satisfies Synonyms;
-
 const STAGE = {
   en: 'stage | stage name | deal stage | opportunity stage | sales stage | pipeline stage | current stage | furthest stage | pipeline phase | sales phase | phase',
   de: 'stufe | verkaufsphase | vertriebsphase | verkaufsstufe | vertriebsstufe | phasenname | stadium | dealphase | pipelinephase',
@@ -103,16 +66,6 @@ const STAGE = {
   es: 'etapa | fase | nombre de la etapa | etapa de ventas | etapa del negocio | etapa de la oportunidad | fase de ventas | fase de venta | etapa de venta',
   pt: 'estagio | nome da fase | fase da oportunidade | etapa do negocio | estagio de vendas | fase de vendas | etapa de vendas',
   nl: 'verkoopfase | verkoopstadium | naam fase | pijplijnfase',
-} satisfies Synonyms;
-
-const REGION = {
-  en: 'region | sales region | territory | sales territory | territory name | regional office | area | country | geography',
-  de: 'gebiet | vertriebsgebiet | verkaufsgebiet | land',
-  fr: 'territoire | secteur geographique | pays',
-  es: 'territorio | pais | zona',
-  pt: 'regiao',
-  nl: 'regio | rayon',
-  perhaps: 'territory id | office',
 } satisfies Synonyms;
 
 /** Every sure word of a group as words that may also mean something else. */
@@ -343,6 +296,22 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       es: 'duracion del contrato',
       pt: 'prazo do contrato | duracao do contrato',
       nl: 'contractduur | looptijd',
+    },
+    quantity: {
+      en: 'quantity | total opportunity quantity | units | licenses | seats',
+      de: 'menge | stuckzahl',
+      fr: 'quantite',
+      es: 'cantidad de unidades | unidades',
+      pt: 'quantidade | unidades',
+      nl: 'aantal stuks',
+    },
+    cancelled: {
+      en: 'cancelled date | canceled date | cancellation date | cancelled on | canceled on | churn date | contract cancelled',
+      de: 'stornodatum | kundigungsdatum',
+      fr: 'date d annulation | date de resiliation',
+      es: 'fecha de cancelacion',
+      pt: 'data de cancelamento',
+      nl: 'annuleringsdatum',
     },
     lastStageChange: {
       en: 'last stage change date | last stage change | stage change date | stage changed on | date entered current stage | date entered stage',
@@ -588,6 +557,14 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       pt: 'salario fixo',
       nl: 'basissalaris | vast salaris | salaris',
     },
+    commission: {
+      en: 'commission rate | commission pct | commission percent | commission percentage | commission',
+      de: 'provisionssatz | provision',
+      fr: 'taux de commission',
+      es: 'tasa de comision | porcentaje de comision',
+      pt: 'taxa de comissao',
+      nl: 'commissiepercentage',
+    },
     targetVariable: {
       en: 'target variable | target variable pay | variable pay | target bonus | target incentive | target commission | variable at target | variable',
       de: 'zielbonus | zielprovision | variables zielgehalt | variable vergutung',
@@ -660,6 +637,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       perhaps: 'type',
     },
   },
+  ...compensationSynonyms,
 };
 
 /** Words of activities, for a sheet that counts them in a column each ("Calls", "Number of demos", "Anrufe"). */

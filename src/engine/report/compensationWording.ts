@@ -6,6 +6,11 @@ import type { Wording } from './wording';
 type Code =
   | Extract<IssueCode, `plan${string}`>
   | 'quotaForPlanMissing'
+  | 'bookingWithoutDate'
+  | 'bookingWithoutAmount'
+  | 'bookingAfterAsOf'
+  | 'splitIncomplete'
+  | 'attainmentIncomplete'
   | 'creditOfUnknownPerson'
   | 'splitNotWhole'
   | 'splitOfUnknownDeal'
@@ -20,6 +25,8 @@ const where = (f: { readonly plan: string; readonly component: string }): string
 /** "Row 3 of the tiers" for rows that no place tells. */
 const row = (f: { readonly table: string; readonly row: number }): string =>
   f.row > 0 ? `Row ${f.row} of the plan’s ${f.table.toLowerCase()}` : 'The plan';
+
+const order = (id: string): string => (id.trim() === '' ? 'An order' : `Order ${quoted(id)}`);
 
 const WANTED = {
   number: 'is no number',
@@ -130,6 +137,30 @@ export const compensationWording: { readonly [C in Code]: Wording<C> } = {
     title: 'No quota for a component',
     says: (f) =>
       `${where(f)} needs a quota, and ${listed(several(f.people, 5))} ${f.people.length === 1 ? 'has' : 'have'} none above zero. Nothing is paid there.`,
+  },
+  bookingWithoutDate: {
+    title: 'Order without a date',
+    says: (f) => `${order(f.id)} has no date that can be read, so that it belongs to no period.`,
+  },
+  bookingWithoutAmount: {
+    title: 'Order without an amount',
+    says: (f) => `${order(f.id)} has neither an amount nor a quantity, so that it credits nothing.`,
+  },
+  bookingAfterAsOf: {
+    title: 'Order after the as-of day',
+    says: (f) => `${order(f.id)} is of ${f.date}, after the as-of day ${f.asOf}.`,
+  },
+  splitIncomplete: {
+    title: 'Incomplete split',
+    says: (f) =>
+      f.lacks === 'deal' ? 'A split names no deal.' : `A split of deal ${quoted(f.id)} has no share.`,
+  },
+  attainmentIncomplete: {
+    title: 'Incomplete attainment',
+    says: (f) =>
+      f.lacks === 'period'
+        ? `An attainment of ${quoted(f.person)} has no period that can be read.`
+        : `An attainment of ${quoted(f.person)} has no number.`,
   },
   creditOfUnknownPerson: {
     title: 'Credit of a person who is not known',

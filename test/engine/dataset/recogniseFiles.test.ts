@@ -159,7 +159,7 @@ describe('layouts', () => {
 });
 
 describe('AdventureWorks', () => {
-  it('finds quotas and people, and no opportunities in the orders', async () => {
+  it('finds quotas, people and orders, and no opportunities among them', async () => {
     const names = [
       'EmployeePayHistory',
       'SalesPerson',
@@ -169,8 +169,20 @@ describe('AdventureWorks', () => {
       'SalesOrderHeader_first_200',
     ];
     const outcome = await recognised(...names.map((n) => testData('adventureworks', `${n}.csv`)));
-    expect(blocking(outcome)).toEqual(['roleMissing']);
-    expect(used(outcome)).toEqual(['SalesPerson: people', 'SalesPersonQuotaHistory: quotas']);
+    expect(blocking(outcome)).toEqual([]);
+    expect(used(outcome)).toEqual([
+      'SalesPerson: people',
+      'SalesPersonQuotaHistory: quotas',
+      'SalesOrderHeader_first_200: bookings',
+    ]);
+    expect(tableOf(outcome, 'SalesOrderHeader')?.mapping.columns).toEqual({
+      id: 'SalesOrderID',
+      date: 'OrderDate',
+      person: 'SalesPersonID',
+      amount: 'SubTotal',
+      region: 'TerritoryID',
+      account: 'CustomerID',
+    });
     expect(tableOf(outcome, 'QuotaHistory')?.mapping.columns).toEqual({
       person: 'BusinessEntityID',
       start: 'QuotaDate',

@@ -1,0 +1,56 @@
+import { asDay, monthIndexOf, monthStart } from '../core/day';
+import type { Stack } from './stack';
+import { hasField, stackedCells } from './stack';
+import { dateOfNumber } from './values/dates';
+import { periodOfText } from './values/periods';
+import { labelOf } from './values/text';
+
+/** Lengths a period can have when only its start is written. */
+const MONTHS = [1, 3, 6, 12];
+
+/**
+ * Length in months of periods of which only the starts are known: the most frequent distance between one start and the
+ * next that is a month, a quarter, half a year or a year, the shortest among equals; undefined when there is none.
+ */
+function periodMonths(starts: readonly number[]): number | undefined {
+  const counts = MONTHS.map((length) => {
+    const gaps = starts
+      .slice(1)
+      .map((start, i) => monthIndexOf(asDay(start)) - monthIndexOf(asDay(starts[i]!)));
+    return gaps.filter((gap) => gap === length).length;
+  });
+  const most = Math.max(...counts);
+  return most > 0 ? MONTHS[counts.indexOf(most)] : undefined;
+}
+
+/** Last day of a period by its start: the day before the next start, unless that is far beyond the usual length. */
+function endOfPeriod(start: number, next: number | undefined, months: number): number {
+  const month = monthIndexOf(asDay(start));
+  if (next !== undefined && monthIndexOf(asDay(next)) - month < 2 * months) return Math.floor(next) - 1;
+  return monthStart(month + months) + (Math.floor(start) - monthStart(month)) - 1;
+}
+
+/**
+ * First and last days of the periods, into `start` and `end`: by the dates written, else by the period's text, else, when
+ * only starts are written, by their regular distance.
+ */
+export function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array): void {
+  const cells = hasField(stack, 'period') ? stackedCells(stack, 'period') : [];
+  for (let row = 0; row < stack.count; row++) {
+    const cell = cells[row];
+    if (cell === undefined || cell === null || start[row] === start[row]) continue;
+    const period = periodOfText(labelOf(cell));
+    if (period) {
+      start[row] = period.start;
+      if (end[row] !== end[row]) end[row] = period.end;
+    } else if (typeof cell === 'number') start[row] = dateOfNumber(cell, false, false);
+  }
+  const bare: number[] = [];
+  for (let row = 0; row < stack.count; row++)
+    if (start[row] === start[row] && end[row] !== end[row]) bare.push(row);
+  const starts = [...new Set(bare.map((row) => start[row]!))].sort((a, b) => a - b);
+  const months = periodMonths(starts);
+  if (months === undefined) return;
+  const next = new Map(starts.map((first, i) => [first, starts[i + 1]]));
+  for (const row of bare) end[row] = endOfPeriod(start[row]!, next.get(start[row]!), months);
+}

@@ -1,0 +1,77 @@
+import type { Day } from '../core/day';
+import type { Issue } from '../core/issue';
+import {
+  bookingAfterAsOf,
+  bookingWithoutAmount,
+  bookingWithoutDate,
+  negativeBooking,
+} from './checks/bookings';
+import { review } from './checks/check';
+import { missingPerson } from './checks/missingPerson';
+import { troubles as troubledCells } from './checks/troubles';
+import type { Trouble } from './columns';
+import { readAmounts, readDates, readNumbers, readTexts } from './columns';
+import { keptRows, keysAt, numbersAt, textsAt } from './compact';
+import type { Bookings } from './dataset';
+import type { Stack } from './stack';
+import { hasField, originOf, stackedCells } from './stack';
+import { indexKeys } from './values/keys';
+
+const TEXTS = ['currency', 'account', 'type', 'product', 'segment', 'region'] as const;
+
+/** Dates of orders, read before anything else: they say how fresh the data are. */
+export const readBookingDates = (stack: Stack) => {
+  const troubles: Trouble[] = [];
+  return { ...readDates(stack, ['date', 'cancelled'], troubles), troubles };
+};
+
+/** Reads orders and bookings; rows without person, date or anything credited are left out, and those after the as-of day. */
+export function readBookings(
+  stack: Stack,
+  dates: ReturnType<typeof readBookingDates>,
+  asOf: Day,
+): { readonly bookings: Bookings; readonly excluded: Uint8Array; readonly issues: readonly Issue[] } {
+  const troubles: Trouble[] = [...dates.troubles];
+  const [date, cancelled] = dates.columns as [Float64Array, Float64Array]; // one per field
+  const person = readTexts(stack, 'person', troubles);
+  const amount = readAmounts(stack, 'amount', troubles)?.values ?? new Float64Array(stack.count).fill(NaN);
+  const quantity = readNumbers(stack, 'quantity', troubles)?.values;
+  const texts = TEXTS.map((id) => [id, readTexts(stack, id, troubles)] as const);
+  const numbers = [
+    ['margin', readAmounts(stack, 'margin', troubles)?.values],
+    ['paid', readAmounts(stack, 'paid', troubles)?.values],
+    ['quantity', quantity],
+    ['contractTerm', readNumbers(stack, 'contractTerm', troubles)?.values],
+    ['cancelled', hasField(stack, 'cancelled') ? cancelled : undefined],
+  ] as const;
+  const ids = indexKeys(stackedCells(stack, 'id'));
+  const excluded = new Uint8Array(stack.count);
+  const issues = review(
+    stack,
+    { stack, count: stack.count, asOf, ids, person, date, amount, quantity, troubles },
+    [
+      missingPerson,
+      bookingWithoutDate,
+      bookingWithoutAmount,
+      bookingAfterAsOf,
+      negativeBooking,
+      troubledCells,
+    ],
+    excluded,
+  );
+  const rows = keptRows(stack.count, excluded);
+  return {
+    excluded,
+    issues: [...dates.issues, ...issues],
+    bookings: {
+      count: rows.length,
+      origin: originOf(stack, rows),
+      ids: keysAt(ids, rows),
+      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      date: numbersAt(date, rows),
+      amount: numbersAt(amount, rows),
+      texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
+      numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
+    },
+  };
+}
