@@ -81,7 +81,7 @@ export function inputsSheet(
       {
         block: 'note',
         tone: 'plain',
-        text: 'Change a yellow cell, then press Refresh in Leadline’s pane, or run the command line again on this workbook. What acts at once without a new run says so.',
+        text: 'Change a yellow cell, then choose Write to workbook in Leadline’s pane, or run the command line again on this workbook. What acts at once without a new run says so.',
       },
       { block: 'heading', level: 1, text: 'Judgements' },
       {

@@ -9,7 +9,7 @@ import { button, element } from './element';
 const KINDS = {
   requestTooLarge: 'What is sent is too large',
   responseTooLarge: 'What is read is too large',
-  throttled: 'Too many requests',
+  throttled: 'Excel is busy',
   sessionLost: 'Session lost',
   accessDenied: 'Access denied',
   dialogOpen: 'A dialog is open',
@@ -48,23 +48,21 @@ const ACTS: readonly (readonly [label: string, act: (book: Book) => void])[] = [
 /** Lets a person see how Leadline behaves when Excel does not do what it is asked. */
 export function makeFaultMenu(host: Host, changed: () => void, say: (message: string) => void): HTMLElement {
   const { faults, book } = host;
-  const after = element('input', {
-    type: 'number',
-    min: 0,
-    max: 99,
-    value: 0,
-    'aria-label': 'Requests that succeed before',
-  });
+  const count = (label: string, min: number, value: number): HTMLInputElement =>
+    element('input', { type: 'number', min, max: 99, value, 'aria-label': label });
+  const after = count('Requests that succeed before', 0, 0);
+  // The add-in itself tries once more after what usually passes: only the second failure is a person's.
+  const times = count('Requests that fail', 1, 2);
   const late = element('input', { type: 'checkbox' });
   const wait = (): number => Math.max(0, Number(after.value) || 0);
   const section = (title: string, ...children: readonly Node[]) =>
     element('section', { 'aria-label': title }, element('h2', {}, title), ...children);
   const kinds = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) =>
     button(KINDS[kind], () => {
-      faults.inject(kind, { after: wait(), late: late.checked });
-      say(
-        `“${KINDS[kind]}” will happen ${wait() === 0 ? 'at the next request' : `after ${wait()} requests`}.`,
-      );
+      const often = Math.max(1, Number(times.value) || 1);
+      faults.inject(kind, { after: wait(), times: often, late: late.checked });
+      const from = wait() === 0 ? 'from the next request on' : `after ${wait()} requests`;
+      say(`“${KINDS[kind]}” will happen ${often === 1 ? 'once' : `${often} times`}, ${from}.`);
     }),
   );
   const acts = ACTS.map(([label, act]) =>
@@ -105,9 +103,9 @@ export function makeFaultMenu(host: Host, changed: () => void, say: (message: st
     { class: 'faults' },
     section('Until it is switched off', ...states),
     section(
-      'Once',
-      element('label', {}, 'After ', after, ' more requests'),
-      element('label', {}, late, ' Excel does it, and only the answer is lost'),
+      'A few times',
+      element('label', {}, 'After ', after, ' more requests, for ', times, ' of them'),
+      element('label', {}, late, ' Excel does the first of them, and only its answer is lost'),
       ...kinds,
     ),
     section('While Leadline works', ...acts),

@@ -10,11 +10,13 @@ export const STYLES = `
 :root {
   --paper: #ffffff; --ink: #1f2937; --line: #e3e6ea; --chrome: #f3f4f6; --chrome-ink: #374151;
   --rule: #cfd4da; --head-selected: #d7e5f5; --accent: #1f5fa8; --choice: #e4ecf7; --note: #fffbe6; --note-ink: #3d3200;
+  --warning: #ffe9b3; --warning-ink: #3d2c00;
   color-scheme: light;
 }
 :root[data-theme='dark'] {
   --paper: #212121; --ink: #f1f1f1; --line: #383a3d; --chrome: #2b2d30; --chrome-ink: #d6d9de;
   --rule: #4a4d52; --head-selected: #2f4258; --accent: #78b0ec; --choice: #2f4258; --note: #3b3520; --note-ink: #f6ecc8;
+  --warning: #4a3a12; --warning-ink: #ffe9b3;
   color-scheme: dark;
 }
 body { background: var(--chrome); color: var(--chrome-ink); }
@@ -30,10 +32,11 @@ body { background: var(--chrome); color: var(--chrome-ink); }
 .menu > summary::after { content: ' ▾'; }
 .menu { position: relative; }
 .faults {
-  position: absolute; z-index: 20; top: calc(100% + 4px); left: 0; width: 300px; max-height: 70vh; overflow: auto; padding: 10px;
+  position: absolute; z-index: 20; top: calc(100% + 4px); left: 0; width: 430px; max-height: 75vh; overflow: auto; padding: 10px;
   background: var(--paper); color: var(--ink); border: 1px solid var(--rule); border-radius: 6px; box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
 }
-.faults section { display: grid; gap: 4px; margin-bottom: 10px; }
+.faults section { display: grid; grid-template-columns: 1fr 1fr; gap: 6px; margin-bottom: 14px; }
+.faults h2, .faults label { grid-column: 1 / -1; }
 .faults h2 { margin: 0; font-size: 13px; }
 .faults button { text-align: left; width: 100%; }
 .faults button[aria-pressed='true'] { background: var(--head-selected); border-color: var(--accent); }
@@ -103,7 +106,7 @@ body { background: var(--chrome); color: var(--chrome-ink); }
 .selection { background: color-mix(in srgb, var(--accent) 14%, transparent); border: 1px solid var(--accent); }
 .active { border: 2px solid var(--accent); }
 .prompt {
-  width: 220px; padding: 6px 8px; font: 12px/1.35 'Segoe UI', system-ui, sans-serif; color: var(--note-ink); background: var(--note);
+  width: 220px; padding: 6px 8px; font: 12px/1.35 'Segoe UI', Arial, sans-serif; color: var(--note-ink); background: var(--note);
   border: 1px solid var(--rule); box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
 }
 .prompt strong { display: block; }
