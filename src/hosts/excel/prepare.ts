@@ -44,8 +44,8 @@ export async function prepare(context: Excel.RequestContext, plan: Plan): Promis
   if (!stamp.isNullObject) stamp.delete();
   const register: Record<string, SheetRecord> = {};
   for (const { worksheetId, record } of owned.values()) register[worksheetId] = record;
-  for (const { sheet, worksheet } of added)
-    register[worksheet.id] = { sheet: sheet.id, areas: [], tables: [], charts: [] };
+  // A new sheet is blank: whatever the next write finds in these areas, this one has left there when it broke off.
+  for (const { sheet, worksheet } of added) register[worksheet.id] = sheet.record;
   writeSetting(context, REGISTER, register satisfies Register);
   await context.sync();
 
