@@ -1,8 +1,9 @@
 import { FluentProvider, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
-import { type ComponentType, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ComponentType, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Actions } from './actions';
 import { useMarkStyles } from './charts/marks';
 import { PaneProvider } from './context';
+import { useKeptFocus } from './keptFocus';
 import { AboutPage } from './pages/AboutPage';
 import { DataPage } from './pages/DataPage';
 import { ANALYSIS_PAGES } from './pages/analysisPages';
@@ -54,11 +55,13 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
     [state, actions, host],
   );
   useEffect(() => void actions.open(), [actions]);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const Shown = TABS.find(({ page }) => page === state.page)?.Shown ?? StartPage;
   return (
     // Dialogs copy the provider's own class to where they mount, so the layout stands on an element of its own.
     <FluentProvider theme={THEMES[theme]}>
-      <div className={mergeClasses(styles.root, marks[theme])}>
+      <div ref={root} className={mergeClasses(styles.root, marks[theme])}>
         <ErrorBoundary onStartOver={actions.startOver}>
           <PaneProvider value={pane}>
             {state.page !== 'start' && (

@@ -41,25 +41,36 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
   const { dispatch, get } = store;
   let signal = { cancelled: false };
 
-  /** One task at a time. A task that was cancelled, or overtaken by "Start over", ends without a word. */
-  async function task(kind: TaskKind, what: string, work: () => Promise<void>): Promise<void> {
-    if (isBusy(get())) return;
+  /** One task at a time; true when it was not cancelled. One that was abandoned ends without a word, whenever it does. */
+  async function task(
+    kind: TaskKind,
+    what: string,
+    work: (mine: CancelSignal) => Promise<void>,
+  ): Promise<boolean> {
+    if (isBusy(get())) return false;
     const mine = { cancelled: false };
     signal = mine;
     dispatch({ type: 'taskStarted', kind, what });
-    await attempt(work, mine);
-    if (signal !== mine) return;
+    await attempt(() => work(mine), mine);
+    if (signal !== mine) return false;
     dispatch({ type: 'taskEnded' });
     await recogniseChanges();
+    return !mine.cancelled;
   }
   /** Cancelling is not a failure. */
   async function attempt(work: () => Promise<void>, mine = { cancelled: false }): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (mine.cancelled) dispatch({ type: 'cancelled' });
-      else dispatch({ type: 'failed', failure: describe(host, error) });
+      if (!mine.cancelled) dispatch({ type: 'failed', failure: describe(host, error) });
+      else if (signal === mine) dispatch({ type: 'cancelled' });
     }
+  }
+  /** The task under way is no longer waited for: Excel may not answer while a person edits a cell. */
+  function abandon(): void {
+    signal.cancelled = true;
+    signal = { cancelled: false };
+    engine.cancel();
   }
   const progress: Progress = (share, what) => dispatch({ type: 'progressed', share, what });
   /** A part of a task, from one share of the whole to another. */
@@ -68,41 +79,43 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
     (share, what) =>
       progress(from + share * (to - from), what);
 
-  async function read(report: Progress): Promise<void> {
+  async function read(report: Progress, mine: CancelSignal): Promise<void> {
     engine.begin();
-    await host.readSheets(until(signal, engine), report, signal);
-    stopIf(signal);
+    await host.readSheets(until(mine, engine), report, mine);
+    stopIf(mine);
     dispatch({ type: 'sheetsRead' });
   }
 
   /** The tables decided when recognition last ran; decisions may change while another task is under way. */
   let recognisedWith: Mapping['tables'] | undefined;
-  async function recognise(): Promise<void> {
+  async function recognise(mine: CancelSignal): Promise<void> {
     const { mapping } = get().settings;
     recognisedWith = mapping.tables;
-    dispatch({ type: 'recognised', view: await engine.recognise(mapping) });
+    const view = await engine.recognise(mapping);
+    stopIf(mine);
+    dispatch({ type: 'recognised', view });
   }
   async function recogniseChanges(): Promise<void> {
     if (recognisedWith === undefined || recognisedWith === get().settings.mapping.tables) return;
-    await task('recognise', 'Looking at the columns again', async () => {
-      if (!engine.holdsSheets) await read(progress);
-      await recognise();
+    await task('recognise', 'Looking at the columns again', async (mine) => {
+      if (!engine.holdsSheets) await read(progress, mine);
+      await recognise(mine);
     });
   }
 
   /** Reads again where the sheets have changed or were lost to a cancel; then recognises them again, too. */
-  async function readIfNeeded(report: Progress): Promise<void> {
+  async function readIfNeeded(report: Progress, mine: CancelSignal): Promise<void> {
     if (engine.holdsSheets && !get().dataChanged) return;
-    await read(report);
-    await recognise();
+    await read(report, mine);
+    await recognise(mine);
   }
 
   /** A run whose formulas and links name the sheets that writing will use. */
-  async function calculate(report: Progress): Promise<RunView> {
+  async function calculate(report: Progress, mine: CancelSignal): Promise<RunView> {
     const { settings, run } = get();
-    const mine = signal;
     const saved = await host.readSavedInputs();
     const workbook = await host.workbookName();
+    stopIf(mine);
     const once = (sheetNames: SheetNames, told: Progress): Promise<RunView> =>
       engine.run({ ...requestOf(settings, today()), ...(saved && { saved }), workbook, sheetNames }, told);
     const expected = run?.sheetNames ?? {};
@@ -117,19 +130,20 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
   const save = (): Promise<void> => host.saveSettings(get().settings);
 
   async function readWorkbook(): Promise<void> {
-    await task('read', 'Reading the workbook', async () => {
-      await read(progress);
-      await recognise();
+    const isDone = await task('read', 'Reading the workbook', async (mine) => {
+      await read(progress, mine);
+      await recognise(mine);
     });
-    if (canRun(get()) && engine.holdsSheets) await run();
+    if (isDone && canRun(get()) && engine.holdsSheets) await run();
   }
 
-  const run = (): Promise<void> =>
-    task('run', 'Calculating', async () => {
+  async function run(): Promise<void> {
+    await task('run', 'Calculating', async (mine) => {
       const mustRead = !engine.holdsSheets || get().dataChanged;
-      await readIfNeeded(part(0, 0.5));
-      await calculate(mustRead ? part(0.5, 1) : progress);
+      await readIfNeeded(part(0, 0.5), mine);
+      await calculate(mustRead ? part(0.5, 1) : progress, mine);
     });
+  }
 
   return {
     open: () =>
@@ -175,12 +189,11 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
         dispatch({ type: 'previewOpened', preview: { names, existing: sheets.map((s) => s.name) } });
       }),
     closePreview: () => dispatch({ type: 'previewClosed' }),
-    write: () =>
-      task('write', 'Writing the sheets', async () => {
-        const mine = signal;
-        await readIfNeeded(part(0, 0.2));
+    async write() {
+      await task('write', 'Writing the sheets', async (mine) => {
+        await readIfNeeded(part(0, 0.2), mine);
         // Always anew: the names of the sheets and the cells of "Leadline Inputs" are those of this moment.
-        if ((await calculate(part(0.2, 0.4))).blocked) return;
+        if ((await calculate(part(0.2, 0.4), mine)).blocked) return;
         const placements = await engine.placements();
         try {
           const sheets = await host.play(placements, part(0.4, 1), mine);
@@ -191,26 +204,30 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
           throw error;
         }
         await save();
-      }),
+      });
+    },
     cancel() {
       const { task: underWay } = get();
       if (!underWay) return;
-      signal.cancelled = true;
-      // A write stops at its next step, so that no sheet is left half known; everything else ends here.
-      if (underWay.kind !== 'write') engine.cancel();
+      // What changes the workbook stops at its next step, so that no sheet is left half known; everything else ends here.
+      if (underWay.kind === 'write' || underWay.kind === 'sample') signal.cancelled = true;
+      else {
+        abandon();
+        dispatch({ type: 'cancelled' });
+        dispatch({ type: 'taskEnded' });
+      }
     },
-    removeResults: () =>
-      task('remove', 'Removing the Leadline sheets', async () => {
+    async removeResults() {
+      await task('remove', 'Removing the Leadline sheets', async () => {
         await host.removeResults();
         dispatch({ type: 'removed', results: await host.resultState() });
         await save();
-      }),
+      });
+    },
     showCell: (place) => attempt(() => host.showCell(place)),
     dismissFailure: () => dispatch({ type: 'failureDismissed' }),
     startOver() {
-      signal.cancelled = true;
-      signal = { cancelled: false };
-      engine.cancel();
+      abandon();
       dispatch({ type: 'startedOver' });
       void attempt(save);
     },

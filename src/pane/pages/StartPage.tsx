@@ -37,7 +37,9 @@ export function StartPage() {
     <>
       <main className={styles.root}>
         <LeadlineMark size={56} />
-        <h1 className={styles.title}>Leadline</h1>
+        <h1 tabIndex={-1} className={styles.title}>
+          Leadline
+        </h1>
         <p className={styles.lead}>
           See how deals move through your stages, where they stall and how many you win – from the sheets you
           already have.

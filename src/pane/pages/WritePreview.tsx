@@ -41,7 +41,13 @@ export function WritePreview() {
         if (!open) actions.closePreview();
       }}
     >
-      <DialogSurface className={styles.surface}>
+      <DialogSurface
+        className={styles.surface}
+        onKeyDown={(event) => {
+          // Office.js would take it for a wish to leave the pane for the cells.
+          if (event.key === 'Escape') event.stopPropagation();
+        }}
+      >
         <DialogBody>
           <DialogTitle>Write to workbook</DialogTitle>
           <DialogContent>

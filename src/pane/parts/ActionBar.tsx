@@ -1,6 +1,14 @@
-import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
-import { useRef, type ReactNode } from 'react';
+import {
+  Button,
+  makeStyles,
+  ProgressBar,
+  tokens,
+  typographyStyles,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { usePane } from '../context';
+import type { Task } from '../state';
 
 const useStyles = makeStyles({
   root: {
@@ -17,8 +25,21 @@ const useStyles = makeStyles({
   task: { display: 'flex', flexDirection: 'column', gap: '8px' },
   line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
   what: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
+  hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
 });
+
+/** A task that has not moved for so long probably waits for Excel. */
+const PATIENCE = 5_000;
+function useStalled(task: Task | undefined): boolean {
+  const [stalled, setStalled] = useState<Task>();
+  useEffect(() => {
+    const timer = setTimeout(() => setStalled(task), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [task]);
+  // Each step of a task is an object of its own.
+  return task !== undefined && stalled === task;
+}
 
 /** The page's main action, always in reach; above it what is under way, how far, and a way to stop it. */
 export function ActionBar(props: {
@@ -32,6 +53,9 @@ export function ActionBar(props: {
   const { state, actions } = usePane();
   const buttons = useRef<HTMLDivElement>(null);
   const { task } = state;
+  const isStalled = useStalled(task);
+  // From a dialog that it opened.
+  const focusComesBack = useRestoreFocusTarget();
   if (!task && props.action === undefined) return null;
   return (
     <div className={styles.root}>
@@ -53,11 +77,18 @@ export function ActionBar(props: {
             )}
           </div>
           <ProgressBar value={task.share} max={1} thickness="large" aria-label={task.what} />
+          {isStalled && (
+            <p role="status" className={styles.hint}>
+              Still waiting. Excel does not answer while a cell is being edited: press Enter or select another
+              cell.
+            </p>
+          )}
         </div>
       )}
       {props.action !== undefined && (
         <div ref={buttons} className={styles.buttons}>
           <Button
+            {...focusComesBack}
             appearance="primary"
             disabledFocusable={task !== undefined || props.disabled === true}
             onClick={props.onAction}

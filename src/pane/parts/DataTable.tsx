@@ -38,9 +38,9 @@ export function DataTable(props: {
 }) {
   const styles = useStyles();
   return (
-    // Wider than a narrow pane, it scrolls; then the keyboard must reach it.
+    // Wider than a narrow pane, it scrolls; then the keyboard must reach it. No landmark: its section is one.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label={props.label} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={props.label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

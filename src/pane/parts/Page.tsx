@@ -20,7 +20,9 @@ export function Page(props: {
   return (
     <main className={styles.root}>
       <div className={styles.head}>
-        <h1 className={styles.title}>{props.title}</h1>
+        <h1 tabIndex={-1} className={styles.title}>
+          {props.title}
+        </h1>
         {state.failure && <FailureNotice failure={state.failure} onDismiss={actions.dismissFailure} />}
         {props.notices}
       </div>
