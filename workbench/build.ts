@@ -49,7 +49,7 @@ export function buildPage(): void {
   webpack('--config', join('workbench', 'webpack.config.js'));
 }
 
-/** The pane on a workbook in memory, for pictures and tests of the pane alone. */
+/** The pane on a workbook in memory, for pictures. */
 export function buildHarness(): void {
   const sources = ['src', 'test/support/harness', 'webpack.config.js', 'package-lock.json'];
   if (isFresh(join(HARNESS, 'harness.js'), sources)) return;

@@ -35,17 +35,22 @@ function show(content: BookContent, facts: PageFacts): void {
   // A new conversation for every workbook: the client keeps settings by it between loads.
   const conversation = crypto.randomUUID();
   Object.assign(frame, paneFrame(facts.paneUrl, location.origin, conversation));
-  const disconnect = connectPane(host, () => frame.contentWindow, new URL(facts.paneUrl).origin);
+  const connection = connectPane(host, () => frame.contentWindow, {
+    origin: new URL(facts.paneUrl).origin,
+    conversation,
+    onExit: (to) => ui.takeFocus(to),
+  });
   element('pane').replaceChildren(frame);
-  const unmount = mountUi(host, element('workbook'), {
+  const ui = mountUi(host, element('workbook'), {
     open: (other) => show(other, facts),
     sample,
     pane: element('pane'),
+    enterPane: connection.enter,
   });
   window.workbench = host;
   close = () => {
-    unmount();
-    disconnect();
+    ui.unmount();
+    connection.disconnect();
   };
 }
 

@@ -29,7 +29,27 @@ const SERIALIZER_VERSION = 1;
 
 const RICH_API_MESSAGE = 33;
 const APP_COMMAND_INVOKED = 39;
-const EVENTS: ReadonlySet<number> = new Set([RICH_API_MESSAGE, APP_COMMAND_INVOKED]);
+/** Sent when Excel hides a notice for a dialog of the add-in, which the stand-in never does. */
+const DIALOG_NOTICE = 11;
+const EVENTS: ReadonlySet<number> = new Set([RICH_API_MESSAGE, APP_COMMAND_INVOKED, DIALOG_NOTICE]);
+
+/** Where the keyboard goes from the pane: onward or back around the page, or into the cells. */
+export type Exit = 'next' | 'previous' | 'cells';
+/**
+ * The client moves the focus within the pane itself, and tells when a key leads out of it: Tab at an end or from
+ * nothing, Escape, F2, Ctrl+F6.
+ */
+const EXITS: Readonly<Record<number, Exit>> = {
+  5: 'cells',
+  6: 'cells',
+  13: 'next',
+  14: 'previous',
+  15: 'cells',
+  16: 'cells',
+  17: 'next',
+  18: 'previous',
+};
+const TAB_IN = 11;
 
 /** What the web's protocol has an own number for; anything else is told in the body of the response. */
 const FAULT_CODES = {
@@ -50,6 +70,12 @@ const CANNOT_GO_TO = 7001;
 const CONTROL = 'leadline-pane';
 const EXCEL_WEB = 16;
 const READ_WRITE = 1;
+
+/** Where the pane is served, and what the conversation with it is called: it names the workbook. */
+export interface PaneAddress {
+  readonly origin: string;
+  readonly conversation: string;
+}
 
 export interface PaneFrame {
   readonly src: string;
@@ -75,8 +101,19 @@ export function paneFrame(paneUrl: string, hostOrigin: string, conversation: str
   };
 }
 
-/** Answers the pane in a frame until the returned function is called. `pane` may be replaced by reloading the frame. */
-export function connectPane(host: Host, pane: () => Window | null, paneOrigin: string): () => void {
+export interface PaneConnection {
+  /** The first thing in the pane takes the focus. */
+  readonly enter: () => void;
+  readonly disconnect: () => void;
+}
+
+/** Answers the pane in a frame until it is disconnected. `pane` may be replaced by reloading the frame. */
+export function connectPane(
+  host: Host,
+  pane: () => Window | null,
+  { origin, conversation, onExit }: PaneAddress & { readonly onExit: (to: Exit) => void },
+): PaneConnection {
+  let notices = 0;
   /** By event number, the registration that the client made: events are answers to it. */
   const registered = new Map<number, Envelope>();
 
@@ -93,7 +130,21 @@ export function connectPane(host: Host, pane: () => Window | null, paneOrigin: s
         _errorCode: 0,
         _responseType: responseType,
       }),
-      paneOrigin,
+      origin,
+    );
+  const enter = (): void =>
+    pane()?.postMessage(
+      JSON.stringify({
+        _messageType: REQUEST,
+        _actionName: 'Office_notifyAgave',
+        _actionType: 0,
+        _conversationId: `${conversation}_ntf`,
+        _correlationId: ++notices,
+        _origin: location.href,
+        _data: [TAB_IN],
+        _serializerVersion: SERIALIZER_VERSION,
+      }),
+      origin,
     );
 
   function register(message: Envelope): { readonly Error: number } {
@@ -116,7 +167,12 @@ export function connectPane(host: Host, pane: () => Window | null, paneOrigin: s
       host.book.listening.clear();
       return send(message, FOR_CALLING, appContext(host.book));
     }
-    if (message._actionName === 'ContextActivationManager_notifyHost') return;
+    if (message._actionName === 'ContextActivationManager_notifyHost') {
+      const [, action] = message._data as readonly [id: string, action: number]; // the client wrote it
+      const to = EXITS[action];
+      if (to) onExit(to);
+      return;
+    }
     if (message._actionName === 'executeMethod')
       return send(message, FOR_CALLING, { Version: 1, ...(await execute(host, message._data as Call)) }); // the client wrote it
     host.counters.missing.add(message._actionName);
@@ -124,7 +180,7 @@ export function connectPane(host: Host, pane: () => Window | null, paneOrigin: s
   }
 
   function receive(event: MessageEvent): void {
-    if (event.origin !== paneOrigin || event.source !== pane() || typeof event.data !== 'string') return;
+    if (event.origin !== origin || event.source !== pane() || typeof event.data !== 'string') return;
     const message = envelopeOf(event.data);
     if (message) void answer(message);
   }
@@ -135,7 +191,7 @@ export function connectPane(host: Host, pane: () => Window | null, paneOrigin: s
     if (to) send(to, FOR_EVENTING, { ArrayData: entries.map((entry) => [...entry, isRemote]) });
   };
   window.addEventListener('message', receive);
-  return () => window.removeEventListener('message', receive);
+  return { enter, disconnect: () => window.removeEventListener('message', receive) };
 }
 
 /** Other scripts of the pane may send messages, too, which are none of ours. */

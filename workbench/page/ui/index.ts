@@ -8,6 +8,7 @@ import { HostFailure } from '../../store/failure';
 import { formulaEngineReady } from '../../store/formulaEngine';
 import { cellAddress } from '../../store/rect';
 import { addSheet, renameSheet } from '../../store/sheets';
+import type { Exit } from '../../transports/postMessage';
 import type { Theme } from './colors';
 import { button, element } from './element';
 import { makeFaultMenu } from './faultMenu';
@@ -23,6 +24,14 @@ export interface Page {
   readonly sample: () => Promise<Uint8Array>;
   /** Where the pane stands, at the right; given a splitter. */
   readonly pane: HTMLElement;
+  /** The keyboard goes into the pane. */
+  readonly enterPane: () => void;
+}
+
+export interface Ui {
+  /** The keyboard comes out of the pane. */
+  readonly takeFocus: (to: Exit) => void;
+  readonly unmount: () => void;
 }
 
 export const SAMPLE = 'leadline-sample.xlsx';
@@ -31,8 +40,8 @@ const PANE_WIDTH = 350;
 const LATEST_REDRAW = 500;
 const THEME = 'leadline-workbench-theme';
 
-/** Shows the workbook of a host in `root`; the result takes it away. */
-export function mountUi(host: Host, root: HTMLElement, page: Page): () => void {
+/** Shows the workbook of a host in `root`. */
+export function mountUi(host: Host, root: HTMLElement, page: Page): Ui {
   const { book } = host;
   adoptStyles();
   const status = element('div', { role: 'status', class: 'status' });
@@ -186,11 +195,27 @@ export function mountUi(host: Host, root: HTMLElement, page: Page): () => void {
       { timeout: LATEST_REDRAW },
     );
   });
+  // As in Excel, Tab goes from cell to cell, and F6 leaves them for the pane.
+  const onward = (event: KeyboardEvent): void => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    page.pane.querySelector('iframe')?.focus();
+    page.enterPane();
+  };
+  document.addEventListener('keydown', onward);
   redraw();
-  return () => {
-    stop();
-    view.remove();
-    splitter.remove();
+  return {
+    takeFocus: (to) => {
+      if (to === 'cells') return grid.focus();
+      const next = to === 'previous' ? splitter : toolbar.querySelector('button');
+      next?.focus();
+    },
+    unmount: () => {
+      stop();
+      document.removeEventListener('keydown', onward);
+      view.remove();
+      splitter.remove();
+    },
   };
 }
 
