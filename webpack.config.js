@@ -1,6 +1,6 @@
 /**
  * Three bundles: the pane with its worker (shipped), the command line (shipped), and the pane on a workbook in memory
- * (`--env harness`, for pictures and browser tests, never shipped).
+ * (`--env harness`, for pictures, never shipped).
  */
 const { existsSync, readFileSync } = require('node:fs');
 const { homedir } = require('node:os');
