@@ -1,16 +1,41 @@
+import fc from 'fast-check';
 import {
   betaLowerTail,
   betaQuantile,
   betaUpperQuantile,
   betaUpperTail,
 } from '../../../src/engine/stats/beta';
-import { chiSquareLowerTail, chiSquareUpperTail } from '../../../src/engine/stats/chiSquareDistribution';
+import {
+  chiSquareLowerTail,
+  chiSquareQuantile,
+  chiSquareUpperTail,
+} from '../../../src/engine/stats/chiSquareDistribution';
+import {
+  binomialLowerTail,
+  binomialMass,
+  binomialUpperTail,
+  negativeBinomialLowerTail,
+  negativeBinomialMass,
+  poissonLowerTail,
+  poissonMass,
+  poissonUpperTail,
+} from '../../../src/engine/stats/countDistributions';
+import { fLowerTail, fQuantile, fUpperTail } from '../../../src/engine/stats/fDistribution';
+import { gammaLowerTail, gammaQuantile, gammaUpperTail } from '../../../src/engine/stats/gammaDistribution';
+import { lognormalPart } from '../../../src/engine/stats/lognormal';
 import {
   criticalValue,
   normalLowerTail,
   normalQuantile,
   normalUpperTail,
 } from '../../../src/engine/stats/normal';
+import {
+  tLowerTail,
+  tQuantile,
+  tTwoSided,
+  tUpperQuantile,
+  tUpperTail,
+} from '../../../src/engine/stats/studentT';
 import { expectClose, reference, type Tolerance } from '../../support/reference';
 
 interface DistributionCase {
@@ -30,17 +55,38 @@ const arg = (c: DistributionCase, name: string): number => {
 };
 const isUpper = (c: DistributionCase): boolean => c.input.args['lower.tail'] === false;
 
+type Side = (...args: readonly number[]) => number;
+/** The upper tail where R was asked for it. */
+const tail =
+  (lower: Side, upper: Side, ...names: readonly string[]) =>
+  (c: DistributionCase): number =>
+    (isUpper(c) ? upper : lower)(...names.map((name) => arg(c, name)));
+
 describe('against R 4.2.2', () => {
   it.each([
-    ['pnorm', 24, (c) => (isUpper(c) ? normalUpperTail : normalLowerTail)(arg(c, 'q'))],
+    ['pnorm', 24, tail(normalLowerTail, normalUpperTail, 'q')],
     ['qnorm', 11, (c) => normalQuantile(arg(c, 'p'))],
-    [
-      'pbeta',
-      112,
-      (c) => (isUpper(c) ? betaUpperTail : betaLowerTail)(arg(c, 'q'), arg(c, 'shape1'), arg(c, 'shape2')),
-    ],
-    ['pchisq', 84, (c) => (isUpper(c) ? chiSquareUpperTail : chiSquareLowerTail)(arg(c, 'q'), arg(c, 'df'))],
+    ['pt', 84, tail(tLowerTail, tUpperTail, 'q', 'df')],
+    ['qt', 42, (c) => tQuantile(arg(c, 'p'), arg(c, 'df'))],
+    ['pf', 72, tail(fLowerTail, fUpperTail, 'q', 'df1', 'df2')],
+    ['qf', 12, (c) => fQuantile(arg(c, 'p'), arg(c, 'df1'), arg(c, 'df2'))],
+    ['pchisq', 84, tail(chiSquareLowerTail, chiSquareUpperTail, 'q', 'df')],
+    ['qchisq', 20, (c) => chiSquareQuantile(arg(c, 'p'), arg(c, 'df'))],
+    ['pbeta', 112, tail(betaLowerTail, betaUpperTail, 'q', 'shape1', 'shape2')],
     ['qbeta', 48, (c) => betaQuantile(arg(c, 'p'), arg(c, 'shape1'), arg(c, 'shape2'))],
+    ['pgamma', 24, tail(gammaLowerTail, gammaUpperTail, 'q', 'shape', 'rate')],
+    ['qgamma', 9, (c) => gammaQuantile(arg(c, 'p'), arg(c, 'shape'), arg(c, 'rate'))],
+    ['pbinom', 108, tail(binomialLowerTail, binomialUpperTail, 'q', 'size', 'prob')],
+    ['dbinom', 54, (c) => binomialMass(arg(c, 'x'), arg(c, 'size'), arg(c, 'prob'))],
+    ['ppois', 48, tail(poissonLowerTail, poissonUpperTail, 'q', 'lambda')],
+    ['dpois', 24, (c) => poissonMass(arg(c, 'x'), arg(c, 'lambda'))],
+    ['pnbinom', 36, (c) => negativeBinomialLowerTail(arg(c, 'q'), arg(c, 'mu'), arg(c, 'size'))],
+    ['dnbinom', 36, (c) => negativeBinomialMass(arg(c, 'x'), arg(c, 'mu'), arg(c, 'size'))],
+    [
+      'plnorm',
+      18,
+      (c) => lognormalPart({ zero: 0, mu: arg(c, 'meanlog'), sigma: arg(c, 'sdlog') }, 0, arg(c, 'q'), 0),
+    ],
   ] as const satisfies readonly (readonly [string, number, (c: DistributionCase) => number])[])(
     '%s',
     (fn, count, ours) => {
@@ -49,6 +95,11 @@ describe('against R 4.2.2', () => {
       for (const c of found) expectClose([ours(c)], [c.expected], c.name, PURE);
     },
   );
+
+  it('covers every case there is', () => {
+    expect(cases.length).toBe(866);
+    expect(new Set(cases.map((c) => c.input.fn)).size).toBe(19);
+  });
 });
 
 describe('tails and quantiles', () => {
@@ -73,8 +124,60 @@ describe('tails and quantiles', () => {
         expectClose([betaUpperQuantile(p, a, b)], [1 - betaQuantile(p, b, a)], `${p} of ${a}, ${b}`);
   });
 
-  it('has all of χ² above nought', () => {
-    for (const x of [-1, 0]) expect([chiSquareLowerTail(x, 3), chiSquareUpperTail(x, 3)]).toEqual([0, 1]);
+  it('has all of χ², gamma and F above nought, and no count below it', () => {
+    for (const x of [-1, 0]) {
+      expect([chiSquareLowerTail(x, 3), chiSquareUpperTail(x, 3)]).toEqual([0, 1]);
+      expect([gammaLowerTail(x, 3, 2), gammaUpperTail(x, 3, 2)]).toEqual([0, 1]);
+      expect([fLowerTail(x, 3, 4), fUpperTail(x, 3, 4)]).toEqual([0, 1]);
+    }
+    expect([binomialMass(-1, 3, 0.5), binomialLowerTail(-1, 3, 0.5), binomialUpperTail(-1, 3, 0.5)]).toEqual([
+      0, 0, 1,
+    ]);
+    expect([binomialMass(4, 3, 0.5), binomialLowerTail(3, 3, 0.5), binomialUpperTail(3, 3, 0.5)]).toEqual([
+      0, 1, 0,
+    ]);
+    expect([poissonMass(-1, 2), poissonLowerTail(-1, 2), poissonUpperTail(-1, 2)]).toEqual([0, 0, 1]);
+    expect([negativeBinomialMass(-1, 2, 1), negativeBinomialLowerTail(-1, 2, 1)]).toEqual([0, 0]);
+  });
+
+  it('is certain of what has probability 0 or 1', () => {
+    expect([binomialMass(0, 5, 0), binomialMass(5, 5, 1), binomialMass(1, 5, 0)]).toEqual([1, 1, 0]);
+    expect([poissonMass(0, 0), poissonMass(1, 0)]).toEqual([1, 0]);
+    expect([tTwoSided(Infinity, 4), tUpperTail(-Infinity, 4), fUpperTail(Infinity, 2, 3)]).toEqual([0, 1, 0]);
+    expect([tUpperQuantile(0, 3), tUpperQuantile(1, 3)]).toEqual([Infinity, -Infinity]);
+  });
+
+  it('gives of a t its square as F, its quantile back, and the masses of a tail', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -40, max: 40, noNaN: true }),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 0, max: 30 }),
+        fc.double({ min: 1e-3, max: 0.999, noNaN: true }),
+        (t, df, k, p) => {
+          const both = tTwoSided(t, df);
+          expectClose([fUpperTail(t * t, 1, df)], [both], 'F of t²', { relative: 1e-9, absolute: 1e-300 });
+          expectClose([tUpperTail(t, df) + tLowerTail(t, df)], [1], 'both sides');
+          const back = tUpperTail(tUpperQuantile(p, df), df);
+          expectClose([back, tLowerTail(tQuantile(p, df), df)], [p, p], 'of the quantile', PURE);
+          const upTo = Array.from({ length: k + 1 }, (_, j) => j);
+          const sums = [
+            upTo.reduce((sum, j) => sum + binomialMass(j, 30, p), 0),
+            upTo.reduce((sum, j) => sum + poissonMass(j, 20 * p), 0),
+            upTo.reduce((sum, j) => sum + negativeBinomialMass(j, 20 * p, df), 0),
+          ];
+          expectClose(
+            [
+              binomialLowerTail(k, 30, p),
+              poissonLowerTail(k, 20 * p),
+              negativeBinomialLowerTail(k, 20 * p, df),
+            ],
+            sums,
+            'sums',
+          );
+        },
+      ),
+    );
   });
 
   it('has no quantile outside [0, 1]', () => {
