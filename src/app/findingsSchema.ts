@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLE_IDS } from '../engine/dataset/roles';
 import { activityPlan } from './findings/activityPlan';
+import { capacity } from './findings/capacity';
 import { funnel } from './findings/funnel';
 import { count, iso, share } from './findings/pieces';
 import type { FindingsFile } from './run';
@@ -51,5 +52,6 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
   analyses: z.strictObject({
     funnel: funnel.optional(),
     activityPlan: activityPlan.optional(),
+    capacity: capacity.optional(),
   }),
 }) as z.ZodType<FindingsFile>; // zod's optional() gives `| undefined`, which exactOptionalPropertyTypes tells apart

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { ActivityPlanFinding } from '../../engine/analyses/activityPlan/finding';
-import { count, finite, iso, rate, share } from './pieces';
+import { count, finite, inForce, iso, rate, share } from './pieces';
 
 const need = z.strictObject({ median: finite, sure: finite });
-const inForce = <Source extends string>(...sources: Source[]) =>
-  z.strictObject({
-    value: finite.nullable(),
-    fromData: finite.nullable(),
-    source: z.enum(['given', ...sources]),
-  });
-
 export const activityPlan: z.ZodType<ActivityPlanFinding> = z.strictObject({
   basis: z.strictObject({
     asOf: iso,

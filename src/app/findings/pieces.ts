@@ -26,3 +26,11 @@ export const quantiles = z.strictObject({
   median: finite.nullable(),
   q75: finite.nullable(),
 });
+
+/** An amount in force, what the data say, and where the value comes from. */
+export const inForce = <Source extends string>(...sources: Source[]) =>
+  z.strictObject({
+    value: finite.nullable(),
+    fromData: finite.nullable(),
+    source: z.enum(['given', ...sources]),
+  });

@@ -1,9 +1,11 @@
 import type { ActivityPlanFinding } from './activityPlan/finding';
+import type { CapacityFinding } from './capacity/finding';
 import type { FunnelFinding } from './funnel/finding';
 
 /** What each analysis finds, by its id; `analyses` of the findings file. An analysis adds its line here. */
 export interface Findings {
   readonly funnel: FunnelFinding;
   readonly activityPlan: ActivityPlanFinding;
+  readonly capacity: CapacityFinding;
 }
 export type AnalysisId = keyof Findings;

@@ -1,9 +1,10 @@
 import type { Analysis, AnalysisId } from './analysis';
 import { activityPlan } from './activityPlan';
+import { capacity } from './capacity';
 import { funnel } from './funnel';
 
 /** One analysis, whichever it is. */
 export type AnyAnalysis = { [Id in AnalysisId]: Analysis<Id> }[AnalysisId];
 
 /** Every analysis, in the order in which their sheets appear. */
-export const ANALYSES: readonly AnyAnalysis[] = [funnel, activityPlan];
+export const ANALYSES: readonly AnyAnalysis[] = [funnel, activityPlan, capacity];

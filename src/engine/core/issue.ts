@@ -174,6 +174,11 @@ export interface IssueFacts {
   startAfterPeriods: { person: string; start: string; end: string };
   creditsOutsidePeriods: { rows: number; from: string; to: string };
   planFieldMissing: { plan: string; component: string; field: string };
+  // Hiring plan: rows of its tables on the Inputs sheet
+  planDateUnreadable: { table: 'hires' | 'leavers'; name: string };
+  planDatePast: { table: 'hires' | 'leavers'; name: string };
+  planDateBeyond: { table: 'hires' | 'leavers'; name: string };
+  leaverUnknown: { name: string };
 }
 
 export type IssueCode = keyof IssueFacts;

@@ -21,10 +21,12 @@ export interface EditableTable {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** Rows that stand there before a person has written any. */
   readonly initial: readonly EditedRow[];
+  /** Its rows are given and only filled: no spare ones to type into. */
+  readonly fixedRows?: true;
 }
 
 /** The ids of all tables that a host reads back: hosts know no analyses. A test compares it with what the analyses declare. */
-export const EDITABLE_TABLES: readonly string[] = ['stages'];
+export const EDITABLE_TABLES: readonly string[] = ['stages', 'hires', 'leavers', 'ramp'];
 
 /** What stands in an editable table: as a person left it, else as it is to begin with. */
 export const rowsOf = (table: EditableTable, edited: EditedTables): readonly EditedRow[] =>
@@ -46,7 +48,10 @@ export function inputTableOf(table: EditableTable, edited: EditedTables): InputT
     id: table.id,
     key: table.columns[0]?.id ?? '',
     columns: table.columns,
-    rows: [...rows, ...Array.from({ length: SPARE }, () => table.columns.map(() => null))],
+    rows: [
+      ...rows,
+      ...Array.from({ length: table.fixedRows ? 0 : SPARE }, () => table.columns.map(() => null)),
+    ],
     choices: table.choices ?? {},
   };
 }

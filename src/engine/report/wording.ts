@@ -30,6 +30,9 @@ const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name:
 };
 
 export interface Wording<C extends IssueCode> {
+const PLAN_TABLES = { hires: 'planned hires', leavers: 'leavers' } as const;
+
+interface Wording<C extends IssueCode> {
   /** Names the group in the counts of the Data quality sheet. */
   readonly title: string;
   /** What is the case, and what was done or what to do next; that the row was left out is added to it. */
@@ -435,6 +438,30 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       `The horizon is ${counted(f.horizonDays, 'day')}, but a quarter of the closed deals took longer than ${counted(Math.round(f.q75Days), 'day')}. Won shares at the horizon leave late wins out; a longer horizon shows them.`,
   },
   ...compensationWording,
+  // Hiring plan
+  planDateUnreadable: {
+    title: 'Date missing in the hiring plan',
+    says: (f) =>
+      `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} has no date that can be read. Write a date such as 2026-03-01; until then the row is left aside.`,
+  },
+  planDatePast: {
+    title: 'Date before the hiring plan',
+    says: (f) =>
+      `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} lies before the plan’s first month, so it is left aside. ${
+        f.table === 'hires'
+          ? 'People who have started belong on the people sheet.'
+          : 'People who have left belong on the people sheet, with their end date.'
+      }`,
+  },
+  planDateBeyond: {
+    title: 'Date after the hiring plan',
+    says: (f) =>
+      `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} lies after the plan’s last month and changes nothing in it.`,
+  },
+  leaverUnknown: {
+    title: 'Unknown leaver',
+    says: (f) => `${quoted(f.name)} in the table of leavers is nobody who sells today. Check the spelling.`,
+  },
 };
 
 /** For the middle of a sentence. */
@@ -480,4 +507,13 @@ export const PLAN_LIMITS = {
   noActivities: 'There are no activities in these months, so the plan ends at new deals.',
   fewDecided:
     'Fewer than 30 deals are decided, so the rates of the activity plan are hardly known: look at the numbers needed to be sure.',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** What a hiring plan on these data cannot tell. */
+export const CAPACITY_LIMITS = {
+  noPeople:
+    'There is no people sheet, so everybody who owned a deal lately counts as here today and fully productive. Add names and start dates to see newcomers.',
+  rampAssumed:
+    'Too few newcomers are in the data to learn how people ramp up, so a straight line is assumed. Set the ramp on the Inputs sheet if you know it.',
+  noCapacityGoal: 'No goal for the next 24 months is known: set one on the Inputs sheet.',
 } as const satisfies Readonly<Record<string, string>>;

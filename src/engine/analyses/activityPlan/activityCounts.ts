@@ -1,7 +1,7 @@
 import { asDay, monthIndexOf } from '../../core/day';
 import type { Activities } from '../../dataset/dataset';
 import { sameName } from '../../dataset/values/sameName';
-import { within, type Months } from './months';
+import { within, type Months } from '../../core/months';
 
 /** Activities of whole months by type, person and month; one pass over the rows. Mergeable: counts add up. */
 export interface ActivityCounts {

@@ -10,12 +10,14 @@ import { dealsAsOf, type Deals } from '../funnel/deals';
 import { CONFIDENCE } from '../../report/liveRate';
 import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, tallyOutcomes } from '../funnel/outcomeTally';
+import { amountInForce } from '../inForce';
 import { activePeople } from './activePeople';
 import { countActivities, personMonths } from './activityCounts';
 import { valueOf } from './assumptions';
-import type { ActivityPlanFinding, InForce, PlannedActivity, PlanLimit, PlanStep } from './finding';
-import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from './months';
+import type { ActivityPlanFinding, PlannedActivity, PlanLimit, PlanStep } from './finding';
+import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from '../../core/months';
 import { quotaOf } from './quotaGoal';
+import { wonIn } from './wonAmounts';
 import { depthsOf, needsPerWin, ratesOf } from './steps';
 
 /** Fewer decided deals than this say little of a rate; the plan says so. */
@@ -125,22 +127,6 @@ function countCreated(deals: Deals, months: Months): number {
   return count;
 }
 
-/** Sum and number of the amounts won in these months; deals without an amount are left out. */
-function wonIn(
-  amount: Float64Array,
-  deals: Deals,
-  months: Months,
-): { readonly cents: number; readonly deals: number } {
-  const inside = within(months);
-  let [cents, count] = [0, 0];
-  for (let i = 0; i < deals.count; i++) {
-    if (deals.outcome[i] !== WON || !inside(deals.ended[i]!) || !(amount[i]! > 0)) continue;
-    cents += amount[i]!;
-    count++;
-  }
-  return { cents, deals: count };
-}
-
 function goalOf(
   values: AssumptionValues,
   amount: Float64Array,
@@ -151,7 +137,7 @@ function goalOf(
   const { cents } = wonIn(amount, deals, before);
   const fromData = quota !== null && quota > 0 ? quota : cents > 0 ? cents : null;
   const source = fromData === null ? 'none' : fromData === quota ? 'quotas' : 'wonBefore';
-  return inForce(valueOf(values, 'planGoal'), fromData, source);
+  return amountInForce(valueOf(values, 'planGoal'), fromData, source);
 }
 
 function dealSizeOf(
@@ -163,17 +149,7 @@ function dealSizeOf(
   const won = wonIn(amount, deals, lookBack);
   const fromData = won.deals > 0 ? Math.round(won.cents / won.deals) : null;
   const source = fromData === null ? 'none' : 'wonDeals';
-  return { ...inForce(valueOf(values, 'planDealSize'), fromData, source), deals: won.deals };
-}
-
-/** What a person gave, in units, wins over what the data say, in cents. */
-function inForce<Source extends string>(
-  given: number,
-  fromData: number | null,
-  source: Source,
-): InForce<Source> {
-  const cents = moneyOf(given) ?? 0;
-  return cents > 0 ? { value: cents, fromData, source: 'given' } : { value: fromData, fromData, source };
+  return { ...amountInForce(valueOf(values, 'planDealSize'), fromData, source), deals: won.deals };
 }
 
 function peopleOf(

@@ -1,15 +1,9 @@
 import type { Rate } from '../funnel/finding';
+import type { InForce } from '../inForce';
 
 /** What the activity plan finds. Documented for users in docs/json.md; conventions in docs/methods/activityPlan.md. */
 
 export type PlanLimit = 'noGoal' | 'noDealSize' | 'noStageHistory' | 'noActivities' | 'fewDecided';
-
-/** A number that a person may give instead of what the data say; null where neither tells. */
-export interface InForce<Source extends string> {
-  readonly value: number | null;
-  readonly fromData: number | null;
-  readonly source: 'given' | Source;
-}
 
 /** A step on the way to a win: of the deals that came as far as here, how many came further. */
 export interface PlanStep {

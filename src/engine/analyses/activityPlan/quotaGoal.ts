@@ -1,5 +1,5 @@
 import type { Quotas } from '../../dataset/dataset';
-import { firstDay, lastDay, type Months } from './months';
+import { firstDay, lastDay, type Months } from '../../core/months';
 
 /**
  * The quotas of these months in cents: a quota of a longer period counts by its days in them, so that a third of a

@@ -1,4 +1,4 @@
-import { asDay, monthIndexOf, monthStart, type Day } from '../../core/day';
+import { asDay, monthIndexOf, monthStart, type Day } from './day';
 
 /** Whole calendar months, as indexes of `monthIndexOf`; `end` is exclusive. */
 export interface Months {

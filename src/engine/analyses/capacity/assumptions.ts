@@ -1,0 +1,116 @@
+import type { Assumption, AssumptionValues } from '../../core/assumption';
+import { assumptions as activityPlan } from '../activityPlan/assumptions';
+
+const own = [
+  {
+    kind: 'number',
+    id: 'hiringGoal',
+    label: 'Goal of the hiring plan',
+    unit: '',
+    initial: 0,
+    min: 0,
+    max: 1e12,
+    step: 1,
+    help: 'Amount to be won in the 24 months from the next one on. 0 takes the quotas of these months; without quotas for all of them, twice what was won in the last 12 whole months.',
+    source: 'Your data.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringProductivity',
+    label: 'Won by a ramped person a month',
+    unit: '',
+    initial: 0,
+    min: 0,
+    max: 1e12,
+    step: 1,
+    help: 'Productivity, not quota: what a person who is fully productive wins in a month. 0 takes the mean of such months from the data.',
+    source: 'Your data.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringRampMonths',
+    label: 'Months until fully productive',
+    unit: 'months',
+    initial: 6,
+    min: 1,
+    max: 12,
+    step: 1,
+    help: 'Where the data cannot tell how newcomers ramp up, productivity rises in a straight line over so many months.',
+    source: 'Leadline’s choice; the ramp learned from your people’s start dates is used where there is one.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringAttrition',
+    label: 'Attrition a year',
+    unit: 'share',
+    initial: 0,
+    min: 0,
+    max: 0.9,
+    step: 0.01,
+    help: 'Share of people who leave in a year, on top of those named in the table of leavers. What your people sheet shows stands beside it on the Hiring plan.',
+    source: 'None is assumed: a rate is yours to set.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringTimeToFill',
+    label: 'Months to fill a position',
+    unit: 'months',
+    initial: 3,
+    min: 0,
+    max: 12,
+    step: 1,
+    help: 'From the start of recruiting to the first day. A leaver’s successor joins so many months after the month of leaving.',
+    source: 'Leadline’s choice; set your own.',
+  },
+  {
+    kind: 'choice',
+    id: 'hiringBackfill',
+    label: 'Leavers are replaced',
+    unit: '',
+    initial: 'yes',
+    choices: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No' },
+    ],
+    help: 'A successor starts the ramp from its beginning.',
+    source: 'Common practice.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringPerMonth',
+    label: 'Most hires in a month',
+    unit: 'people',
+    initial: 2,
+    min: 1,
+    max: 1000,
+    step: 1,
+    help: 'The solved hires start no more than so many at a time.',
+    source: 'Leadline’s choice: newcomers take the time of those who teach them.',
+  },
+  {
+    kind: 'number',
+    id: 'hiringOverAssignment',
+    label: 'Over-assignment of quotas',
+    unit: 'share',
+    initial: 0.1,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    help: 'Quotas given out add up to the goal and so much more, because not everybody reaches the quota.',
+    source: 'Common practice is 5 to 20%.',
+  },
+] as const satisfies readonly Assumption[];
+
+/** Months looked back on are those of the activity plan: one cell for both. */
+export const assumptions: readonly Assumption[] = [
+  ...own,
+  ...activityPlan.filter(({ id }) => id === 'planLookBack'),
+];
+
+export type CapacityAssumption = Exclude<(typeof own)[number]['id'], 'hiringBackfill'> | 'planLookBack';
+
+/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
+export const valueOf = (values: AssumptionValues, id: CapacityAssumption): number =>
+  Number(values[id] ?? assumptions.find((assumption) => assumption.id === id)?.initial);
+
+export const isBackfilled = (values: AssumptionValues): boolean => values['hiringBackfill'] !== 'no';

@@ -1,0 +1,16 @@
+import type { Analysis } from '../analysis';
+import { assumptions } from './assumptions';
+import { runCapacity } from './compute';
+import { describeCapacity } from './report';
+import { hiresTable, leaversTable, rampTable } from './tables';
+
+export const capacity: Analysis<'capacity'> = {
+  id: 'capacity',
+  title: 'Hiring plan',
+  question: 'What can the team of the next 24 months win, and whom must we hire when?',
+  needs: ['opportunities', 'people', 'quotas'],
+  assumptions,
+  editableTables: [hiresTable, leaversTable, rampTable],
+  run: runCapacity,
+  describe: describeCapacity,
+};
