@@ -29,10 +29,9 @@ const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name:
   notWorkbook: () => 'it is not an Excel workbook (.xlsx). Write the results to a new file.',
 };
 
-export interface Wording<C extends IssueCode> {
 const PLAN_TABLES = { hires: 'planned hires', leavers: 'leavers' } as const;
 
-interface Wording<C extends IssueCode> {
+export interface Wording<C extends IssueCode> {
   /** Names the group in the counts of the Data quality sheet. */
   readonly title: string;
   /** What is the case, and what was done or what to do next; that the row was left out is added to it. */
