@@ -175,9 +175,9 @@ export interface IssueFacts {
   creditsOutsidePeriods: { rows: number; from: string; to: string };
   planFieldMissing: { plan: string; component: string; field: string };
   // Hiring plan: rows of its tables on the Inputs sheet
-  planDateUnreadable: { table: 'hires' | 'leavers'; name: string };
-  planDatePast: { table: 'hires' | 'leavers'; name: string };
-  planDateBeyond: { table: 'hires' | 'leavers'; name: string };
+  hiringDateUnreadable: { table: 'hires' | 'leavers'; name: string };
+  hiringDatePast: { table: 'hires' | 'leavers'; name: string };
+  hiringDateBeyond: { table: 'hires' | 'leavers'; name: string };
   leaverUnknown: { name: string };
 }
 

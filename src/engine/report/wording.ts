@@ -438,12 +438,12 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   ...compensationWording,
   // Hiring plan
-  planDateUnreadable: {
+  hiringDateUnreadable: {
     title: 'Date missing in the hiring plan',
     says: (f) =>
       `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} has no date that can be read. Write a date such as 2026-03-01; until then the row is left aside.`,
   },
-  planDatePast: {
+  hiringDatePast: {
     title: 'Date before the hiring plan',
     says: (f) =>
       `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} lies before the plan’s first month, so it is left aside. ${
@@ -452,7 +452,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
           : 'People who have left belong on the people sheet, with their end date.'
       }`,
   },
-  planDateBeyond: {
+  hiringDateBeyond: {
     title: 'Date after the hiring plan',
     says: (f) =>
       `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} lies after the plan’s last month and changes nothing in it.`,

@@ -131,9 +131,9 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   currencyWithoutRate: { plan: 'AE', currency: 'EUR', rows: 2 },
   startAfterPeriods: { person: 'Ann', start: '2026-05-02', end: '2026-03-31' },
   creditsOutsidePeriods: { rows: 2, from: '2026-01-01', to: '2026-03-31' },
-  planDateUnreadable: { table: 'hires', name: 'Hire 1' },
-  planDatePast: { table: 'leavers', name: 'Ann' },
-  planDateBeyond: { table: 'hires', name: 'Hire 2' },
+  hiringDateUnreadable: { table: 'hires', name: 'Hire 1' },
+  hiringDatePast: { table: 'leavers', name: 'Ann' },
+  hiringDateBeyond: { table: 'hires', name: 'Hire 2' },
   leaverUnknown: { name: 'Nobody' },
 };
 const CODES = Object.keys(EXAMPLES) as readonly IssueCode[];

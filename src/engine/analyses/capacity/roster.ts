@@ -60,10 +60,11 @@ function usable(
 ): readonly (NamedMonth & { readonly month: number })[] {
   return rows.flatMap((row) => {
     if (row.month === undefined)
-      issues.push(issue('planDateUnreadable', 'warning', { table, name: row.name }));
+      issues.push(issue('hiringDateUnreadable', 'warning', { table, name: row.name }));
     else if (row.month < months.start)
-      issues.push(issue('planDatePast', 'warning', { table, name: row.name }));
-    else if (row.month >= months.end) issues.push(issue('planDateBeyond', 'note', { table, name: row.name }));
+      issues.push(issue('hiringDatePast', 'warning', { table, name: row.name }));
+    else if (row.month >= months.end)
+      issues.push(issue('hiringDateBeyond', 'note', { table, name: row.name }));
     else return [{ ...row, month: row.month }];
     return [];
   });

@@ -142,9 +142,9 @@ describe('the hiring plan', () => {
     );
     expect(issues.map(({ code }) => code)).toEqual([
       'leaverUnknown',
-      'planDateUnreadable',
-      'planDatePast',
-      'planDateBeyond',
+      'hiringDateUnreadable',
+      'hiringDatePast',
+      'hiringDateBeyond',
     ]);
     expect(value!.seats).toHaveLength(3);
   });
