@@ -112,3 +112,20 @@ export function worldASnapshots(): Dataset {
   const spacing = new Float64Array(dataset.history!.changed.length).fill(31);
   return { ...dataset, history: { ...dataset.history!, spacing } };
 }
+
+/** What became of each deal, in the order of the file: days until it was won (1), lost (2) or last seen open (0). */
+export function worldAOutcomes(): {
+  readonly owner: readonly string[];
+  readonly created: readonly number[];
+  readonly days: readonly number[];
+  readonly cause: readonly number[];
+} {
+  const rows = rowsOf('deals');
+  const created = rows.map((row) => serial(row['created']));
+  return {
+    owner: rows.map((row) => row['rep']!),
+    created,
+    days: rows.map((row, i) => serial(row['closed'] || WORLD_A_AS_OF) - created[i]!),
+    cause: rows.map((row) => ({ open: 0, won: 1, lost: 2 })[outcomeOf(row['status'])]),
+  };
+}

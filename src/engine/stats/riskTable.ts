@@ -13,6 +13,8 @@ export interface RiskTable {
   readonly events: readonly Float64Array[];
   /** Last seen, without an event, at the time. */
   readonly censored: Float64Array;
+  /** With delayed entry: when they came under observation, ascending, and how many did. Else all are there from the start. */
+  readonly entries?: { readonly times: Float64Array; readonly counts: Float64Array };
 }
 
 const emptyTable = (length: number, causeCount: number): RiskTable => ({
@@ -91,15 +93,36 @@ export function riskTable(
     atRisk: table.atRisk.slice(0, at),
     events: table.events.map((ofCause) => ofCause.slice(0, at)),
     censored: table.censored.slice(0, at),
+    ...(enteredAt && { entries: distinct(enteredAt) }),
   };
+}
+
+/** Sorted times, each once, with how often it stands there. */
+function distinct(sorted: Float64Array): NonNullable<RiskTable['entries']> {
+  const [times, counts] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
+  let at = -1;
+  for (const time of sorted) {
+    if (at < 0 || time !== times[at]) times[++at] = time;
+    counts[at]!++;
+  }
+  return { times: times.slice(0, at + 1), counts: counts.slice(0, at + 1) };
 }
 
 /**
  * The table of durations tallied by whole days, in one pass: `events[k − 1][d]` ended by cause k after d days,
  * `censored[d]` were last seen after d days. Arrays may differ in length. Day 0 counts as half a day, because what
  * began and ended on one day did take time.
+ *
+ * With `entered` (delayed entry, left truncation) `entered[d]` of all these came under observation when they were d days
+ * old, `entered[0]` at the start, and are at risk from the next day on: a deal that was 40 days old when its history begins
+ * says nothing about its first 40 days. Who ends on the very day of a delayed entry was never at risk and belongs in no
+ * count. Throws when more end than are at risk.
  */
-export function riskTableFromDays(events: readonly Int32Array[], censored: Int32Array): RiskTable {
+export function riskTableFromDays(
+  events: readonly Int32Array[],
+  censored: Int32Array,
+  entered?: Int32Array,
+): RiskTable {
   const columns = [censored, ...events];
   const longest = columns.reduce((most, column) => Math.max(most, column.length), 0);
   let rows = 0;
@@ -112,10 +135,14 @@ export function riskTableFromDays(events: readonly Int32Array[], censored: Int32
     if (count > 0) used++;
   }
   const table = emptyTable(used, events.length);
+  if (entered) rows = 0;
   let at = 0;
   for (let day = 0; day < longest; day++) {
+    // At risk from the next day on; those of day 0 from its half, at which day 0 itself stands.
+    if (entered && day !== 1) rows += entered[Math.max(0, day - 1)] ?? 0;
     const gone = dropped[day] ?? 0;
     if (gone === 0) continue;
+    if (gone > rows) throw new RangeError(`More ended after ${day} days than were at risk.`);
     table.times[at] = day === 0 ? 0.5 : day;
     table.atRisk[at] = rows;
     table.events.forEach((column, cause) => (column[at] = events[cause]?.[day] ?? 0));
@@ -123,5 +150,13 @@ export function riskTableFromDays(events: readonly Int32Array[], censored: Int32
     rows -= gone;
     at++;
   }
-  return table;
+  return entered ? { ...table, entries: entriesByDay(entered) } : table;
+}
+
+function entriesByDay(entered: Int32Array): NonNullable<RiskTable['entries']> {
+  const days = Array.from(entered.keys()).filter((day) => entered[day]! > 0);
+  return {
+    times: Float64Array.from(days),
+    counts: Float64Array.from(days, (day) => entered[day]!),
+  };
 }

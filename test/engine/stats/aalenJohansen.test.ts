@@ -6,6 +6,7 @@ import { criticalValue } from '../../../src/engine/stats/normal';
 import { riskTable, type RiskTable } from '../../../src/engine/stats/riskTable';
 import { expectClose, reference } from '../../support/reference';
 import { durations, halfDays } from '../../support/survival';
+import { worldAOutcomes } from '../../support/worldA';
 
 type Column = readonly (number | null)[];
 interface IncidenceCase {
@@ -159,5 +160,33 @@ describe('Aalen–Johansen', () => {
     expect(incidenceAt(nobody, 1).estimate).toBeNull();
     expect(() => aalenJohansen(riskTable([1], [1], 1), 2, 0.95)).toThrow(RangeError);
     expect(() => aalenJohansen(riskTable([1], [1], 1), 0, 0.95)).toThrow(RangeError);
+  });
+});
+
+describe('a history that begins when many deals are under way', () => {
+  // The simulated pipeline as seen by someone whose records begin on day 365: who had ended by then is not in them.
+  const { created, days, cause } = worldAOutcomes();
+  const begins = Math.min(...created) + 365;
+  const seen = created.flatMap((day, i) => (day + days[i]! > begins ? [i] : []));
+  const of = (values: readonly number[]): readonly number[] => seen.map((i) => values[i]!);
+  const entries = seen.map((i) => Math.max(0, begins - created[i]!));
+  const by = (risk: RiskTable, t: number, which: 1 | 2): number =>
+    incidenceAt(aalenJohansen(risk, which, 0.95), t).estimate!;
+  const truth = riskTable(halfDays(days), cause, 2);
+
+  it('holds deals that were under way', () => {
+    expect(entries.filter((entry) => entry > 0).length).toBeGreaterThan(20);
+    expect(seen.length).toBeLessThan(days.length - 200);
+  });
+
+  it.each([60, 120, 270])('tells what is won within %i days once each is at risk from entry on only', (t) => {
+    const honest = riskTable(halfDays(of(days)), of(cause), 2, entries);
+    const { standardError } = incidenceAt(aalenJohansen(honest, 1, 0.95), t);
+    expect(Math.abs(by(honest, t, 1) - by(truth, t, 1))).toBeLessThan(2 * standardError!);
+    // Counted from their creation, deals that lasted long enough to be seen are lost less often than deals are.
+    const biased = riskTable(halfDays(of(days)), of(cause), 2);
+    expect(by(truth, t, 2) - by(biased, t, 2)).toBeGreaterThan(
+      2 * Math.abs(by(truth, t, 2) - by(honest, t, 2)),
+    );
   });
 });

@@ -95,6 +95,45 @@ describe('riskTableFromDays', () => {
     );
   });
 
+  it('equals the table of the rows with delayed entry', () => {
+    const rows = fc.array(
+      fc.record({
+        entry: fc.integer({ min: 0, max: 9 }),
+        stay: fc.integer({ min: 0, max: 9 }),
+        cause: fc.integer({ min: 0, max: 2 }),
+      }),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        // Who ends on the day of a delayed entry was never at risk.
+        const seen = drawn.filter(({ entry, stay }) => stay > 0 || entry === 0);
+        const days = seen.map(({ entry, stay }) => entry + stay);
+        const causes = seen.map(({ cause }) => cause);
+        const { events, censored } = tally({ days, causes }, 2);
+        const entered = new Int32Array(12);
+        for (const { entry } of seen) entered[entry]!++;
+        expect(riskTableFromDays(events, censored, entered)).toEqual(
+          riskTable(
+            halfDays(days),
+            causes,
+            2,
+            seen.map(({ entry }) => entry),
+          ),
+        );
+      }),
+    );
+  });
+
+  it('refuses more that end than were ever at risk', () => {
+    expect(() => riskTableFromDays([Int32Array.of(0, 0, 2)], new Int32Array(0), Int32Array.of(1))).toThrow(
+      RangeError,
+    );
+    expect(() =>
+      riskTableFromDays([Int32Array.of(0, 0, 1)], new Int32Array(0), Int32Array.of(0, 0, 1)),
+    ).toThrow(RangeError);
+  });
+
   it('takes arrays of different lengths', () => {
     const short = riskTableFromDays([Int32Array.of(0, 1), new Int32Array(0)], Int32Array.of(0, 0, 0, 2));
     expect(short).toEqual(riskTable([1, 3, 3], [1, 0, 0], 2));
