@@ -166,7 +166,6 @@ export interface IssueFacts {
   bookingAfterAsOf: { id: string; date: string; asOf: string };
   splitIncomplete: { id: string; lacks: 'deal' | 'share' };
   attainmentIncomplete: { person: string; lacks: 'period' | 'number' };
-  creditOfUnknownPerson: { id: string; person: string; rows: number };
   splitNotWhole: { id: string; sum: string; over: boolean };
   splitOfUnknownDeal: { id: string };
   negativeBooking: { id: string; person: string; amount: string };

@@ -11,7 +11,6 @@ type Code =
   | 'bookingAfterAsOf'
   | 'splitIncomplete'
   | 'attainmentIncomplete'
-  | 'creditOfUnknownPerson'
   | 'splitNotWhole'
   | 'splitOfUnknownDeal'
   | 'negativeBooking'
@@ -161,11 +160,6 @@ export const compensationWording: { readonly [C in Code]: Wording<C> } = {
       f.lacks === 'period'
         ? `An attainment of ${quoted(f.person)} has no period that can be read.`
         : `An attainment of ${quoted(f.person)} has no number.`,
-  },
-  creditOfUnknownPerson: {
-    title: 'Credit of a person who is not known',
-    says: (f) =>
-      `${quoted(f.person)} is credited with ${f.rows === 1 ? `deal ${quoted(f.id)}` : counted(f.rows, 'deal')} and is not among the people, so that nobody is paid for it.`,
   },
   splitNotWhole: {
     title: 'Splits are not 100%',

@@ -5,23 +5,8 @@ import type { Dataset } from '../../../src/engine/dataset/dataset';
 import { readDataset } from '../../../src/engine/dataset/read';
 import { recognise } from '../../../src/engine/dataset/recognise';
 import { readWorkbookFile } from '../../../src/hosts/workbookFile/readWorkbookFile';
-import { besideProject, sheetsOfFiles, testData } from '../../support/rawSheets';
-import { expectAccounted } from '../../support/read';
-
-async function readFiles(files: readonly string[], asOf?: string) {
-  const sheets = await sheetsOfFiles(...files);
-  const { value: recognition } = recognise(sheets, undefined);
-  const { value, issues } = readDataset(sheets, recognition ?? [], {
-    asOf: asOf === undefined ? undefined : dayOfIso(asOf),
-    today: dayOfIso('2026-11-23')!,
-    stages: undefined,
-    progress: () => undefined,
-    signal: { cancelled: false },
-  });
-  if (!value) throw new Error(JSON.stringify(issues));
-  expectAccounted(value.dataset.inputs, issues);
-  return { ...value, issues };
-}
+import { besideProject, testData } from '../../support/rawSheets';
+import { readFiles } from '../../support/readFiles';
 
 const outcomes = ({ opportunities }: Dataset): readonly number[] =>
   [WON, LOST, OPEN].map((code) => opportunities!.outcome.filter((o) => o === code).length);

@@ -124,7 +124,6 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   bookingAfterAsOf: { id: '006A', date: '2026-05-02', asOf: '2026-03-31' },
   splitIncomplete: { id: '006A', lacks: 'share' },
   attainmentIncomplete: { person: 'Ann', lacks: 'number' },
-  creditOfUnknownPerson: { id: '006A', person: 'Ann', rows: 1 },
   splitNotWhole: { id: '006A', sum: '101%', over: true },
   splitOfUnknownDeal: { id: '006A' },
   negativeBooking: { id: '006A', person: 'Ann', amount: '-500.00' },

@@ -22,6 +22,8 @@ export interface Person {
   /** Target variable pay and base pay of a year, in cents. */
   readonly target: number;
   readonly base: number;
+  /** Own commission rate, a share of the credit: what a rate of “% of credit” without a number pays. */
+  readonly commission?: number;
 }
 
 /** A quota of a person in hundredths: cents of money, hundredths of a unit. */

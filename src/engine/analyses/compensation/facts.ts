@@ -12,6 +12,8 @@ export interface Facts {
   readonly target: number;
   /** Factor of a ramp on the rate; 1 without. */
   readonly rateFactor: number;
+  /** The person's own commission rate, where one is known. */
+  readonly ownRate?: number;
   /** Credits by day; empty where the attainment was typed by hand. */
   readonly deals: readonly Deal[];
   /** Of contests and pools: what everyone in it is credited with, and which of them this person is. */

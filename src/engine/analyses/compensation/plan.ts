@@ -58,6 +58,7 @@ export interface Component {
   /** Only credits from and to this day (2026-03-01), both included: a SPIFF of six weeks. */
   readonly starts?: string;
   readonly ends?: string;
+  /** Absent: of unit `ofAmount` the person's own commission rate, else target pay ÷ quota. */
   readonly rate?: number;
   readonly unit?: RateUnit;
   /** Share of the person's target variable pay; 1 when absent. */

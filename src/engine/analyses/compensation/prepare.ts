@@ -125,6 +125,7 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
       quota: quota > 0 ? quota : null,
       target,
       rateFactor: rateFactorOf(component, people[person]!, periods[last]!),
+      ...(people[person]!.commission !== undefined && { ownRate: people[person]!.commission }),
       deals,
     };
   };

@@ -9,8 +9,21 @@ export const isLump = (unit: RateUnit): unit is 'fixed' | 'ofTarget' =>
 export const needsQuota = (unit: RateUnit): boolean => unit === 'timesTarget' || unit === 'perPoint';
 
 /**
+ * A component's base rate: as said; else the person's own commission rate where the unit is a share of the credit; else
+ * target pay ÷ quota, so that exactly the target is paid at quota.
+ */
+export function baseRateOf(
+  { rate, unit = 'timesTarget' }: Component,
+  { ownRate = 0 }: Facts,
+): { readonly rate: number; readonly unit: Exclude<RateUnit, 'timesRate'> } {
+  // The base rate is the rate that others are times of: it cannot be times itself.
+  const own = unit === 'timesRate' ? 'timesTarget' : unit;
+  return { rate: rate ?? (own === 'ofAmount' ? ownRate : 1), unit: own };
+}
+
+/**
  * Cents of pay for each cent (or unit) of credit. A rate that needs a quota is nothing without one: the missing quota is
- * an issue of its own. A component without a base rate has target pay ÷ quota as base rate.
+ * an issue of its own.
  */
 export function perBase(rate: number, unit: RateUnit, component: Component, facts: Facts): number {
   const { quota, target, rateFactor } = facts;
@@ -20,16 +33,10 @@ export function perBase(rate: number, unit: RateUnit, component: Component, fact
       return rate * rateFactor;
     case 'perUnit':
       return rate * 100 * rateFactor;
-    case 'timesRate':
-      return component.rate === undefined || component.unit === undefined
-        ? perQuota(rate * target) * rateFactor
-        : rate *
-            perBase(
-              component.rate,
-              component.unit === 'timesRate' ? 'timesTarget' : component.unit,
-              component,
-              facts,
-            );
+    case 'timesRate': {
+      const base = baseRateOf(component, facts);
+      return rate * perBase(base.rate, base.unit, component, facts);
+    }
     case 'timesTarget':
       return perQuota(rate * target) * rateFactor;
     case 'perPoint':

@@ -1,13 +1,13 @@
 import { filling, type Facts, type Piece } from '../facts';
 import type { Component } from '../plan';
-import { isLump, lumpOf, perBase } from '../units';
+import { baseRateOf, isLump, lumpOf, perBase } from '../units';
 
 /**
- * One rate for all credit (P1). Without a rate it is target pay ÷ quota, so that exactly the target is paid at quota.
+ * One rate for all credit (P1): the component's base rate.
  * Negative credit earns nothing and takes nothing back: year-to-date logic and clawback do that.
  */
 export function payRate(component: Component, facts: Facts): readonly Piece[] {
-  const { rate = 1, unit = 'timesTarget' } = component;
+  const { rate, unit } = baseRateOf(component, facts);
   const base = Math.max(0, facts.credited);
   const common = { rule: 'rate', row: -1, rate, unit } as const;
   if (isLump(unit)) return base > 0 ? [{ ...common, base: null, amount: lumpOf(rate, unit, facts) }] : [];

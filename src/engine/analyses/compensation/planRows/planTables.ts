@@ -38,7 +38,7 @@ export const PLAN_COMPONENTS: EditableTable = {
       header: 'Rate',
       format: 'general',
       width: 9,
-      note: 'Of one rate, of a pool, and the base rate of “× base rate”. Blank: target pay ÷ quota.',
+      note: 'Of one rate, of a pool, and the base rate of “× base rate”. Blank: target pay ÷ quota, or with the unit “% of credit” each person’s own commission rate.',
     },
     { id: 'unit', header: 'Unit', format: 'text', width: 17, note: 'A rate needs a unit.' },
     {
