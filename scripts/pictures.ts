@@ -77,6 +77,9 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('heading', { name: 'Activity plan' }).waitFor();
   await take('activityPlan');
+  await page.getByRole('tab', { name: 'Hiring' }).click();
+  await page.getByRole('heading', { name: 'Hiring plan' }).waitFor();
+  await take('capacity');
   await page.getByRole('tab', { name: 'Funnel' }).click();
   await button(/^Show as table: Funnel/).click();
   await button(/usual values$/).click();

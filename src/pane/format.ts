@@ -14,6 +14,8 @@ const cached = (options: Intl.NumberFormatOptions): ((value: number) => string) 
 
 export const count = cached({ maximumFractionDigits: 0 });
 export const decimal = cached({ maximumFractionDigits: 1 });
+/** "1.2M": for axes. */
+export const compact = cached({ notation: 'compact', maximumFractionDigits: 1 });
 export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });
 const percent1 = cached({ style: 'percent', maximumFractionDigits: 1 });
 const plain = cached({ maximumFractionDigits: 12, useGrouping: false });

@@ -25,4 +25,13 @@ export const ANALYSIS_PAGES: readonly {
       })),
     ),
   },
+  {
+    page: 'capacity',
+    label: 'Hiring',
+    Shown: lazy(() =>
+      import(/* webpackChunkName: "page-capacity" */ './capacity/CapacityPage').then((m) => ({
+        default: m.CapacityPage,
+      })),
+    ),
+  },
 ];
