@@ -21,6 +21,7 @@ const input = z
       columns: z.record(z.string(), z.string()),
       stageDates: z.array(z.strictObject({ stage: z.string(), header: z.string() })),
       activityCounts: z.array(z.strictObject({ type: z.string(), header: z.string() })),
+      measures: z.array(z.strictObject({ measure: z.string(), header: z.string() })),
       dateOrders: z.record(z.string(), z.enum(['dmy', 'mdy', 'ymd'])),
     }),
   })

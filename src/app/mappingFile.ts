@@ -9,6 +9,7 @@ const columns = z.object({
   columns: z.record(z.string(), z.string()).default({}),
   stageDates: z.array(z.object({ stage: z.string(), header: z.string() })).default([]),
   activityCounts: z.array(z.object({ type: z.string(), header: z.string() })).default([]),
+  measures: z.array(z.object({ measure: z.string(), header: z.string() })).default([]),
   dateOrders: z.record(z.string(), z.enum(['dmy', 'mdy', 'ymd'])).default({}),
 });
 /** A findings or inspect file, as written or changed by hand; unknown keys are left alone. */
@@ -19,7 +20,13 @@ const file = z.object({
       sheet: z.string(),
       role: z.enum([...ROLE_IDS, 'ignored']),
       headerRow: z.number().int().positive(),
-      mapping: columns.default({ columns: {}, stageDates: [], activityCounts: [], dateOrders: {} }),
+      mapping: columns.default({
+        columns: {},
+        stageDates: [],
+        activityCounts: [],
+        measures: [],
+        dateOrders: {},
+      }),
     }),
     { error: 'a list of tables is expected, as leadline inspect --json writes it' },
   ),

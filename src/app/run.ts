@@ -65,7 +65,7 @@ export interface FindingsFile {
     readonly excluded: number;
     readonly confidence: number;
     readonly why: string;
-    readonly mapping: Pick<TableMapping, 'columns' | 'stageDates' | 'activityCounts' | 'dateOrders'>;
+    readonly mapping: Omit<TableMapping, 'source' | 'sheet' | 'headerRow' | 'role'>;
   }[];
   readonly stages: StageMap;
   readonly issues: readonly WordedIssue[];

@@ -122,10 +122,10 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     blocked: isBlocked(issues),
     findings: {
       leadline: { ...stamp, asOf: isoOf(stamp.asOf) },
-      inputs: inputs.map(({ mapping: { columns, stageDates, activityCounts, dateOrders }, ...input }) => ({
-        ...input,
-        mapping: { columns, stageDates, activityCounts, dateOrders },
-      })),
+      inputs: inputs.map(({ mapping, ...input }) => {
+        const { columns, stageDates, activityCounts, measures, dateOrders } = mapping;
+        return { ...input, mapping: { columns, stageDates, activityCounts, measures, dateOrders } };
+      }),
       stages,
       issues: issues.map(wordedIssue),
       analyses: findings,

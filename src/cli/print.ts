@@ -126,6 +126,7 @@ export function printInspection({ findings, stages }: RunResult): void {
           ...Object.entries(input.mapping.columns).map(([field, header]) => `  ${field} ← ${header}`),
           ...input.mapping.stageDates.map(({ stage, header }) => `  entry to ${stage} ← ${header}`),
           ...input.mapping.activityCounts.map(({ type, header }) => `  count of ${type} ← ${header}`),
+          ...input.mapping.measures.map(({ measure, header }) => `  result ${measure} ← ${header}`),
         ]),
     '',
   ]);

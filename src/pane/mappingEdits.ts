@@ -11,6 +11,7 @@ import type { RoleId } from '../engine/dataset/roles';
 /** What a column of a wide table is taken for, beside the fields of its role. */
 export const STAGE_DATE = 'stageDate';
 export const ACTIVITY_COUNT = 'activityCount';
+export const WIDE_MEASURE = 'wideMeasure';
 
 /** Enough to find a table again. */
 export type TableKey = Pick<TableMapping, 'source' | 'sheet' | 'headerRow'>;
@@ -36,7 +37,7 @@ export const withRole = (
 ): DecidedTable & TableKey => ({ source, sheet, headerRow, role });
 
 /**
- * The column `header` taken for `field` (a field id, `stageDate`, `activityCount`), or for nothing. A field has one
+ * The column `header` taken for `field` (a field id, `stageDate`, `activityCount`, `wideMeasure`), or for nothing. A field has one
  * column, so the column that had it before is free again; a field left without one is decided to have none.
  */
 export function withField(table: TableMapping, header: string, field: string | undefined): TableMapping {
@@ -50,11 +51,13 @@ export function withField(table: TableMapping, header: string, field: string | u
     columns,
     stageDates: others(table.stageDates),
     activityCounts: others(table.activityCounts),
+    measures: others(table.measures),
   };
   if (field === undefined) return base;
   if (field === STAGE_DATE) return { ...base, stageDates: [...base.stageDates, { stage: header, header }] };
   if (field === ACTIVITY_COUNT)
     return { ...base, activityCounts: [...base.activityCounts, { type: header, header }] };
+  if (field === WIDE_MEASURE) return { ...base, measures: [...base.measures, { measure: header, header }] };
   return { ...base, columns: { ...columns, [field]: header } };
 }
 

@@ -81,6 +81,13 @@ function tableFrom(saved: unknown): DecidedTable | undefined {
           : undefined,
       ),
     }),
+    ...(Array.isArray(saved['measures']) && {
+      measures: listOf(saved['measures'], (v) =>
+        isRecord(v) && typeof v['measure'] === 'string' && typeof v['header'] === 'string'
+          ? { measure: v['measure'], header: v['header'] }
+          : undefined,
+      ),
+    }),
     ...(isRecord(saved['dateOrders']) && {
       dateOrders: Object.fromEntries(
         Object.entries(texts(saved['dateOrders'])).flatMap(([field, order]) => {

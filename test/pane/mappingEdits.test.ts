@@ -18,6 +18,7 @@ const table: TableMapping = {
   columns: { id: 'Deal ID', stage: 'Stage', created: 'Created' },
   stageDates: [{ stage: 'Demo', header: 'Demo on' }],
   activityCounts: [],
+  measures: [],
   dateOrders: { created: 'dmy' },
 };
 

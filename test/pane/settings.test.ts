@@ -12,6 +12,7 @@ const settings: PaneSettings = {
         columns: { id: 'Deal ID', stage: '' },
         stageDates: [{ stage: 'Demo', header: 'Demo on' }],
         activityCounts: [],
+        measures: [],
         dateOrders: { created: 'dmy' },
       },
       { sheet: 'Old', role: 'ignored' },

@@ -37,6 +37,7 @@ const proposal: TableMapping = {
   columns: { id: 'Deal ID', stage: 'Stage', created: 'Created' },
   stageDates: [],
   activityCounts: [],
+  measures: [],
   dateOrders: {},
 };
 
@@ -123,7 +124,7 @@ function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
           excluded: 2,
           confidence: 0.95,
           why: 'headers Deal ID, Stage and Created',
-          mapping: { columns: {}, stageDates: [], activityCounts: [], dateOrders: {} },
+          mapping: { columns: {}, stageDates: [], activityCounts: [], measures: [], dateOrders: {} },
         },
       ],
       stages: [],

@@ -16,7 +16,7 @@ export interface WrittenTable {
   readonly rows: readonly (readonly Cell[])[];
   readonly sheet?: string;
   readonly more?: Partial<RawSheet>;
-  /** Header "entered X" is a wide column of stage X, header "count X" a wide column of activity type X. */
+  /** Header "entered X" is a wide column of stage X, "count X" one of activity type X, "measure X" one of results. */
   readonly dateOrders?: TableMapping['dateOrders'];
 }
 
@@ -28,7 +28,7 @@ export function recognised(
   const raw = sheetOf(sheet, rows, more);
   const headers = (rows[0] ?? []).map(String);
   const starting = (word: string): string[] => headers.filter((h) => h.startsWith(`${word} `));
-  const wide = new Set([...starting('entered'), ...starting('count')]);
+  const wide = new Set(['entered', 'count', 'measure'].flatMap(starting));
   const named = (header: string): string => header.slice(header.indexOf(' ') + 1);
   return {
     sheet: raw,
@@ -46,6 +46,7 @@ export function recognised(
         columns: Object.fromEntries(headers.filter((h) => !wide.has(h)).map((h) => [h, h])),
         stageDates: starting('entered').map((header) => ({ stage: named(header), header })),
         activityCounts: starting('count').map((header) => ({ type: named(header), header })),
+        measures: starting('measure').map((header) => ({ measure: named(header), header })),
         dateOrders,
       },
       columns: headers.map((header, column) => ({

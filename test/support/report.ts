@@ -42,6 +42,7 @@ const input = (
     columns: {},
     stageDates: [],
     activityCounts: [],
+    measures: [],
     dateOrders: {},
   },
   why,

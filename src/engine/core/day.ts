@@ -79,6 +79,12 @@ export function dayOfIso(text: string): Day | undefined {
 /** A serial of the 1904 system in the 1900 system. */
 export const from1904 = (serial: number): number => serial + OFFSET_1904;
 
+/** Monday 0 to Sunday 6. */
+export const weekdayOf = (day: Day): number => (((day + 5) % 7) + 7) % 7;
+
+/** The Monday of the day's week. */
+export const weekStart = (day: Day): Day => asDay(day - weekdayOf(day));
+
 /** Months since year 0, for grouping by month; `monthStart` turns it back. */
 export function monthIndexOf(day: Day): number {
   const { year, month } = civilOf(day);

@@ -111,6 +111,12 @@ export interface IssueFacts {
   personNotInPeople: { person: string; rows: number };
   personWithoutData: { person: string };
   missingPerson: Record<never, never>;
+  // Results kept by hand
+  resultWithoutPeriod: { value: string };
+  resultWithoutValue: { period: string };
+  resultPeriodNotOver: { period: string; asOf: string };
+  resultTwice: { period: string; measure: string; person: string; firstRow: number };
+  resultPeriodsMixed: { period: string; usual: 'day' | 'week' | 'month' | 'longer' };
   // Stage map
   stageMisspelt: { stage: string; like: string };
   stageKindGuessed: { stage: string; kind: string };

@@ -382,11 +382,17 @@ export function readAmounts(stack: Stack, field: string, troubles: Trouble[]): R
   return read;
 }
 
-/** Counts of one wide column of a part; NaN elsewhere. */
-export function readCounts(part: Part, header: string, count: number, troubles: Trouble[]): Float64Array {
+/** Numbers of one wide column of a part, at its rows of a stack of `count` rows; NaN elsewhere. */
+export function readWideNumbers(
+  part: Part,
+  header: string,
+  field: string,
+  count: number,
+  troubles: Trouble[],
+): Float64Array {
   const values = missing(count);
   const column = columnOfHeader(part, header);
-  if (column >= 0) readNumberColumn(part, column, 'count', header, values, new Set(), troubles);
+  if (column >= 0) readNumberColumn(part, column, field, header, values, new Set(), troubles);
   return values;
 }
 

@@ -30,6 +30,9 @@ export function numbersAt<A extends Float64Array | Int32Array | Uint8Array>(valu
   return result;
 }
 
+/** A column of blank cells. */
+export const noTexts = (count: number): TextColumn => ({ codes: new Int32Array(count).fill(-1), labels: [] });
+
 /** The labels at some rows. Labels that only left-out rows have are dropped; the others keep their order. */
 export function textsAt({ codes, labels }: TextColumn, rows: Int32Array): TextColumn {
   if (isAll(rows, codes.length)) return { codes, labels };

@@ -168,6 +168,19 @@ export interface Attainments {
   readonly credited: Float64Array;
 }
 
+/** Results of periods, kept by hand: a record for each value written. */
+export interface Results {
+  readonly count: number;
+  readonly origin: Origin;
+  /** First and last day of the period, serials. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly measure: TextColumn;
+  /** As written: amounts are in units, not in cents, because nothing says that they are amounts. */
+  readonly value: Float64Array;
+  readonly person?: TextColumn;
+}
+
 /** What a cell of a plan sheet holds, as typed. */
 export type PlanCell = string | number | boolean | null;
 
@@ -216,7 +229,9 @@ export interface Dataset {
   readonly activities: Activities | undefined;
   readonly people: People | undefined;
   readonly quotas: Quotas | undefined;
-  // Compensation; absent where no table is one of these.
+  // Absent where no table is one of these.
+  readonly results?: Results;
+  // Compensation, likewise.
   readonly bookings?: Bookings;
   readonly splits?: Splits;
   readonly attainments?: Attainments;

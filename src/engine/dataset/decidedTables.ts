@@ -18,6 +18,7 @@ export const headersIn = (decided: DecidedTable): ReadonlySet<string> =>
     ...Object.values(decided.columns ?? {}),
     ...(decided.stageDates ?? []).map((s) => s.header),
     ...(decided.activityCounts ?? []).map((c) => c.header),
+    ...(decided.measures ?? []).map((m) => m.header),
   ]);
 
 /**
@@ -43,6 +44,7 @@ export interface DecidedColumns {
   readonly fields: ReadonlyMap<string, Column | undefined>;
   readonly stageDates?: readonly StageDate[];
   readonly activityCounts?: readonly Column[];
+  readonly measures?: readonly Column[];
   readonly issues: readonly Issue[];
 }
 
@@ -79,5 +81,12 @@ export function decidedColumns(
     return column ? [{ stage, column }] : [];
   });
   const activityCounts = decided.activityCounts?.flatMap(({ type, header }) => find(type, header) ?? []);
-  return { fields, ...(stageDates && { stageDates }), ...(activityCounts && { activityCounts }), issues };
+  const measures = decided.measures?.flatMap(({ measure, header }) => find(measure, header) ?? []);
+  return {
+    fields,
+    ...(stageDates && { stageDates }),
+    ...(activityCounts && { activityCounts }),
+    ...(measures && { measures }),
+    issues,
+  };
 }

@@ -28,6 +28,8 @@ export interface TableMapping {
   readonly stageDates: readonly { readonly stage: string; readonly header: string }[];
   /** Wide activities: a count column per activity type. */
   readonly activityCounts: readonly { readonly type: string; readonly header: string }[];
+  /** Wide results: a column per measure; they may stand beside the counts of wide activities. */
+  readonly measures: readonly { readonly measure: string; readonly header: string }[];
   /** Field id or stage-date header → order of day and month, where the values alone could not decide it. */
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
 }

@@ -2,26 +2,8 @@ import { asDay, monthIndexOf, monthStart } from '../core/day';
 import type { Stack } from './stack';
 import { hasField, stackedCells } from './stack';
 import { dateOfNumber } from './values/dates';
-import { periodOfText } from './values/periods';
+import { monthsBetween, periodOfText } from './values/periods';
 import { labelOf } from './values/text';
-
-/** Lengths a period can have when only its start is written. */
-const MONTHS = [1, 3, 6, 12];
-
-/**
- * Length in months of periods of which only the starts are known: the most frequent distance between one start and the
- * next that is a month, a quarter, half a year or a year, the shortest among equals; undefined when there is none.
- */
-function periodMonths(starts: readonly number[]): number | undefined {
-  const counts = MONTHS.map((length) => {
-    const gaps = starts
-      .slice(1)
-      .map((start, i) => monthIndexOf(asDay(start)) - monthIndexOf(asDay(starts[i]!)));
-    return gaps.filter((gap) => gap === length).length;
-  });
-  const most = Math.max(...counts);
-  return most > 0 ? MONTHS[counts.indexOf(most)] : undefined;
-}
 
 /** Last day of a period by its start: the day before the next start, unless that is far beyond the usual length. */
 function endOfPeriod(start: number, next: number | undefined, months: number): number {
@@ -49,7 +31,7 @@ export function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array
   for (let row = 0; row < stack.count; row++)
     if (start[row] === start[row] && end[row] !== end[row]) bare.push(row);
   const starts = [...new Set(bare.map((row) => start[row]!))].sort((a, b) => a - b);
-  const months = periodMonths(starts);
+  const months = monthsBetween(starts);
   if (months === undefined) return;
   const next = new Map(starts.map((first, i) => [first, starts[i + 1]]));
   for (const row of bare) end[row] = endOfPeriod(start[row]!, next.get(start[row]!), months);

@@ -12,8 +12,9 @@ import { personWithoutQuota } from './checks/personWithoutQuota';
 import { goneFromSnapshots } from './checks/goneFromSnapshots';
 import { reopened } from './checks/reopened';
 import type { Dataset, InputSummary } from './dataset';
+import { readDates } from './columns';
 import { readHistoryColumns } from './historyColumns';
-import type { StageMap } from './mapping';
+import type { StageMap, TableMapping } from './mapping';
 import { readOpportunityColumns } from './opportunityColumns';
 import type { RawSheet } from './rawTable';
 import { readActivities } from './readActivities';
@@ -23,6 +24,7 @@ import { eventsOf, readOpportunities } from './readOpportunities';
 import { readPeople } from './readPeople';
 import { readPlanRows } from './readPlanRows';
 import { readQuotas } from './readQuotas';
+import { joinedResults, lastDays, readResults, readResultsBeside } from './readResults';
 import { readSplits } from './readSplits';
 import type { Recognition } from './recognise';
 import type { RoleId } from './roles';
@@ -74,11 +76,12 @@ export function readDataset(
   options: ReadOptions,
 ): Outcome<{ readonly dataset: Dataset; readonly asOf: Day }> {
   const used = recognition.filter((table) => table.used && table.mapping.role !== 'ignored');
-  const stackFor = (role: RoleId): Stack =>
+  const stackWhere = (is: (mapping: TableMapping) => boolean): Stack =>
     stackOf(
       sheets,
-      used.flatMap((table, input) => (table.mapping.role === role ? [{ table, input }] : [])),
+      used.flatMap((table, input) => (is(table.mapping) ? [{ table, input }] : [])),
     );
+  const stackFor = (role: RoleId): Stack => stackWhere((mapping) => mapping.role === role);
   const stacks = {
     opportunities: stackFor('opportunities'),
     stageHistory: stackFor('stageHistory'),
@@ -91,6 +94,7 @@ export function readDataset(
     planComponents: stackFor('planComponents'),
     planTiers: stackFor('planTiers'),
     planModifiers: stackFor('planModifiers'),
+    results: stackFor('results'),
   } satisfies Record<RoleId, Stack>;
   const has = (role: RoleId): boolean => stacks[role].parts.length > 0;
   const pace = (from: number, to: number, what: string) => (share: number) =>
@@ -108,7 +112,11 @@ export function readDataset(
   found.push(columns?.issues ?? [], historyColumns?.issues ?? []);
   const bookingDates = has('bookings') ? readBookingDates(stacks.bookings) : undefined;
   const events = [
-    ...(columns ? eventsOf(columns, historyColumns) : historyColumns ? [historyColumns.changed] : []),
+    ...(columns
+      ? eventsOf(columns, historyColumns)
+      : historyColumns
+        ? [historyColumns.changed]
+        : [...readDates(stacks.activities, ['date', 'end'], []).columns, lastDays(stacks.results)]),
     ...(bookingDates?.columns.slice(0, 1) ?? []),
   ];
   const { asOf, issues: asOfIssues } = chooseAsOf(options.asOf, options.today, events);
@@ -119,14 +127,18 @@ export function readDataset(
   const deals = reading?.value;
   step(options, 0.8, 'Reading activities');
   const activities = has('activities') ? readActivities(stacks.activities, asOf, deals?.lookup) : undefined;
-  step(options, 0.9, 'Reading people and quotas');
+  step(options, 0.9, 'Reading people, quotas and results');
   const people = has('people') ? readPeople(stacks.people) : undefined;
   const quotas = has('quotas') ? readQuotas(stacks.quotas) : undefined;
   const bookings = bookingDates && readBookings(stacks.bookings, bookingDates, asOf);
   const splits = has('splits') ? readSplits(stacks.splits) : undefined;
   const attainments = has('attainments') ? readAttainments(stacks.attainments) : undefined;
   const plans = readPlanRows(stacks);
-  for (const part of [reading, activities, people, quotas, bookings, splits, attainments])
+  const results = has('results') ? readResults(stacks.results, asOf) : undefined;
+  const mixed = stackWhere(({ role, measures }) => role === 'activities' && measures.length > 0);
+  const beside = mixed.parts.length > 0 ? readResultsBeside(mixed, asOf) : undefined;
+  const kept = joinedResults(results?.results, beside?.results);
+  for (const part of [reading, activities, people, quotas, bookings, splits, attainments, results, beside])
     found.push(part?.issues ?? []);
 
   // Without opportunities a history belongs to nobody: none of its rows is used, and none is an issue by itself.
@@ -142,6 +154,7 @@ export function readDataset(
     planComponents: new Uint8Array(stacks.planComponents.count),
     planTiers: new Uint8Array(stacks.planTiers.count),
     planModifiers: new Uint8Array(stacks.planModifiers.count),
+    results: results?.excluded ?? new Uint8Array(0),
   };
   const inputs = new Array<InputSummary>(used.length);
   for (const role of Object.keys(stacks) as RoleId[]) {
@@ -162,6 +175,7 @@ export function readDataset(
     ...(splits && { splits: splits.splits }),
     ...(attainments && { attainments: attainments.attainments }),
     ...(plans && { plans }),
+    ...(kept && { results: kept }),
   };
   for (const check of [
     reopened,

@@ -5,11 +5,12 @@ import { activityWithoutDate } from './checks/activityWithoutDate';
 import { review } from './checks/check';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
-import { readCounts, readDates, readFlags, readNumbers, readTexts, UNSAID } from './columns';
-import { allRows, numbersAt, textsAt } from './compact';
-import type { Activities, TextColumn } from './dataset';
+import { readDates, readFlags, readNumbers, readTexts, UNSAID } from './columns';
+import { allRows, noTexts, numbersAt, textsAt } from './compact';
+import type { Activities } from './dataset';
 import { findAll } from './historyColumns';
-import type { Stack } from './stack';
+import { recordsOf, type Records, type WideColumn } from './records';
+import type { Part, Stack } from './stack';
 import { hasField, originOf, stackedCells } from './stack';
 import type { KeyIndex } from './values/keys';
 
@@ -19,63 +20,19 @@ export interface OpportunityLookup {
   readonly finalRow: Int32Array;
 }
 
-/** Records made of rows: a long row is one, a row of a wide table one for every count it holds. */
-interface Records {
-  readonly row: Int32Array;
-  readonly type: TextColumn;
-  readonly quantity: Float64Array;
+/** What each row counts for where the table is long: 1, or the number written. */
+function longRecords(stack: Stack, troubles: Trouble[]): Omit<Records, 'row'> {
+  const counts = readNumbers(stack, 'count', troubles)?.values;
+  return {
+    kind: readTexts(stack, 'type', troubles) ?? noTexts(stack.count),
+    number: counts
+      ? counts.map((count) => (count === count ? count : 0))
+      : new Float64Array(stack.count).fill(1),
+  };
 }
 
-function recordsOf(stack: Stack, long: TextColumn | undefined, troubles: Trouble[]): Records {
-  const counts = readNumbers(stack, 'count', troubles)?.values;
-  const wide = stack.parts.flatMap((part) =>
-    part.table.mapping.activityCounts.map(({ type, header }) => ({
-      part,
-      type,
-      values: readCounts(part, header, stack.count, troubles),
-    })),
-  );
-  const quantityOf = (row: number): number => {
-    if (!counts) return 1;
-    const count = counts[row]!;
-    return count === count ? count : 0;
-  };
-  if (wide.length === 0)
-    return {
-      row: allRows(stack.count),
-      type: long ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] },
-      quantity: new Float64Array(stack.count).map((_, row) => quantityOf(row)),
-    };
-  const labels = [...(long?.labels ?? [])];
-  const codeOf = (type: string): number => {
-    if (!labels.includes(type)) labels.push(type);
-    return labels.indexOf(type);
-  };
-  const row: number[] = [];
-  const codes: number[] = [];
-  const quantity: number[] = [];
-  for (const part of stack.parts) {
-    const columns = wide.filter((w) => w.part === part).map((w) => ({ ...w, code: codeOf(w.type) }));
-    for (let at = part.from; at < part.from + part.rowOf.length; at++) {
-      if (columns.length === 0) {
-        row.push(at);
-        codes.push(long?.codes[at] ?? -1);
-        quantity.push(quantityOf(at));
-      }
-      for (const { code, values } of columns)
-        if (values[at] === values[at]) {
-          row.push(at);
-          codes.push(code);
-          quantity.push(values[at]!);
-        }
-    }
-  }
-  return {
-    row: Int32Array.from(row),
-    type: { codes: Int32Array.from(codes), labels },
-    quantity: Float64Array.from(quantity),
-  };
-}
+const countColumns = ({ table }: Part): readonly WideColumn[] =>
+  table.mapping.activityCounts.map(({ type, header }) => ({ kind: type, header }));
 
 /**
  * Reads activities; those after the as-of day and those without a date are left out. One without a date of its own counts
@@ -93,7 +50,7 @@ export function readActivities(
     Number.isNaN(start[row]!) && !Number.isNaN(end[row]!) ? 'end' : 'date';
   const date = start.map((serial, row) => (dateField(row) === 'end' ? end[row]! : serial));
   const owner = readTexts(stack, 'owner', troubles);
-  const records = recordsOf(stack, readTexts(stack, 'type', troubles), troubles);
+  const records = recordsOf(stack, longRecords(stack, troubles), countColumns, 'count', troubles);
   const texts = Object.entries({
     account: readTexts(stack, 'account', troubles),
     outcome: readTexts(stack, 'outcome', troubles),
@@ -123,12 +80,12 @@ export function readActivities(
       count: rows.length,
       origin: originOf(stack, rows),
       date: numbersAt(date, rows),
-      type: textsAt(records.type, kept),
+      type: textsAt(records.kind, kept),
       ...(owner && { owner: textsAt(owner, rows) }),
       ...(found && {
         opportunity: rows.map((row) => (found[row]! < 0 ? -1 : opportunities!.finalRow[found[row]!]!)),
       }),
-      quantity: numbersAt(records.quantity, kept),
+      quantity: numbersAt(records.number, kept),
       texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
       numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
     },

@@ -5,7 +5,7 @@ import { missingPerson } from './checks/missingPerson';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, numbersAt, textsAt } from './compact';
+import { keptRows, noTexts, numbersAt, textsAt } from './compact';
 import type { People } from './dataset';
 import type { Stack } from './stack';
 import { hasField, originOf } from './stack';
@@ -43,7 +43,7 @@ export function readPeople(stack: Stack): {
     people: {
       count: rows.length,
       origin: originOf(stack, rows),
-      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      person: textsAt(person ?? noTexts(stack.count), rows),
       texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
       numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
     },

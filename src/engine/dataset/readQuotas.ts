@@ -7,7 +7,7 @@ import { quotaWithoutPeriod } from './checks/quotaWithoutPeriod';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readTexts } from './columns';
-import { keptRows, numbersAt, textsAt } from './compact';
+import { keptRows, noTexts, numbersAt, textsAt } from './compact';
 import type { Quotas } from './dataset';
 import type { Stack } from './stack';
 import { fillPeriods } from './periodColumns';
@@ -42,7 +42,7 @@ export function readQuotas(stack: Stack): {
     quotas: {
       count: rows.length,
       origin: originOf(stack, rows),
-      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      person: textsAt(person ?? noTexts(stack.count), rows),
       start: numbersAt(start, rows),
       end: numbersAt(end, rows),
       amount: numbersAt(amount, rows),

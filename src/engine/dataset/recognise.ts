@@ -24,7 +24,7 @@ export interface RecognisedColumn {
   readonly column: string;
   /** Unique within the table ("Stage#2" for a second "Stage"). */
   readonly header: string;
-  /** The field it was taken for, `stageDate` or `activityCount` for wide columns, or undefined. */
+  /** The field it was taken for, `stageDate`, `activityCount` or `wideMeasure` for wide columns, or undefined. */
   readonly field: string | undefined;
   readonly confidence: number;
   /** Up to three different values, as text a person would recognise (dates as 2023-01-31). */
@@ -66,7 +66,12 @@ const WIDE_SHEET = 1000;
 /** Roles on whose table the funnel rests: in doubt a person is asked. */
 const ASKED: ReadonlySet<RoleId> = new Set(['opportunities', 'stageHistory']);
 /** Roles of which one is enough to analyse something: pay can be worked out from orders, or from attainments, alone. */
-const SUFFICE: ReadonlySet<RoleId | undefined> = new Set(['opportunities', 'bookings', 'attainments']);
+const SUFFICE: ReadonlySet<RoleId | undefined> = new Set([
+  'opportunities',
+  'bookings',
+  'attainments',
+  'results',
+]);
 
 interface Studied {
   readonly sheetIndex: number;
@@ -280,7 +285,8 @@ function needs(studied: readonly Studied[], used: Set<Studied>, issues: Issue[])
     used.delete(table);
   }
   // What blocks already says more than that opportunities are missing.
-  if (isBlocked(issues) || [...used].some((t) => SUFFICE.has(t.role))) return;
+  const suffices = (t: Studied): boolean => SUFFICE.has(t.role) || (matchOf(t)?.measures.length ?? 0) > 0;
+  if (isBlocked(issues) || [...used].some(suffices)) return;
   const nearest = studied
     .flatMap((table) => {
       const match = table.matches.find((m) => m.role === 'opportunities');
@@ -376,6 +382,8 @@ function described(table: Studied, used: boolean): RecognisedTable {
     fieldOf.set(column.header, { field: 'stageDate', confidence: wideConfidence });
   for (const column of match?.activityCounts ?? [])
     fieldOf.set(column.header, { field: 'activityCount', confidence: wideConfidence });
+  for (const column of match?.measures ?? [])
+    fieldOf.set(column.header, { field: 'wideMeasure', confidence: wideConfidence });
   const mapping: TableMapping = {
     source: under.sheet.source,
     sheet: under.sheet.sheet,
@@ -393,6 +401,7 @@ function described(table: Studied, used: boolean): RecognisedTable {
       type: header.written,
       header: header.text,
     })),
+    measures: (match?.measures ?? []).map(({ header }) => ({ measure: header.written, header: header.text })),
     dateOrders: decided?.dateOrders ?? {},
   };
   const nearest = table.matches[0];
@@ -421,7 +430,8 @@ function described(table: Studied, used: boolean): RecognisedTable {
 function whyOf(table: Studied, match: RoleMatch | undefined): string {
   if (table.decided?.role === 'ignored') return 'set aside by you';
   if (table.decided?.role) return 'as you decided';
-  if (!match) return 'its headers are not those of deals, stage changes, activities, people or quotas';
+  if (!match)
+    return 'its headers are not those of deals, stage changes, activities, people, quotas or results';
   const named = [...match.matches.fields]
     .map(([field, m]) => ({ header: m.column.header.text, says: weightOf(match.role, field) * m.confidence }))
     .sort((a, b) => b.says - a.says)
@@ -430,6 +440,7 @@ function whyOf(table: Studied, match: RoleMatch | undefined): string {
   const wide = [
     ...(match.stageDates.length > 0 ? [`${match.stageDates.length} columns of dates by stage`] : []),
     ...(match.activityCounts.length > 0 ? [`${match.activityCounts.length} columns of activity counts`] : []),
+    ...(match.measures.length > 0 ? [`${match.measures.length} columns of results`] : []),
   ];
   return [`headers ${named.join(', ')}`, ...wide, ...match.reasons].join('; ');
 }

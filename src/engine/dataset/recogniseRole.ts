@@ -8,8 +8,15 @@ import { ROLES, type RoleId } from './roles';
 import { NOT_A_DEAL } from './synonyms';
 import { isDateFormat } from './values/dates';
 import { labelOf } from './values/text';
+import { periodOfText } from './values/periods';
 import { wordList } from './vocabulary';
-import { activityCountColumns, stageDateColumns, type StageDate } from './wideColumns';
+import {
+  activityCountColumns,
+  measureColumns,
+  resultColumns,
+  stageDateColumns,
+  type StageDate,
+} from './wideColumns';
 
 /** A found table with its columns looked at, ready to be tried as any role. */
 export interface TableUnderStudy {
@@ -24,6 +31,7 @@ export interface RoleMatch {
   readonly matches: ColumnMatches;
   readonly stageDates: readonly StageDate[];
   readonly activityCounts: readonly Column[];
+  readonly measures: readonly Column[];
   /** Groups of fields of which the table has none, although the role needs one of each. */
   readonly missing: readonly (readonly string[])[];
   /** Weights of the fields found, times what speaks against the role. */
@@ -83,11 +91,13 @@ const WEIGHTS: Readonly<Record<RoleId, Readonly<Record<string, number>>>> = {
   planComponents: { plan: 2, component: 3, kind: 2, bandsOf: 3, options: 2 },
   planTiers: { plan: 2, component: 3, from: 2, to: 1.5, rate: 2, how: 1.5 },
   planModifiers: { plan: 2, component: 2, modifier: 3, from: 1, value: 1 },
+  results: { period: 2, start: 2, end: 1, measure: 2, value: 2.5, person: 1 },
 };
 const OTHER_FIELD = 0.5;
 export const weightOf = (role: RoleId, field: string): number => WEIGHTS[role][field] ?? OTHER_FIELD;
 const PER_STAGE_DATE = 1;
 const PER_ACTIVITY_COUNT = 1.5;
+const PER_MEASURE = 1.5;
 /** A score of this much is an even chance; see `confidenceOf`. */
 const EVEN = 2.5;
 
@@ -143,6 +153,12 @@ function areSnapshotDates(study: TableUnderStudy, column: Column): boolean {
   return sorted.every((date, i) => i === 0 || date - (sorted[i - 1] ?? 0) >= SNAPSHOT_DAYS);
 }
 
+/** Periods as texts, or dates of which no two are within a week. */
+const arePeriods = (study: TableUnderStudy, column: Column): boolean =>
+  areSnapshotDates(study, column) ||
+  column.profile.labels.filter((label) => periodOfText(label) !== undefined).length >
+    column.profile.filled / 2;
+
 const NOT_DEAL_WORDS = wordList(NOT_A_DEAL);
 const OWN_ID = 'id';
 /** Fields of deals: a list of an id, a status and a date without any of them could be tickets or tasks. */
@@ -162,13 +178,14 @@ const SLIPS = 0.05;
 
 /**
  * What the values say for or against a role: a factor on its score, with words where it matters. `entered` says that
- * there are columns of dates by stage.
+ * there are columns of dates by stage, `measures` how many columns are named like a result.
  */
 function evidence(
   study: TableUnderStudy,
   role: RoleId,
   fields: ReadonlyMap<string, FieldMatch>,
   entered: boolean,
+  measures: number,
 ): { readonly factor: number; readonly reasons: readonly string[] } {
   const reasons: string[] = [];
   let factor = 1;
@@ -220,6 +237,15 @@ function evidence(
     case 'activities':
       if (headers.filter((h) => NOT_DEAL_WORDS.has(h)).length >= 2) say(0.5);
       break;
+    case 'results': {
+      const periods = ['period', 'start', 'end'].flatMap((field) => fields.get(field)?.column ?? [])[0];
+      const several = fields.has('person') || fields.has('measure');
+      if (!periods || (hasRows && !arePeriods(study, periods))) say(0.4, 'no column holds periods');
+      else if (!several && repeats(study, periods) > SLIPS) say(0.4, 'periods stand on several rows');
+      if (!fields.has('value') && measures === 0) say(0.4, 'nothing says that these are results');
+      if (study.columns.some((c) => c.meanings.some((m) => m.field === 'opportunity'))) say(0.5);
+      if (headers.filter((h) => NOT_DEAL_WORDS.has(h)).length >= 2) say(0.5);
+    }
   }
   return { factor, reasons };
 }
@@ -232,11 +258,19 @@ export function matchRole(
   study: TableUnderStudy,
   role: RoleId,
   given: ReadonlyMap<string, Column | undefined> = new Map(),
-  wide: { readonly stageDates?: readonly StageDate[]; readonly activityCounts?: readonly Column[] } = {},
+  wide: {
+    readonly stageDates?: readonly StageDate[];
+    readonly activityCounts?: readonly Column[];
+    readonly measures?: readonly Column[];
+  } = {},
 ): RoleMatch {
   const entered =
     role === 'opportunities' ? (wide.stageDates ?? stageDateColumns(study.columns, new Set())) : [];
-  const decidedWide = new Set([...entered.map((s) => s.column), ...(wide.activityCounts ?? [])]);
+  const decidedWide = new Set([
+    ...entered.map((s) => s.column),
+    ...(wide.activityCounts ?? []),
+    ...(wide.measures ?? []),
+  ]);
   const free = study.columns.filter((c) => !decidedWide.has(c));
   let matches = matchColumns(role, free, given);
   if (role === 'opportunities') matches = withoutLateStart(study, matches, given);
@@ -252,17 +286,26 @@ export function matchRole(
     role !== 'activities' || matches.fields.has('type')
       ? []
       : (wide.activityCounts ?? activityCountColumns(left));
+  const besideCounts = role === 'activities' && activityCounts.length > 0;
+  const measures =
+    role === 'results' && !matches.fields.has('value')
+      ? (wide.measures ?? measureColumns(left))
+      : besideCounts
+        ? (wide.measures ?? resultColumns(left))
+        : [];
   const has = (field: string): boolean =>
     matches.fields.has(field) ||
     (stageDates.length > 0 && (field === 'created' || field === 'stage')) ||
-    (activityCounts.length > 0 && field === 'type');
+    (activityCounts.length > 0 && field === 'type') ||
+    (measures.length > 0 && field === 'value');
+  const named = role === 'results' ? resultColumns(measures).length : 0;
   const missing = ROLES[role].required.filter((group) => !group.some(has));
   const found = [...matches.fields].reduce(
     (sum, [field, match]) => sum + weightOf(role, field) * match.confidence,
-    stageDates.length * PER_STAGE_DATE + activityCounts.length * PER_ACTIVITY_COUNT,
+    stageDates.length * PER_STAGE_DATE + activityCounts.length * PER_ACTIVITY_COUNT + named * PER_MEASURE,
   );
-  const { factor, reasons } = evidence(study, role, matches.fields, stageDates.length > 0);
-  return { role, matches, stageDates, activityCounts, missing, score: found * factor, reasons };
+  const { factor, reasons } = evidence(study, role, matches.fields, stageDates.length > 0, named);
+  return { role, matches, stageDates, activityCounts, measures, missing, score: found * factor, reasons };
 }
 
 function withoutLateStart(

@@ -11,7 +11,8 @@ export type RoleId =
   | 'attainments'
   | 'planComponents'
   | 'planTiers'
-  | 'planModifiers';
+  | 'planModifiers'
+  | 'results';
 
 /** How the values of a field are read. `key` joins tables: "42", 42 and " 42" are one key. */
 export type FieldKind = 'key' | 'text' | 'date' | 'amount' | 'number' | 'flag';
@@ -253,6 +254,20 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('andTo', 'And to', 'number'),
     ],
     required: [['modifier'], ['measure', 'from', 'to', 'value', 'how']],
+  },
+  results: {
+    id: 'results',
+    title: 'Results',
+    rowIs: 'the result of a period, kept by hand',
+    fields: [
+      field('period', 'Period', 'text'),
+      field('start', 'Start of period', 'date'),
+      field('end', 'End of period', 'date'),
+      field('measure', 'Measure', 'text'),
+      field('value', 'Value', 'number'),
+      field('person', 'Person', 'text'),
+    ],
+    required: [['period', 'start', 'end'], ['value']],
   },
 };
 

@@ -48,3 +48,24 @@ export const REGION = {
   nl: 'regio | rayon',
   perhaps: 'territory id | office',
 } satisfies Synonyms;
+
+/** Whose quota or result it is. */
+export const PERSON_MEASURED = {
+  ...PERSON,
+  en: join(PERSON.en, 'owner | employee name | employee | full name | team member | person | user name'),
+  de: join(PERSON.de, 'mitarbeiter | inhaber'),
+  fr: join(PERSON.fr, 'proprietaire | collaborateur'),
+  es: join(PERSON.es, 'propietario | empleado'),
+  pt: join(PERSON.pt, 'proprietario | funcionario'),
+  nl: join(PERSON.nl, 'eigenaar | medewerker'),
+  perhaps: 'name | nom | nombre | nome | naam | user | employee id | business entity id | id',
+} satisfies Synonyms;
+
+export const MEASURE = {
+  en: 'measure | metric | quota type | kpi',
+  de: 'kennzahl | messgrosse',
+  fr: 'indicateur | mesure',
+  es: 'metrica | indicador',
+  nl: 'maatstaf',
+  perhaps: 'type',
+} satisfies Synonyms;

@@ -1,6 +1,7 @@
 import { compensationSynonyms } from './compensationSynonyms';
 import type { RoleId } from './roles';
-import { ACCOUNT, join, PERSON, REGION, type Synonyms } from './synonymLists';
+import { resultSynonyms } from './resultSynonyms';
+import { ACCOUNT, join, MEASURE, PERSON, PERSON_MEASURED, REGION, type Synonyms } from './synonymLists';
 
 export type { Synonyms };
 
@@ -583,16 +584,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
     },
   },
   quotas: {
-    person: {
-      ...PERSON,
-      en: join(PERSON.en, 'owner | employee name | employee | full name | team member | person | user name'),
-      de: join(PERSON.de, 'mitarbeiter | inhaber'),
-      fr: join(PERSON.fr, 'proprietaire | collaborateur'),
-      es: join(PERSON.es, 'propietario | empleado'),
-      pt: join(PERSON.pt, 'proprietario | funcionario'),
-      nl: join(PERSON.nl, 'eigenaar | medewerker'),
-      perhaps: 'name | nom | nombre | nome | naam | user | employee id | business entity id | id',
-    },
+    person: PERSON_MEASURED,
     period: {
       en: 'quota period | period | fiscal period | fiscal quarter | quarter | month | fiscal year | year | time period',
       de: 'periode | zeitraum | quartal | monat | jahr',
@@ -628,15 +620,9 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       nl: 'doelstelling | doel | quotum',
       perhaps: 'amount | value | betrag | montant | importe | valor | bedrag',
     },
-    measure: {
-      en: 'measure | metric | quota type | kpi',
-      de: 'kennzahl | messgrosse',
-      fr: 'indicateur | mesure',
-      es: 'metrica | indicador',
-      nl: 'maatstaf',
-      perhaps: 'type',
-    },
+    measure: MEASURE,
   },
+  results: resultSynonyms,
   ...compensationSynonyms,
 };
 
@@ -648,6 +634,15 @@ export const ACTIVITY_WORDS =
   'llamada llamadas visita visitas reuniones correo correos propuesta propuestas cita citas ' +
   'ligacao ligacoes chamada chamadas reuniao reunioes proposta propostas ' +
   'gesprek gesprekken bezoek bezoeken afspraak afspraken offerte offertes belletje telefoontjes';
+
+/** Words of results, for a sheet that has them in a column each ("Wins", "Won amount", "Auftragseingang"). */
+export const RESULT_WORDS =
+  'won win wins revenue revenues sales sold bookings booked orders turnover customers arr mrr acv tcv ' +
+  'umsatz umsatze gewonnen gewonnene abschlusse auftrage auftragseingang verkaufe kunden neukunden ' +
+  'gagne gagnes gagnees chiffre ventes commandes clients ' +
+  'ganado ganados ganadas ingresos ventas pedidos facturacion clientes ' +
+  'ganho ganhos ganhas receita vendas faturamento ' +
+  'gewonnen omzet verkopen bestellingen klanten';
 
 /** Names that stages often have; a date column called so says when the stage was entered. */
 export const STAGE_WORDS =

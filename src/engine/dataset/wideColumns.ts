@@ -1,6 +1,6 @@
 import { normaliseHeader } from './headers';
 import type { Column } from './recogniseColumns';
-import { ACTIVITY_WORDS, STAGE_WORDS } from './synonyms';
+import { ACTIVITY_WORDS, RESULT_WORDS, STAGE_WORDS } from './synonyms';
 import { wordList } from './vocabulary';
 
 /**
@@ -25,6 +25,7 @@ const QUOTED = /^["'“”„‟‘’«»]+\s*(.+?)\s*["'“”„‟‘’«»
 const NO_STAGE: ReadonlySet<string> = new Set(['current stage', 'stage', 'on', 'at', 'date']);
 const ANY_STAGE = wordList(STAGE_WORDS);
 const ACTIVITIES: ReadonlySet<string> = new Set(ACTIVITY_WORDS.split(' '));
+const RESULTS: ReadonlySet<string> = new Set(RESULT_WORDS.split(' '));
 const LEAST_SHARE = 0.5;
 
 /** The stage that a header says was entered, as written; undefined when it says no such thing. */
@@ -72,13 +73,25 @@ export function stageDateColumns(
   return named.length >= 2 ? named : [];
 }
 
+const isNumbers = ({ profile: p }: Column): boolean => p.filled > 0 && p.numbers / p.filled >= LEAST_SHARE;
+
+const isNamed = ({ header }: Column, words: ReadonlySet<string>): boolean =>
+  normaliseHeader(header.written)
+    .split(' ')
+    .some((word) => words.has(word));
+
 /** Number columns named after an activity ("Calls", "Number of demos held"). */
 export const activityCountColumns = (columns: readonly Column[]): readonly Column[] =>
-  columns.filter(
-    ({ header, profile: p }) =>
-      p.filled > 0 &&
-      p.numbers / p.filled >= LEAST_SHARE &&
-      normaliseHeader(header.written)
-        .split(' ')
-        .some((word) => ACTIVITIES.has(word)),
+  columns.filter((column) => isNumbers(column) && isNamed(column, ACTIVITIES));
+
+/** Number columns named after a result ("Wins", "Won amount", "Revenue", and not "Sales calls"). */
+export const resultColumns = (columns: readonly Column[]): readonly Column[] =>
+  columns.filter((column) => isNumbers(column) && isNamed(column, RESULTS) && !isNamed(column, ACTIVITIES));
+
+/** The series of a sheet of results: the columns named after results and activities, or all numbers where none is. */
+export function measureColumns(columns: readonly Column[]): readonly Column[] {
+  const named = columns.filter(
+    (column) => isNumbers(column) && (isNamed(column, RESULTS) || isNamed(column, ACTIVITIES)),
   );
+  return named.length > 0 ? named : columns.filter(isNumbers);
+}

@@ -17,6 +17,13 @@ const NOT_USED: Readonly<Record<Exclude<IssueFacts['tableNotUsed']['reason'], 'l
   lessSure: 'another sheet fits better',
 };
 
+const RESULT_PERIODS = {
+  day: 'not a single day',
+  week: 'not a week',
+  month: 'not a month',
+  longer: 'not of the length',
+} as const;
+
 const FIRST = { dmy: 'the day', mdy: 'the month', ymd: 'the year' } as const;
 
 const NOT_ADDED: Readonly<Record<IssueFacts['resultsNotAdded']['reason'], (name: string) => string>> = {
@@ -364,6 +371,29 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) => `${quoted(f.person)} is in the list of people but has no deals or activities.`,
   },
   missingPerson: { title: 'No person', says: () => 'The row names no person.' },
+  // Results kept by hand
+  resultWithoutPeriod: {
+    title: 'Result without a period',
+    says: (f) => `A result has no period that can be read (${quoted(f.value)}). Write the month as 2024-03.`,
+  },
+  resultWithoutValue: {
+    title: 'Result without a value',
+    says: (f) => `There is no result for ${f.period}. What is missing is not zero.`,
+  },
+  resultPeriodNotOver: {
+    title: 'Result of a period that is not over',
+    says: (f) => `${f.period} is not over on ${f.asOf}, the day the data are read at.`,
+  },
+  resultTwice: {
+    title: 'Result given twice',
+    says: (f) =>
+      `${f.measure === '' ? 'The result' : quoted(f.measure)} for ${f.period}${f.person === '' ? '' : ` of ${quoted(f.person)}`} stands in row ${f.firstRow} already; the first counts.`,
+  },
+  resultPeriodsMixed: {
+    title: 'Results of periods of different length',
+    says: (f) =>
+      `${f.period} is ${RESULT_PERIODS[f.usual]} as most of the results are. Keep results of one length in a column.`,
+  },
   // Stage map
   stageMisspelt: {
     title: 'Stage probably misspelt',

@@ -10,6 +10,7 @@ import {
   ACTIVITY_COUNT,
   isSameTable,
   STAGE_DATE,
+  WIDE_MEASURE,
   withField,
   withoutTable,
   withRole,
@@ -159,6 +160,14 @@ export function TableCard(props: { readonly table: RecognisedTable; readonly cou
 
 function WideOption(props: { readonly role: string }) {
   if (props.role === 'opportunities') return <option value={STAGE_DATE}>Date a stage was entered</option>;
-  if (props.role === 'activities') return <option value={ACTIVITY_COUNT}>Count of one activity</option>;
+  const measure = <option value={WIDE_MEASURE}>Results of one measure</option>;
+  if (props.role === 'results') return measure;
+  if (props.role === 'activities')
+    return (
+      <>
+        <option value={ACTIVITY_COUNT}>Count of one activity</option>
+        {measure}
+      </>
+    );
   return null;
 }

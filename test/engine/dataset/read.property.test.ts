@@ -39,14 +39,16 @@ const hostile = fc.oneof(
   fc.integer(),
 );
 
+const WIDE: Partial<Readonly<Record<RoleId, readonly string[]>>> = {
+  opportunities: ['entered Lead', 'entered Won'],
+  activities: ['count Calls', 'measure Wins'],
+  results: ['measure Wins'],
+};
 const table = (role: RoleId) => {
   const fields = ROLES[role].fields.map(({ id }) => id);
-  const wide = role === 'opportunities' ? ['entered Lead', 'entered Won'] : ['count Calls'];
   return fc
     .record({
-      headers: fc.subarray([...fields, ...(role === 'opportunities' || role === 'activities' ? wide : [])], {
-        minLength: 1,
-      }),
+      headers: fc.subarray([...fields, ...(WIDE[role] ?? [])], { minLength: 1 }),
       rows: fc.array(fc.array(hostile, { maxLength: 12 }), { maxLength: 12 }),
       date1904: fc.boolean(),
       top: fc.nat(20),
