@@ -104,7 +104,7 @@ const harmless = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, ' ');
 /** The Summary and the analyses' sheets as text: the same blocks that the workbook shows, without its charts. */
 export function printReport(report: Report, width = process.stdout.columns || 120): void {
   const text = report.sheets
-    .filter(({ id }) => id !== 'dataQuality' && id !== 'inputs')
+    .filter(({ id, onSheetsOnly }) => id !== 'dataQuality' && id !== 'inputs' && !onSheetsOnly)
     // The headline of the analyses stands on the Summary already.
     .flatMap(({ id, blocks }) => (id === 'summary' ? blocks : blocks.filter((b) => b.block !== 'keyFigures')))
     .filter(printable);

@@ -158,6 +158,8 @@ export interface ReportSheet {
   readonly shows?: string;
   readonly blocks: readonly Block[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Grids that only a sheet can show: a terminal leaves it out. */
+  readonly onSheetsOnly?: true;
 }
 
 export interface Report {

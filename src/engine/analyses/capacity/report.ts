@@ -171,6 +171,7 @@ export function describeCapacity(
         title: 'Hiring grid',
         shows: 'The people and successors behind the hiring plan, month by month',
         orientation: 'landscape',
+        onSheetsOnly: true,
         blocks: [
           note(
             'In ramped equivalents: 1 is a person who is fully productive. Planned hires and leavers stand on the Inputs sheet.',
