@@ -1,3 +1,5 @@
+import { normalQuantile } from '../../../stats/normal';
+import { quantile } from '../../../stats/quantile';
 import { lognormalAtLeast, lognormalMean, lognormalPart, type Lognormal } from '../../../stats/lognormal';
 import { payoutAt, type PayoutCurve } from './payoutCurve';
 
@@ -18,6 +20,13 @@ export const shareAtLeast = (model: AttainmentModel, level: number): number =>
   model.kind === 'observed'
     ? mean(model.values, (a) => (a >= level ? 1 : 0))
     : lognormalAtLeast(model.distribution, level);
+
+/** The attainment that this share of people stay below. */
+export function attainmentQuantile(model: AttainmentModel, p: number): number {
+  if (model.kind === 'observed') return quantile(model.values, p)!;
+  const { zero, mu, sigma } = model.distribution;
+  return p <= zero ? 0 : Math.exp(mu + sigma * normalQuantile((p - zero) / (1 - zero)));
+}
 
 export interface ExpectedPayout {
   readonly mean: number;

@@ -30,7 +30,15 @@ export interface CostBin {
 }
 
 /** The cost of every plan of a model, on one draw. */
-export function costsOf(model: CostModel, runs: number, random: RandomSource): readonly PlanCost[] {
+export const costsOf = (model: CostModel, runs: number, random: RandomSource): readonly PlanCost[] =>
+  simulated(model, runs, random).map(({ cost }) => cost);
+
+/** The same with the cost of each run. */
+export function simulated(
+  model: CostModel,
+  runs: number,
+  random: RandomSource,
+): readonly { readonly cost: PlanCost; readonly totals: Float64Array }[] {
   const parts = model.plans.flatMap(({ parts: own, volume }) => [...own, volume]);
   const { totals } = simulateCost(parts, model.people, model.spread, runs, random);
   let at = 0;
@@ -38,7 +46,7 @@ export function costsOf(model: CostModel, runs: number, random: RandomSource): r
     const cost = summed(totals.slice(at, at + plan.parts.length), runs);
     const volume = totals[at + plan.parts.length]!;
     at += plan.parts.length + 1;
-    return summarised(plan, model, cost, volume);
+    return { cost: summarised(plan, model, cost, volume), totals: cost };
   });
 }
 

@@ -1,15 +1,15 @@
 import { sameName } from '../../../dataset/values/sameName';
 import type { CompensationBook } from '../book';
-import { capOf } from '../mechanics/cap';
-import { drawn, isRecoverable } from '../mechanics/draw';
-import { modifiersOf, type Component, type Plan } from '../plan';
-import { prepare, type Prepared } from '../prepare';
+import type { Component, Plan } from '../plan';
+import type { Prepared } from '../prepare';
 import type { TeamSpread } from './drawAttainment';
-import { curveOfTerm, payAtAttainment, type PayTerm } from './payAtAttainment';
+import { curveOfTerm, looksAtDeals, payAtAttainment, type PayTerm } from './payAtAttainment';
 import { curveOf, NOTHING, payoutAt, type PayoutCurve } from './payoutCurve';
-import { payTermsOf, type ComponentTerms, type PayDay } from './payTerms';
+import type { ComponentTerms, PayDay } from './payTerms';
+import type { PlanDesk } from './planDesk';
 import { historyOf, seriesKey, seriesOf, type Series, type SpreadChoice } from './series';
 import type { CostComponent, CostPlan } from './simulateCost';
+import { isSettled, settlementOf } from './settlement';
 import { isScore, watchedBy } from './watching';
 
 /** Several plans over one book, ready to be costed on one draw. */
@@ -26,12 +26,22 @@ export interface ModelledPlan {
   readonly parts: readonly CostPlan[];
   /** What is credited to the first component with a quota: the volume that cost is compared with. */
   readonly volume: CostPlan;
+  readonly prepared: Prepared;
   readonly terms: readonly ComponentTerms[];
   /** Of each component: its series. */
   readonly seriesOf: readonly number[];
   /** Whether the mean is known in closed form: each component looks at one attainment, and nothing is settled. */
   readonly exact: boolean;
 }
+
+/** Plans for different people as one: what they cost together. */
+export const togetherOf = (plans: readonly ModelledPlan[]): ModelledPlan => ({
+  ...plans[0]!,
+  parts: plans.flatMap(({ parts }) => parts),
+  volume: { components: plans.flatMap(({ volume }) => volume.components) },
+  terms: plans.flatMap(({ terms }) => terms),
+  exact: plans.every(({ exact }) => exact),
+});
 
 /** Grows while plans are modelled, so that equal measures of different plans share their series and draws. */
 interface SlotBook {
@@ -42,14 +52,14 @@ interface SlotBook {
 
 export function costModelOf(
   plans: readonly Plan[],
-  book: CompensationBook,
+  desk: PlanDesk,
   asOf: number,
   choice: SpreadChoice,
 ): CostModel {
   const slots: SlotBook = { series: [], slots: [], byKey: new Map() };
-  const modelled = plans.map((plan) => modelPlan(plan, book, asOf, choice, slots));
+  const modelled = plans.map((plan) => modelPlan(plan, desk, asOf, choice, slots));
   return {
-    people: book.people.map(({ name }) => name),
+    people: desk.book.people.map(({ name }) => name),
     spread: { series: slots.series.map(({ spread }) => spread), slots: slots.slots },
     series: slots.series,
     plans: modelled,
@@ -58,13 +68,12 @@ export function costModelOf(
 
 function modelPlan(
   plan: Plan,
-  book: CompensationBook,
+  { book, open, curvesOf: curvesKept }: PlanDesk,
   asOf: number,
   choice: SpreadChoice,
   all: SlotBook,
 ): ModelledPlan {
-  const prepared = prepare(plan, book);
-  const terms = payTermsOf(prepared, book);
+  const { prepared, terms } = open(plan);
   const places = terms.map((own) => {
     const key = seriesKey(own);
     const known = all.byKey.get(key);
@@ -76,12 +85,13 @@ function modelPlan(
     return place;
   });
   const slotOf = (c: number, period: number): number => places[c]!.slots.get(period)!;
-  const settled = plan.modifiers.some(({ kind }) => kind === 'cap' || kind === 'draw');
+  const settled = isSettled(plan);
   const byPeriod = new Map<number, { components: CostComponent[]; others: OtherPay[] }>();
   // A draw is paid also where nothing is earned.
   if (settled) book.periods.forEach((_, period) => byPeriod.set(period, { components: [], others: [] }));
   terms.forEach(({ component, days }, c) => {
     if (component.kind === 'measure') return;
+    const known = curvesKept(component);
     for (const day of days) {
       const { period } = day;
       const part = byPeriod.get(settled ? period : -1) ?? { components: [], others: [] };
@@ -89,7 +99,7 @@ function modelPlan(
       const slot = slotOf(c, period);
       if (isScore(component) || watchedBy(component).length > 0)
         part.others.push(otherPay(component, day, slot, terms, slotOf, book));
-      else part.components.push(oneMeasure(component, day, slot, book));
+      else part.components.push(oneMeasure(component, day, slot, known, book));
     }
   });
   const parts = [...byPeriod].map(([period, { components, others }]): CostPlan => ({
@@ -101,6 +111,7 @@ function modelPlan(
     plan,
     parts,
     volume: { components: volumeOf(terms, slotOf) },
+    prepared,
     terms,
     seriesOf: places.map(({ series }) => series),
     exact: !settled && parts.every(({ others }) => !others),
@@ -109,18 +120,22 @@ function modelPlan(
 
 type OtherPay = (person: number, attainment: Float64Array) => number;
 
-/** Curves of people on equal terms are one. */
+/** Curves of people on equal terms are one; `known` holds those of the component's other pay days, and of other plans that have it. */
 function curvesBy(
+  component: Component,
   terms: readonly (PayTerm | null)[],
+  known: Map<string, PayoutCurve>,
   make: (term: PayTerm) => PayoutCurve,
 ): Pick<CostComponent, 'curves' | 'curveOf' | 'scale'> {
-  const [curves, known]: [PayoutCurve[], Map<string, number>] = [[NOTHING], new Map()];
+  const [curves, places]: [PayoutCurve[], Map<PayoutCurve, number>] = [[NOTHING], new Map()];
   const ofPerson = terms.map((term) => {
     if (!term) return 0;
-    const key = termKey(term);
-    const at = known.get(key) ?? curves.push(make(term)) - 1;
-    if (key !== '') known.set(key, at);
-    return at;
+    const key = termKey(component, term);
+    const curve = (key === '' ? undefined : known.get(key)) ?? make(term);
+    if (key !== '') known.set(key, curve);
+    const place = places.get(curve) ?? curves.push(curve) - 1;
+    places.set(curve, place);
+    return place;
   });
   return {
     curves,
@@ -130,8 +145,8 @@ function curvesBy(
 }
 
 /** What a curve depends on; '' where it is a person's own, by deals or by rank. */
-const termKey = ({ facts, volume }: PayTerm): string =>
-  facts.deals.length > 0 || facts.group
+const termKey = (component: Component, { facts, volume }: PayTerm): string =>
+  component.kind === 'contest' || looksAtDeals(component)
     ? ''
     : [facts.quota, facts.target, facts.rateFactor, volume].join(' ');
 
@@ -139,10 +154,11 @@ const oneMeasure = (
   component: Component,
   { terms }: PayDay,
   slot: number,
+  known: Map<string, PayoutCurve>,
   { credits }: CompensationBook,
 ): CostComponent => ({
   slot,
-  ...curvesBy(terms, (term) => curveOfTerm(component, term, () => () => null, credits)),
+  ...curvesBy(component, terms, known, (term) => curveOfTerm(component, term, () => () => null, credits)),
 });
 
 /** Where another component's attainment is drawn; null for who has no quota there. */
@@ -203,29 +219,6 @@ function otherPay(
       curves[person]!.set(regime, curve);
     }
     return payoutAt(curve, attainment[slot]!);
-  };
-}
-
-/** Cap and draw of the whole plan in one period. A recoverable draw moves pay from one period to another, and is left out. */
-function settlementOf(
-  plan: Plan,
-  { applies, components, facts }: Prepared,
-  period: number,
-): (person: number, pay: number) => number {
-  const targets = applies.map((applied, person) =>
-    applied ? components.reduce((sum, _, c) => sum + facts(c, person, period).target, 0) : 0,
-  );
-  const caps = modifiersOf(plan.modifiers, 'cap');
-  const [draw] = modifiersOf(plan.modifiers, 'draw');
-  return (person, pay) => {
-    if (!applies[person]) return 0;
-    const capped = caps.reduce((sum, cap) => {
-      const most = capOf(cap, targets[person]!);
-      return sum > most ? most + (cap.value ?? 0) * (sum - most) : sum;
-    }, pay);
-    return draw && !isRecoverable(draw)
-      ? capped + drawn(draw, undefined, { earned: capped, owed: 0, n: period + 1 }).amount
-      : capped;
   };
 }
 

@@ -2,11 +2,11 @@ import type { Day } from '../../../core/day';
 import { showValue } from '../../../core/assumptionValues';
 import type { RandomSource } from '../../../core/random';
 import { solveMonotone } from '../../../stats/solveMonotone';
-import type { CompensationBook } from '../book';
 import type { Plan } from '../plan';
 import { costsOf, exactMean } from './cost';
 import { costModelOf } from './costModel';
 import { parametersOf, planWith } from './parameters';
+import type { PlanDesk } from './planDesk';
 import type { SpreadChoice } from './series';
 
 /** What came of a search for a budget; costs in cents. */
@@ -38,7 +38,7 @@ const STEPS = 24;
  */
 export function seekBudget(
   { plan, parameter, budget, low, high }: SeekQuestion,
-  book: CompensationBook,
+  desk: PlanDesk,
   asOf: Day,
   choice: SpreadChoice,
   runs: number,
@@ -52,7 +52,7 @@ export function seekBudget(
   if (!found) return { found: 'unknownParameter', parameters: parameters.map(({ id }) => id) };
   const withValue = (value: number): Plan => planWith(plan, { [found.id]: value });
   const cost = (value: number): number => {
-    const model = costModelOf([withValue(value)], book, asOf, choice);
+    const model = costModelOf([withValue(value)], desk, asOf, choice);
     return exactMean(model.plans[0]!, model) ?? costsOf(model, runs, random)[0]!.mean;
   };
   const solution = solveMonotone(cost, budget, low ?? found.min, high ?? found.max, {

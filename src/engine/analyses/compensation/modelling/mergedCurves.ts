@@ -15,7 +15,7 @@ export interface MergedCurves {
 }
 
 /** Buckets: fine enough that a cell is mostly found at once, small enough to stay in the nearest cache. */
-const BUCKETS = 1024;
+const BUCKETS = 256;
 
 export function mergeCurves(curves: readonly PayoutCurve[]): MergedCurves {
   const starts = [...new Set([0, ...curves.flatMap((curve) => curve.from)])].sort((a, b) => a - b);
@@ -31,12 +31,12 @@ export function mergeCurves(curves: readonly PayoutCurve[]): MergedCurves {
   const last = starts[starts.length - 1]!;
   const perUnit = last > 0 ? (BUCKETS - 1) / last : 0;
   const from = Float64Array.from([...starts, Infinity]);
-  const buckets = Uint16Array.from({ length: BUCKETS }, (_, b) => {
-    let cell = starts.length - 1;
+  const buckets = new Uint16Array(BUCKETS);
+  for (let b = 0, cell = 0; b < BUCKETS; b++) {
     // The bucket of an attainment is computed with rounding: one bucket earlier is surely not too late.
-    while (cell > 0 && starts[cell]! * perUnit > b - 1) cell--;
-    return cell;
-  });
+    while (cell + 1 < starts.length && starts[cell + 1]! * perUnit <= b - 1) cell++;
+    buckets[b] = cell;
+  }
   return { curves: curves.length, from, coefficients, buckets, perUnit };
 }
 

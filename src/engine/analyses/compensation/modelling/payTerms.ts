@@ -78,3 +78,11 @@ function meanPositive(values: readonly number[]): number {
   const positive = values.filter((value) => value > 0);
   return positive.length === 0 ? 0 : positive.reduce((sum, value) => sum + value, 0) / positive.length;
 }
+
+/** The component that attainment is spoken of: the first with a quota, else the first; −1 without any. */
+export function leadOf(terms: readonly ComponentTerms[]): number {
+  const withQuota = terms.findIndex(({ days }) =>
+    days.some((day) => day.terms.some((term) => term !== null && term.facts.quota !== null)),
+  );
+  return withQuota >= 0 ? withQuota : terms.length > 0 ? 0 : -1;
+}

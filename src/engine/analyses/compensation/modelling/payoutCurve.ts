@@ -113,3 +113,20 @@ export function summedCurve(curves: readonly PayoutCurve[]): PayoutCurve {
     }),
   );
 }
+
+/** The curve with at least `least` paid. */
+export const flooredCurve = (curve: PayoutCurve, least: number): PayoutCurve =>
+  negated(cappedCurve(negated(curve), -least));
+
+const negated = (curve: PayoutCurve): PayoutCurve =>
+  curveOf(piecesOf(curve).map(({ from, base, slope }) => ({ from, base: 0 - base, slope: 0 - slope })));
+
+/** The smallest attainment at which so much is paid; null where it never is. */
+export function attainmentFor(curve: PayoutCurve, pay: number): number | null {
+  for (const [i, { from, base, slope }] of piecesOf(curve).entries()) {
+    if (base + slope * from >= pay) return from;
+    const at = (pay - base) / slope;
+    if (slope > 0 && at < (curve.from[i + 1] ?? Infinity)) return at;
+  }
+  return null;
+}

@@ -15,6 +15,8 @@ export interface QuotaPerson {
 export interface QuotaAdvice {
   readonly person: number;
   readonly quota: number | null;
+  /** Credit to be expected. */
+  readonly expected: number;
   /** Capacity-based: the team's median full-year credit × the person's capacity, scaled so that all quotas add up to the sum wanted. */
   readonly suggested: number;
   /** P(credit ≥ quota) under the spread of attainment around the person's expected credit; null without a quota. */
@@ -60,6 +62,7 @@ export function setQuotas(
     return {
       person,
       quota,
+      expected: expected[i]!,
       suggested,
       reaches: quota === null ? null : chance(expected[i]!, quota),
       reachesSuggested: chance(expected[i]!, suggested),

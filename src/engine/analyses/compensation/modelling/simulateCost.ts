@@ -86,32 +86,38 @@ interface SlotTable {
 
 const tabulate = (plans: readonly CostPlan[], people: number, slots: number): CostTable => ({
   plans,
-  slots: Array.from({ length: slots }, (_, slot) => tabulateSlot(plans, people, slot)),
+  slots: tabulateSlots(plans, people, slots),
   alone: plans.some(({ others, settle }) => settle || (others && others.length > 0)),
 });
 
-function tabulateSlot(plans: readonly CostPlan[], people: number, slot: number): SlotTable {
-  const found = plans.flatMap(({ components }, plan) =>
-    components.filter((c) => c.slot === slot).map((component) => ({ plan, component })),
-  );
-  // People whose shapes are the same in every component share one merged table.
-  const tables = new Map<string, MergedCurves>();
-  const merged = Array.from({ length: people }, (_, person) => {
-    const key = found.map(({ component }) => component.curveOf[person]).join(' ');
-    const known = tables.get(key);
-    if (known) return known;
-    const table = mergeCurves(
-      found.map(({ component }) => component.curves[component.curveOf[person] ?? 0]!),
+function tabulateSlots(plans: readonly CostPlan[], people: number, slots: number): readonly SlotTable[] {
+  // People and periods whose shapes are the same in every component share one merged table.
+  const [tables, ids]: [Map<string, MergedCurves>, Map<PayoutCurve, number>] = [new Map(), new Map()];
+  const idOf = (curve: PayoutCurve): number => {
+    const id = ids.get(curve) ?? ids.size;
+    ids.set(curve, id);
+    return id;
+  };
+  return Array.from({ length: slots }, (_, slot) => {
+    const found = plans.flatMap(({ components }, plan) =>
+      components.filter((c) => c.slot === slot).map((component) => ({ plan, component })),
     );
-    tables.set(key, table);
-    return table;
+    const shapes = found.map(({ component }) => component.curves.map(idOf));
+    const merged = Array.from({ length: people }, (_, person) => {
+      const key = found.map(({ component }, k) => shapes[k]![component.curveOf[person]!]).join(' ');
+      const table =
+        tables.get(key) ??
+        mergeCurves(found.map(({ component }) => component.curves[component.curveOf[person]!]!));
+      tables.set(key, table);
+      return table;
+    });
+    const scale = new Float64Array(people * found.length);
+    found.forEach(({ component }, k) => {
+      for (let person = 0; person < people; person++)
+        scale[person * found.length + k] = component.scale[person]!;
+    });
+    return { planOf: Uint16Array.from(found, ({ plan }) => plan), merged, scale };
   });
-  const scale = new Float64Array(people * found.length);
-  found.forEach(({ component }, k) => {
-    for (let person = 0; person < people; person++)
-      scale[person * found.length + k] = component.scale[person] ?? 0;
-  });
-  return { planOf: Uint16Array.from(found, ({ plan }) => plan), merged, scale };
 }
 
 /** Adds what one person is paid in each run of the block. */

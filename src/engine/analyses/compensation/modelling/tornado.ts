@@ -2,12 +2,12 @@ import { initialValues } from '../../../core/assumptionValues';
 import type { NumberAssumption } from '../../../core/assumption';
 import type { Day } from '../../../core/day';
 import type { RandomSource } from '../../../core/random';
-import type { CompensationBook } from '../book';
 import type { Plan } from '../plan';
 import type { AttainmentModel } from './attainment';
 import { costsOf, type PlanCost } from './cost';
 import { costModelOf, type CostModel } from './costModel';
 import { parametersOf, planWith } from './parameters';
+import type { PlanDesk } from './planDesk';
 import type { SpreadChoice } from './series';
 
 /** How much the expected cost moves when one thing moves; cents. */
@@ -43,7 +43,7 @@ const isRate = ({ id, unit }: NumberAssumption): boolean =>
  */
 export function tornadoOf(
   plan: Plan,
-  book: CompensationBook,
+  desk: PlanDesk,
   asOf: Day,
   choice: SpreadChoice,
   runs: number,
@@ -54,7 +54,7 @@ export function tornadoOf(
   const variants = rates.flatMap((rate) =>
     [1 - RATE_STEP, 1 + RATE_STEP].map((by) => planWith(plan, { ...initial, [rate.id]: rate.initial * by })),
   );
-  const model = costModelOf([plan, ...variants], book, asOf, choice);
+  const model = costModelOf([plan, ...variants], desk, asOf, choice);
   const [base, ...others] = costsOf(model, runs, random);
   const alone: CostModel = { ...model, plans: model.plans.slice(0, 1) };
   const moved = (mu: number, sigma: number): PlanCost =>

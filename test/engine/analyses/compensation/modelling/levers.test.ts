@@ -4,6 +4,7 @@ import { randomFrom } from '../../../../../src/engine/core/random';
 import type { CompensationBook } from '../../../../../src/engine/analyses/compensation/book';
 import { seekBudget, seekInWords } from '../../../../../src/engine/analyses/compensation/modelling/goalSeek';
 import { parametersOf, planWith } from '../../../../../src/engine/analyses/compensation/modelling/parameters';
+import { deskOf } from '../../../../../src/engine/analyses/compensation/modelling/planDesk';
 import {
   planChanges,
   planOfScenario,
@@ -107,7 +108,7 @@ describe('the parameters of a plan', () => {
 
 describe('the goal seek', () => {
   const seek = (budget: number, parameter = 'Sales/tier 2/rate') =>
-    seekBudget({ plan, parameter, budget }, book, END, LN, 200, randomFrom(1));
+    seekBudget({ plan, parameter, budget }, deskOf(book), END, LN, 200, randomFrom(1));
 
   it('finds the accelerator of scipy 1.10.1 for a budget of the target pay, to the cent', () => {
     // comp_goal_seek: rate 1.042825793374076 for an expected payout of 1.0 of target, LN(−0.05, 0.3).
@@ -138,7 +139,7 @@ describe('the goal seek', () => {
     };
     const found = seekBudget(
       { plan: two, parameter: 'Sales/tier 2/rate', budget: 22_000_000 },
-      book,
+      deskOf(book),
       END,
       LN,
       300,
@@ -150,7 +151,7 @@ describe('the goal seek', () => {
 });
 
 describe('the tornado', () => {
-  const { base, bars } = tornadoOf(plan, book, END, LN, 2000, randomFrom(1));
+  const { base, bars } = tornadoOf(plan, deskOf(book), END, LN, 2000, randomFrom(1));
 
   it('has each rate and the two of attainment, the widest first', () => {
     expect(bars.map(({ lever, by }) => [lever, by])).toEqual([
@@ -171,9 +172,9 @@ describe('the tornado', () => {
 
   it('leaves out levers that move nothing', () => {
     const fixed = planOf({ tiers: [{ from: 0, rate: 1000, unit: 'fixed' }] });
-    expect(tornadoOf(fixed, book, END, LN, 100, randomFrom(1)).bars.map(({ lever }) => lever)).toEqual([
-      'Sales, tier 1: rate',
-    ]);
+    expect(
+      tornadoOf(fixed, deskOf(book), END, LN, 100, randomFrom(1)).bars.map(({ lever }) => lever),
+    ).toEqual(['Sales, tier 1: rate']);
   });
 
   it('moves observed values on their logarithms', () => {

@@ -1,0 +1,109 @@
+import type { AssumptionValues, NumberAssumption } from '../../../core/assumption';
+import { moneyOf } from '../../../core/money';
+
+const amount = (id: string, label: string, help: string, source = 'A person’s own.'): NumberAssumption => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '',
+  initial: 0,
+  min: 0,
+  max: 1e12,
+  step: 1,
+  help,
+  source,
+});
+
+/** What a person may set for costing plans, beside the plans themselves. */
+export const modellingAssumptions = [
+  {
+    kind: 'number',
+    id: 'payRuns',
+    label: 'Simulated years',
+    unit: 'years',
+    initial: 2000,
+    min: 200,
+    max: 20_000,
+    step: 100,
+    help: 'So many times the plan’s periods are drawn for everyone. More make the 10th and 90th percentile steadier, and take longer.',
+    source: 'At 2,000 a 90th percentile is that of between the 89th and the 91st.',
+  },
+  {
+    kind: 'number',
+    id: 'payMeanAttainment',
+    label: 'Mean attainment of quotas',
+    unit: 'share',
+    initial: 0,
+    min: 0,
+    max: 3,
+    step: 0.05,
+    help: 'What people will sell of their quotas, on average. 0 takes it from the periods that are over; without any, 100%.',
+    source: 'Your data.',
+  },
+  {
+    kind: 'number',
+    id: 'paySpread',
+    label: 'Spread of attainment (σ)',
+    unit: '',
+    initial: 0,
+    min: 0,
+    max: 2,
+    step: 0.05,
+    help: 'Standard deviation of the logarithm of attainment: at 0.5 two in three people lie between 61% and 165% of the middle. 0 takes it from the periods that are over; without any, 0.5.',
+    source: 'Your data.',
+  },
+  amount(
+    'payBudget',
+    'Budget for variable pay',
+    'Compared with the expected cost of the plans in force. 0 leaves it out.',
+  ),
+  amount(
+    'salesTarget',
+    'Company target for sales',
+    'What all quotas shall bring together, for the plan’s periods. 0 leaves it out.',
+  ),
+  {
+    kind: 'number',
+    id: 'quotaOverAssignment',
+    label: 'Quotas beyond the company target',
+    unit: 'share',
+    initial: 0.1,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    help: 'The suggested quotas add up to the company target and this share more, so that it is met although not everyone reaches the quota.',
+    source: 'Sales plans usually assign 5% to 20% more than the target.',
+  },
+  amount('spiffPrize', 'SPIFF: prize for each sale', 'Paid for each unit or deal sold while it runs.'),
+  amount('spiffFixed', 'SPIFF: fixed prizes', 'Paid whatever is sold: the places of a contest, a trip.'),
+  amount(
+    'spiffUsual',
+    'SPIFF: usual sales',
+    'Units or deals that would be sold in this time without it. 0 leaves it out.',
+  ),
+  {
+    kind: 'number',
+    id: 'spiffLift',
+    label: 'SPIFF: more sales expected',
+    unit: 'share',
+    initial: 0.1,
+    min: 0,
+    max: 10,
+    step: 0.01,
+    help: 'How many more than usual are expected to be sold.',
+    source: 'A guess to start from; the break-even beside it tells how many it takes.',
+  },
+  amount('spiffMargin', 'SPIFF: margin of each sale', 'Gross margin of one unit or deal.'),
+] as const satisfies readonly NumberAssumption[];
+
+type ModellingAssumptionId = (typeof modellingAssumptions)[number]['id'];
+
+/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
+export const modellingValue = (values: AssumptionValues, id: ModellingAssumptionId): number =>
+  Number(values[id] ?? modellingAssumptions.find((assumption) => assumption.id === id)?.initial);
+
+/** The same for an amount, in cents; null where it is 0: not set. */
+export function modellingCents(values: AssumptionValues, id: ModellingAssumptionId): number | null {
+  const cents = moneyOf(modellingValue(values, id)) ?? 0;
+  return cents > 0 ? cents : null;
+}

@@ -1,0 +1,113 @@
+import type { PlanCost } from './cost';
+import type { ContestCost, ContestPlan } from './contestCost';
+import type { Fairness } from './fairness';
+import type { HealthFinding } from './health/finding';
+import type { IncomeNeed } from './incomeGoal';
+import type { ObjectiveSpend } from './objectives';
+import type { PayMix } from './payMix';
+import type { Cliff, CurvePoint } from './planCurve';
+import type { TornadoBar } from './tornado';
+
+/** What modelling finds of the plans of a book. Money in cents, attainment 1 for 100 %. */
+export interface ModellingFinding {
+  /** One for each plan, in their order; alternatives too. */
+  readonly models: readonly PlanModel[];
+  /** Of all plans in force together. */
+  readonly cost: PlanCost & {
+    readonly runs: number;
+    /** Share of the runs above the budget; null without one. */
+    readonly overBudget: number | null;
+    readonly budget: number | null;
+  };
+  readonly tornado: { readonly plan: string; readonly bars: readonly TornadoBar[] };
+  /** An alternative beside the plan that it is for. */
+  readonly comparisons: readonly PlanComparison[];
+  readonly fairness: Fairness & { readonly payForPerformance: RankCorrelation | null };
+  readonly quotas: QuotaFinding | null;
+  readonly contest: (ContestPlan & ContestCost) | null;
+  readonly limits: readonly ModellingLimit[];
+}
+
+export interface PlanModel {
+  readonly plan: string;
+  readonly inForce: boolean;
+  readonly people: number;
+  /** How attainment is spread, for each measure that is counted differently. */
+  readonly spreads: readonly SpreadFinding[];
+  readonly cost: PlanCost;
+  /** Of the person with the middle target pay; null for a plan of nobody. */
+  readonly typical: TypicalPay | null;
+  readonly objectives: readonly ObjectiveSpend[];
+  readonly health: readonly HealthFinding[];
+}
+
+export interface SpreadFinding {
+  /** The components that share it. */
+  readonly components: readonly string[];
+  readonly source: 'history' | 'given' | 'assumed';
+  /** Attainments of periods that are over. */
+  readonly seen: number;
+  /** Whether it is a lognormal, or these attainments themselves drawn again. */
+  readonly kind: 'lognormal' | 'observed';
+  readonly mean: number;
+  readonly sigma: number | null;
+  readonly zero: number;
+  readonly atQuota: number;
+  readonly together: number;
+  readonly persistent: number;
+}
+
+export interface TypicalPay {
+  readonly person: string;
+  readonly components: readonly string[];
+  readonly points: readonly CurvePoint[];
+  readonly cliffs: readonly Cliff[];
+  readonly mix: PayMix;
+  readonly incomes: readonly IncomeNeed[];
+}
+
+export interface PlanComparison {
+  readonly a: string;
+  readonly b: string;
+  readonly people: readonly { readonly person: string; readonly a: number; readonly b: number }[];
+  readonly paid: { readonly a: number; readonly b: number };
+  readonly winners: number;
+  readonly losers: number;
+  readonly same: number;
+  readonly gained: number;
+  readonly lost: number;
+  /** Expected, on the same draws. */
+  readonly expected: { readonly a: number; readonly b: number };
+  /** What of B differs, in words. */
+  readonly changes: readonly string[];
+}
+
+/** Spearman's ρ with its interval. */
+export interface RankCorrelation {
+  readonly n: number;
+  readonly rho: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface QuotaFinding {
+  readonly target: number | null;
+  readonly overAssigned: number;
+  readonly sigma: number;
+  readonly quotas: number;
+  readonly suggested: number;
+  readonly overAssignment: number | null;
+  readonly capacity: number;
+  readonly people: readonly {
+    readonly person: string;
+    readonly quota: number | null;
+    readonly expected: number;
+    readonly suggested: number;
+    readonly reaches: number | null;
+    readonly reachesSuggested: number;
+  }[];
+}
+
+/** What these data, or these models, cannot tell. */
+export type ModellingLimit =
+  'noAttainments' | 'fewAttainments' | 'dealByDeal' | 'recoverableDraw' | 'clawbackLeftOut' | 'measuresApart';

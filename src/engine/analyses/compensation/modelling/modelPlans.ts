@@ -1,0 +1,139 @@
+import type { AssumptionValues } from '../../../core/assumption';
+import { step, type Circumstances } from '../../../core/circumstances';
+import { CONFIDENCE } from '../../../report/liveRate';
+import type { CompensationBook } from '../book';
+import type { Payout } from '../payout';
+import { modifiersOf, type Plan } from '../plan';
+import { modellingCents, modellingValue } from './assumptions';
+import { comparePlans } from './comparePlans';
+import { contestCost } from './contestCost';
+import { simulated } from './cost';
+import { costModelOf, togetherOf, type CostModel } from './costModel';
+import { teamFairness } from './teamFairness';
+import type { ModellingFinding, ModellingLimit, PlanComparison, PlanModel } from './finding';
+import type { Selling } from './incomeGoal';
+import { looksAtDeals } from './payAtAttainment';
+import { deskOf } from './planDesk';
+import { planModelOf } from './planModel';
+import { planChanges } from './planScenario';
+import { quotaFindingOf } from './quotaFinding';
+import type { SpreadChoice } from './series';
+import { tornadoOf } from './tornado';
+
+/** Runs of the tornado: its bars are differences on one draw, which need fewer. */
+const TORNADO_RUNS = 500;
+
+export interface ModellingInput {
+  /** At least one, alternatives included. */
+  readonly plans: readonly Plan[];
+  /** What each pays on the book as it is. */
+  readonly payouts: readonly Payout[];
+  readonly book: CompensationBook;
+  readonly selling: Selling;
+  /** Total income a person wants in the plan's periods, in cents; null without one. */
+  readonly income: number | null;
+}
+
+export const spreadChoice = (values: AssumptionValues): SpreadChoice => ({
+  mean: modellingValue(values, 'payMeanAttainment'),
+  sigma: modellingValue(values, 'paySpread'),
+});
+
+/** An alternative is there for comparison: it pays nobody. */
+const isInForce = ({ modifiers }: Plan): boolean => modifiersOf(modifiers, 'alternativeTo').length === 0;
+
+/** All that is modelled of the plans of a book; conventions: docs/methods/compensation.md. */
+export function modelPlans(
+  input: ModellingInput,
+  values: AssumptionValues,
+  circumstances: Circumstances,
+): ModellingFinding {
+  const { plans, payouts, book } = input;
+  const { asOf, random } = circumstances;
+  const runs = modellingValue(values, 'payRuns');
+  const choice = spreadChoice(values);
+  const desk = deskOf(book);
+  step(circumstances, 0, 'Costing the plans');
+  const model = costModelOf(plans, desk, asOf, choice);
+  const inForce = plans.map(isInForce);
+  const together = togetherOf(model.plans.filter((_, p) => inForce[p] || !inForce.some(Boolean)));
+  const costs = simulated({ ...model, plans: [...model.plans, together] }, runs, random);
+  const all = costs[plans.length]!;
+  const models = model.plans.map((modelled, p): PlanModel =>
+    planModelOf(input, model, modelled, payouts[p]!, costs[p]!.cost, inForce[p]!),
+  );
+  step(circumstances, 0.4, 'Turning every rate up and down');
+  const main = plans[Math.max(0, inForce.indexOf(true))]!;
+  const tornado = tornadoOf(main, desk, asOf, choice, Math.min(runs, TORNADO_RUNS), random);
+  step(circumstances, 0.9, 'Comparing plans');
+  const budget = modellingCents(values, 'payBudget');
+  const usual = modellingValue(values, 'spiffUsual');
+  const contest = {
+    prize: modellingCents(values, 'spiffPrize') ?? 0,
+    fixed: modellingCents(values, 'spiffFixed') ?? 0,
+    usual,
+    lift: modellingValue(values, 'spiffLift'),
+    margin: modellingCents(values, 'spiffMargin') ?? 0,
+  };
+  return {
+    models,
+    cost: {
+      ...all.cost,
+      runs,
+      budget,
+      overBudget: budget === null ? null : all.totals.filter((cost) => cost > budget).length / runs,
+    },
+    tornado: { plan: main.name, bars: tornado.bars },
+    comparisons: comparisonsOf(input, models),
+    fairness: teamFairness(
+      book,
+      model.plans.flatMap((modelled, p) => (inForce[p] ? [{ modelled, payout: payouts[p]! }] : [])),
+      Number(values[CONFIDENCE] ?? 0.95),
+    ),
+    quotas: quotaFindingOf(model, book, values, asOf),
+    contest: usual > 0 ? { ...contest, ...contestCost(contest) } : null,
+    limits: limitsOf(model, models),
+  };
+}
+
+function comparisonsOf(
+  { plans, payouts, book }: ModellingInput,
+  models: readonly PlanModel[],
+): readonly PlanComparison[] {
+  return plans.flatMap((plan, b) => {
+    const [alternative] = modifiersOf(plan.modifiers, 'alternativeTo');
+    const a = plans.findIndex(({ name }) => name.toLowerCase() === alternative?.measure.toLowerCase());
+    if (!alternative || a < 0) return [];
+    const compared = comparePlans(payouts[a]!, payouts[b]!);
+    return [
+      {
+        ...compared,
+        a: plans[a]!.name,
+        b: plan.name,
+        people: compared.people.map((one) => ({
+          person: book.people[one.person]!.name,
+          a: one.a,
+          b: one.b,
+        })),
+        paid: { a: compared.a, b: compared.b },
+        expected: { a: models[a]!.cost.mean, b: models[b]!.cost.mean },
+        changes: planChanges(plans[a]!, plan),
+      },
+    ];
+  });
+}
+
+function limitsOf({ plans, series }: CostModel, models: readonly PlanModel[]): readonly ModellingLimit[] {
+  const spreads = models.flatMap((model) => model.spreads);
+  const components = plans.flatMap(({ terms }) => terms.map(({ component }) => component));
+  const modifiers = plans.flatMap(({ plan }) => plan.modifiers);
+  const limits: readonly (readonly [ModellingLimit, boolean])[] = [
+    ['noAttainments', spreads.some(({ source }) => source === 'assumed')],
+    ['fewAttainments', spreads.some(({ kind }) => kind === 'observed')],
+    ['dealByDeal', components.some(looksAtDeals)],
+    ['recoverableDraw', modifiers.some((m) => m.kind === 'draw' || m.kind === 'holdback')],
+    ['clawbackLeftOut', modifiers.some(({ kind }) => kind === 'clawback')],
+    ['measuresApart', series.length > 1],
+  ];
+  return limits.flatMap(([limit, holds]) => (holds ? [limit] : []));
+}
