@@ -78,6 +78,7 @@ export interface Component {
   readonly shared?: 'byCredit' | 'equally';
   /** Corporate objective that the component serves. */
   readonly objective?: string;
+  /** Ascending by `from`. */
   readonly tiers: readonly Tier[];
   readonly modifiers: readonly Modifier[];
 }

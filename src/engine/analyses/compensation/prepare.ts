@@ -16,6 +16,8 @@ export interface Prepared {
   readonly span: (component: number, period: number) => Span;
   /** The facts over the component's span that ends with this period. */
   readonly facts: (component: number, person: number, period: number) => Facts;
+  /** The quota of one period as it was set, before ramp and proration; null for none. */
+  readonly quotaSet: (component: number, person: number, period: number) => number | null;
 }
 
 /** Whether a plan is for a person: each of its "applies to" rows must hold. */
@@ -76,7 +78,7 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
   /** The quota of one cell, 0 where there is none; an attainment typed without a quota is one of a hundred points. */
   const quotaIn = (c: number, person: number, period: number): number => {
     const at = person * periods.length + period;
-    const quota = quotas[c]![at]!;
+    const quota = quotas[c]!.due[at]!;
     return quota > 0 ? quota : typedIn(c, at)?.attainment === undefined ? 0 : 100;
   };
 
@@ -153,6 +155,10 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
     components,
     applies,
     span: (c, period) => spans[c]![period]!,
+    quotaSet: (c, person, period) => {
+      const set = quotas[c]!.set[person * periods.length + period]!;
+      return set === set ? set : null;
+    },
     facts: (c, person, period) => {
       const own = facts(c, person, period);
       const group = groupOf(c, person);

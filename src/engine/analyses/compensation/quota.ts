@@ -30,16 +30,22 @@ function fitting({ quota, name }: Component, own: readonly PersonQuota[]): reado
   return own.filter(({ measure }) => measure === undefined);
 }
 
-/**
- * Quotas by person and period, at person × periods + period, in the unit of the component's credit; NaN where there is
- * none. A quota of a longer period is shared among its periods; ramp and proration act on each.
- */
-export function quotasOf(component: Component, book: CompensationBook): Float64Array {
+/** A component's quotas by person × periods + period, in the unit of its credit; NaN where there is none. */
+export interface Quotas {
+  readonly set: Float64Array;
+  /** After ramp and proration. */
+  readonly due: Float64Array;
+}
+
+/** Quotas by person and period: one of a longer period is shared among its periods; ramp and proration act on each. */
+export function quotasOf(component: Component, book: CompensationBook): Quotas {
   const { people, periods } = book;
   const byPerson = people.map((): PersonQuota[] => []);
   for (const quota of book.quotas) byPerson[quota.person]?.push(quota);
   const counts = component.basis === 'units' || component.basis === 'deals';
-  const amounts = new Float64Array(people.length * periods.length).fill(NaN);
+  const unit = counts ? 100 : 1;
+  const due = new Float64Array(people.length * periods.length).fill(NaN);
+  const asSet = due.slice();
   people.forEach((person, p) => {
     const quotas = fitting(component, byPerson[p]!);
     periods.forEach((period, t) => {
@@ -47,8 +53,9 @@ export function quotasOf(component: Component, book: CompensationBook): Float64A
       const set = touching.length > 0 ? touching.reduce((sum, q) => sum + partIn(q, period), 0) : NaN;
       const amount =
         rampedQuota(component, set, person, period) * prorationOf(component, 'quota', person, period);
-      if (amount > 0) amounts[p * periods.length + t] = roundCents(amount) / (counts ? 100 : 1);
+      asSet[p * periods.length + t] = set / unit;
+      if (amount > 0) due[p * periods.length + t] = roundCents(amount) / unit;
     });
   });
-  return amounts;
+  return { set: asSet, due };
 }

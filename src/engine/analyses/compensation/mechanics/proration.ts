@@ -11,6 +11,10 @@ export function activeDays(
   return { active: Math.max(0, last - first + 1), days: period.end - period.start + 1 };
 }
 
+/** Whether a component's quota is prorated. */
+export const proratesQuota = ({ modifiers }: Component): boolean =>
+  modifiersOf(modifiers, 'proration').some(({ how }) => how !== 'target');
+
 /** Proration (P15): quota or target pay × active days ÷ days of the period; 1 where the plan does not prorate. */
 export function prorationOf(
   component: Component,

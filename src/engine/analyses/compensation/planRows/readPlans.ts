@@ -77,7 +77,9 @@ export function readPlans(rows: PlanRows): ReadPlans {
         .map((own) => {
           const component: Component = {
             ...own.component,
-            tiers: tiers.flatMap(({ owner, tier }) => (owner === own ? [tier] : [])),
+            tiers: tiers
+              .flatMap(({ owner, tier }) => (owner === own ? [tier] : []))
+              .sort((a, b) => a.from - b.from),
             modifiers: modifiers.flatMap(({ owner, modifier }) => (owner === own ? [modifier] : [])),
           };
           rowOf.set(component, own.reader.row);
