@@ -5,6 +5,9 @@ class ResizeObserverStub {
   disconnect(): void {}
 }
 globalThis.ResizeObserver ??= ResizeObserverStub;
+// A system with no preferences.
+window.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
 // jsdom hides Node's own; the client copies messages with it, as a worker would.
 globalThis.structuredClone ??= (value) => JSON.parse(JSON.stringify(value));
 Object.assign(globalThis, {

@@ -4,7 +4,8 @@ import type { Host } from '../host';
 import { makeHost } from '../host';
 import { offerFormulaEngine } from '../store/formulaEngine';
 import { type BookContent, makeBook } from '../store/makeBook';
-import { connectPane, paneFrame } from '../transports/postMessage';
+import { frameLine, paneFrame } from '../transports/postMessage';
+import { connectPane } from '../transports/webProtocol';
 import type { PageFacts } from './pageFacts';
 import { mountUi, SAMPLE } from './ui';
 
@@ -35,11 +36,8 @@ function show(content: BookContent, facts: PageFacts): void {
   // A new conversation for every workbook: the client keeps settings by it between loads.
   const conversation = crypto.randomUUID();
   Object.assign(frame, paneFrame(facts.paneUrl, location.origin, conversation));
-  const connection = connectPane(host, () => frame.contentWindow, {
-    origin: new URL(facts.paneUrl).origin,
-    conversation,
-    onExit: (to) => ui.takeFocus(to),
-  });
+  const line = frameLine(() => frame.contentWindow, new URL(facts.paneUrl).origin);
+  const connection = connectPane(host, line, { conversation, onExit: (to) => ui.takeFocus(to) });
   element('pane').replaceChildren(frame);
   const ui = mountUi(host, element('workbook'), {
     open: (other) => show(other, facts),

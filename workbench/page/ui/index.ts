@@ -8,7 +8,7 @@ import { HostFailure } from '../../store/failure';
 import { formulaEngineReady } from '../../store/formulaEngine';
 import { cellAddress } from '../../store/rect';
 import { addSheet, renameSheet } from '../../store/sheets';
-import type { Exit } from '../../transports/postMessage';
+import type { Exit } from '../../transports/webProtocol';
 import type { Theme } from './colors';
 import { button, element } from './element';
 import { makeFaultMenu } from './faultMenu';
