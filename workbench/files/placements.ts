@@ -120,10 +120,8 @@ function placedCell(cell: StoredCell): PlacedCell {
       value: typeof value === 'boolean' ? String(value).toUpperCase() : value,
     };
   }
-  // A placement has no truth values.
-  return typeof cell === 'boolean'
-    ? { formula: `${String(cell).toUpperCase()}()`, value: String(cell).toUpperCase() }
-    : cell;
+  // A placement has no truth values: they are put in afterwards.
+  return typeof cell === 'boolean' ? null : cell;
 }
 
 /** One placement per run of equal cells in a row; equal runs below each other become one. */

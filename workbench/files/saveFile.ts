@@ -3,6 +3,7 @@ import type { RawSheet } from '../../src/engine/dataset/rawTable';
 import type { Book } from '../store/book';
 import { hasFormulas, settle } from '../store/calculate';
 import { formulaEngineReady } from '../store/formulaEngine';
+import { withTheRest } from './beyondPlacements';
 import { changedCells, patchSheets, type CellChange } from './patchSheets';
 import { placementsOf } from './placements';
 
@@ -25,7 +26,10 @@ export async function saveFile(book: Book): Promise<Saved> {
   if (!book.file || kept.length < source.length) {
     const lost = book.file !== null;
     return {
-      bytes: await writeWorkbook(placementsOf(book, book.sheets), { title: book.name }),
+      bytes: await withTheRest(
+        await writeWorkbook(placementsOf(book, book.sheets), { title: book.name }),
+        book.sheets,
+      ),
       remarks: lost
         ? [
             'A sheet of the opened file was renamed or deleted, so all sheets were written anew, as far as the stand-in knows them.',
@@ -43,7 +47,7 @@ export async function saveFile(book: Book): Promise<Saved> {
   const added = book.sheets.filter((s) => !kept.some((raw) => raw.sheet === s.name));
   if (added.length === 0) return { bytes: patched, remarks: [] };
   const { value, issues } = await addToWorkbook(book.name, patched, placementsOf(book, added));
-  if (value) return { bytes: value, remarks: [] };
+  if (value) return { bytes: await withTheRest(value, added), remarks: [] };
   throw new Error(`The workbook takes no sheets: ${issues.map((i) => JSON.stringify(i.facts)).join(', ')}`);
 }
 
