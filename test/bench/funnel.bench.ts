@@ -1,27 +1,20 @@
 import assert from 'node:assert/strict';
-import { addCounts, countDays, daysIn, spanOf } from '../../src/engine/analyses/funnel/dayCounts';
+import { spanOf } from '../../src/engine/analyses/funnel/dayCounts';
 import { dealsAsOf } from '../../src/engine/analyses/funnel/deals';
 import { byQuarter, byText, crossed } from '../../src/engine/analyses/funnel/grouping';
 import { cellOf, tallyStages } from '../../src/engine/analyses/funnel/stageTally';
 import type { StageTally } from '../../src/engine/analyses/funnel/stageTally';
 import { ADVANCED, LOST_HERE, STILL_OPEN, visitsOf } from '../../src/engine/analyses/funnel/visits';
 import { civilOf } from '../../src/engine/core/day';
-import { splitmix32 } from '../../src/engine/core/random';
 import { WON } from '../../src/engine/dataset/dataset';
-import { aalenJohansen } from '../../src/engine/stats/aalenJohansen';
 import { quantilesOfDurations } from '../../src/engine/stats/dayQuantiles';
-import { kaplanMeier } from '../../src/engine/stats/kaplanMeier';
-import { riskTableFromDays } from '../../src/engine/stats/riskTable';
 import type { BenchCase } from './case';
 import { funnelPeers } from './peers/funnel';
 import type { FunnelRow } from './peers/funnelLog';
-import { survivalPeers } from './peers/survival';
-import type { SurvivalSteps, Visits } from './peers/survival';
 import { pipeline } from './pipeline';
 import type { Pipeline } from './pipeline';
 
 const SIZES = [10_000, 100_000, 1_000_000];
-const CONFIDENCE = 0.95;
 const STAGES = 7;
 const QUARTILES = [0.25, 0.5, 0.75];
 
@@ -164,108 +157,6 @@ export const W1: BenchCase = {
         funnelByGroups(data);
       },
       peers: () => funnelPeers(data, funnelRows(data)),
-    };
-  },
-};
-
-/** One row a visit of a stage: which stage, how it ended, and after how many whole days. */
-function stageVisits(count: number) {
-  const word = splitmix32(11);
-  const chance = (): number => word() / 2 ** 32;
-  const stage = new Int32Array(count);
-  const ending = new Uint16Array(count);
-  const days = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    stage[i] = Math.floor(STAGES * chance());
-    ending[i] = Math.floor(3 * chance() ** 0.8);
-    days[i] = Math.floor(-25 * Math.log(1 - chance()));
-  }
-  return { count, stage, ending, days };
-}
-
-/** The work W2: Kaplan–Meier of any exit per stage, and Aalen–Johansen of both causes over all. */
-function survivalOf({ stage, ending, days }: ReturnType<typeof stageVisits>) {
-  const cell = stage.map((s, i) => s * 3 + ending[i]!);
-  const counts = countDays({ cell, days }, STAGES * 3);
-  const endings = Array.from({ length: STAGES }, (_, s) => [0, 1, 2].map((e) => daysIn(counts, s * 3 + e)));
-  const curves = endings.map(([advanced, lost, open]) =>
-    kaplanMeier(riskTableFromDays([advanced!, lost!], open!), CONFIDENCE),
-  );
-  const [advanced, lost, open] = [0, 1, 2].map((e) => endings.map((of) => of[e]!).reduce(addCounts));
-  const risk = riskTableFromDays([advanced!, lost!], open!);
-  return { curves, incidence: [1, 2].map((cause) => aalenJohansen(risk, cause, CONFIDENCE)) };
-}
-
-function checkSurvival(data: ReturnType<typeof stageVisits>): void {
-  const { curves, incidence } = survivalOf(data);
-  const rows = Array.from({ length: data.count }, (_, i) => i);
-  const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
-  for (const t of [1, 20, 60]) {
-    const plain = (of: readonly number[]) => {
-      let [survival, left] = [1, of.length];
-      const shares = [0, 0];
-      const counts = new Map<number, [number, number, number]>();
-      for (const i of of) {
-        const count = counts.get(data.days[i]!) ?? [0, 0, 0];
-        // Endings are 0, 1 and 2.
-        count[data.ending[i]! as 0 | 1 | 2]++;
-        counts.set(data.days[i]!, count);
-      }
-      for (const [day, [a, b, c]] of [...counts].sort(([x], [y]) => x - y)) {
-        if (day > t) break;
-        shares[0]! += (survival * a) / left;
-        shares[1]! += (survival * b) / left;
-        survival *= 1 - (a + b) / left;
-        left -= a + b + c;
-      }
-      return { survival, shares };
-    };
-    curves.forEach((curve, s) => {
-      const at = curve.times.findLastIndex((time) => time <= t);
-      near(curve.survival[at]!, plain(rows.filter((i) => data.stage[i] === s)).survival);
-    });
-    const all = plain(rows).shares;
-    incidence.forEach((curve, cause) => {
-      const at = curve.times.findLastIndex((time) => time <= t);
-      near(curve.incidence[at]!, all[cause]!);
-    });
-  }
-}
-
-/** Every step of the curves, as peers give them. */
-function stepsOf(data: ReturnType<typeof stageVisits>): SurvivalSteps {
-  const { curves, incidence } = survivalOf(data);
-  const [advanced, lost] = incidence;
-  return {
-    survival: curves.flatMap(({ times, survival }, stage) =>
-      Array.from(times, (time, i) => [stage, time, survival[i]!] as const),
-    ),
-    incidence: Array.from(
-      advanced!.times,
-      (time, i) => [time, advanced!.incidence[i]!, lost!.incidence[i]!] as const,
-    ),
-  };
-}
-
-const forPeers = ({ count, stage, ending, days }: ReturnType<typeof stageVisits>): Visits => ({
-  count,
-  days,
-  stage: Uint8Array.from(stage),
-  ending: Uint8Array.from(ending),
-});
-
-export const W2: BenchCase = {
-  id: 'W2',
-  title: 'Kaplan–Meier of 7 stages and Aalen–Johansen of two causes, whole days, from rows',
-  sizes: SIZES,
-  prepare: (size) => {
-    const data = stageVisits(size);
-    return {
-      check: () => checkSurvival(data),
-      run: () => {
-        survivalOf(data);
-      },
-      peers: () => survivalPeers(forPeers(data), stepsOf(data)),
     };
   },
 };

@@ -11,9 +11,8 @@ export interface IncidenceCurve {
   readonly times: Float64Array;
   readonly incidence: Float64Array;
   readonly standardError: Float64Array;
-  /** Log-log limits; NaN while the incidence is 0 and once it is 1. */
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  /** How many standard errors its log-log limits lie away (`incidenceLimits`). */
+  readonly reach: number;
 }
 
 /**
@@ -29,14 +28,12 @@ export function aalenJohansen(risk: RiskTable, cause: number, confidence: number
   const { times, atRisk } = risk;
   const ofCause = risk.events[cause - 1];
   if (!ofCause) throw new RangeError(`There is no cause ${cause}.`);
-  const reach = criticalValue(confidence);
   const column = (): Float64Array => new Float64Array(times.length);
   const curve: IncidenceCurve = {
     times,
     incidence: column(),
     standardError: column(),
-    lower: column(),
-    upper: column(),
+    reach: criticalValue(confidence),
   };
   let survival = 1;
   let incidence = 0;
@@ -46,10 +43,10 @@ export function aalenJohansen(risk: RiskTable, cause: number, confidence: number
   let [sumC, sumDC] = [0, 0];
   let own = 0;
   for (let i = 0; i < times.length; i++) {
-    const n = atRisk[i] ?? NaN;
-    const dk = ofCause[i] ?? 0;
+    const n = atRisk[i]!;
+    const dk = ofCause[i]!;
     let d = 0;
-    for (const events of risk.events) d += events[i] ?? 0;
+    for (let k = 0; k < risk.events.length; k++) d += risk.events[k]![i]!;
 
     const step = (survival * dk) / n;
     sumDDA += step * (2 * sumDA + step * sumA);
@@ -62,15 +59,15 @@ export function aalenJohansen(risk: RiskTable, cause: number, confidence: number
     incidence += step;
     survival *= 1 - d / n;
 
-    const standardError = Math.sqrt(Math.max(0, sumDDA - 2 * sumDC + own));
-    const [lower, upper] = logLogLimits(incidence, standardError, reach);
     curve.incidence[i] = incidence;
-    curve.standardError[i] = standardError;
-    curve.lower[i] = lower;
-    curve.upper[i] = upper;
+    curve.standardError[i] = Math.sqrt(Math.max(0, sumDDA - 2 * sumDC + own));
   }
   return curve;
 }
+
+/** Log-log limits of the incidence from `times[i]` on; NaN while it is 0 and once it is 1. */
+export const incidenceLimits = (curve: IncidenceCurve, i: number): readonly [number, number] =>
+  logLogLimits(curve.incidence[i]!, curve.standardError[i]!, curve.reach);
 
 /** The share with an event of the cause by time t; see `pointAt` for times before the first and after the last. */
 export const incidenceAt = (curve: IncidenceCurve, t: number): PointEstimate =>

@@ -15,9 +15,8 @@ export interface KaplanMeierCurve {
   readonly survival: Float64Array;
   /** Greenwood's standard error of `survival`; 0 while that is 1, NaN once it is 0. */
   readonly standardError: Float64Array;
-  /** Log-log limits; NaN while the survival is 1 and once it is 0. */
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  /** How many standard errors its log-log limits lie away (`survivalLimits`). */
+  readonly reach: number;
 }
 
 /**
@@ -28,7 +27,6 @@ export interface KaplanMeierCurve {
  */
 export function kaplanMeier(risk: RiskTable, confidence: number): KaplanMeierCurve {
   const { times, atRisk } = risk;
-  const reach = criticalValue(confidence);
   const column = (): Float64Array => new Float64Array(times.length);
   const curve: KaplanMeierCurve = {
     times,
@@ -36,27 +34,26 @@ export function kaplanMeier(risk: RiskTable, confidence: number): KaplanMeierCur
     events: column(),
     survival: column(),
     standardError: column(),
-    lower: column(),
-    upper: column(),
+    reach: criticalValue(confidence),
   };
   let survival = 1;
   let greenwood = 0;
   for (let i = 0; i < times.length; i++) {
-    const n = atRisk[i] ?? NaN;
+    const n = atRisk[i]!;
     let d = 0;
-    for (const ofCause of risk.events) d += ofCause[i] ?? 0;
+    for (let k = 0; k < risk.events.length; k++) d += risk.events[k]![i]!;
     survival *= 1 - d / n;
     greenwood += d / (n * (n - d));
-    const standardError = survival * Math.sqrt(greenwood);
-    const [lower, upper] = logLogLimits(survival, standardError, reach);
     curve.events[i] = d;
     curve.survival[i] = survival;
-    curve.standardError[i] = standardError;
-    curve.lower[i] = lower;
-    curve.upper[i] = upper;
+    curve.standardError[i] = survival * Math.sqrt(greenwood);
   }
   return curve;
 }
+
+/** Log-log limits of the survival from `times[i]` on; NaN while it is 1 and once it is 0. */
+export const survivalLimits = (curve: KaplanMeierCurve, i: number): readonly [number, number] =>
+  logLogLimits(curve.survival[i]!, curve.standardError[i]!, curve.reach);
 
 /** The share still without an event at time t; see `pointAt` for times before the first and after the last. */
 export const survivalAt = (curve: KaplanMeierCurve, t: number): PointEstimate =>
@@ -66,17 +63,18 @@ export const survivalAt = (curve: KaplanMeierCurve, t: number): PointEstimate =>
 const EXACT = Math.sqrt(Number.EPSILON);
 
 /** First time at which the curve has come down to 1 − p, by R's convention for flat stretches; null when it never does. */
-function crossing(times: Float64Array, curve: Float64Array, p: number): number | null {
-  const reached = (slack: number): number | null => {
-    const i = curve.findIndex((value) => 1 - value >= p + slack);
+function crossing(times: Float64Array, valueAt: (i: number) => number, p: number): number | null {
+  let i = 0;
+  const advance = (slack: number): number | null => {
+    while (i < times.length && !(1 - valueAt(i) >= p + slack)) i++;
     return times[i] ?? null;
   };
-  const first = reached(-EXACT);
+  const first = advance(-EXACT);
   if (first === null) return null;
-  const beyond = reached(EXACT);
+  const beyond = advance(EXACT);
   if (beyond !== null) return (first + beyond) / 2;
-  const flatAtEnd = Math.abs(1 - (curve.at(-1) ?? NaN) - p) < EXACT;
-  return flatAtEnd ? (first + (times.at(-1) ?? NaN)) / 2 : null;
+  const flatAtEnd = Math.abs(1 - valueAt(times.length - 1) - p) < EXACT;
+  return flatAtEnd ? (first + times.at(-1)!) / 2 : null;
 }
 
 export interface TimeEstimate {
@@ -95,9 +93,9 @@ export interface TimeEstimate {
 export function quantileOf(curve: KaplanMeierCurve, p: number): TimeEstimate {
   if (!(p > 0 && p < 1)) throw new RangeError(`A quantile's share lies between 0 and 1: ${p}.`);
   return {
-    estimate: crossing(curve.times, curve.survival, p),
-    low: crossing(curve.times, curve.lower, p),
-    high: crossing(curve.times, curve.upper, p),
+    estimate: crossing(curve.times, (i) => curve.survival[i]!, p),
+    low: crossing(curve.times, (i) => survivalLimits(curve, i)[0], p),
+    high: crossing(curve.times, (i) => survivalLimits(curve, i)[1], p),
   };
 }
 

@@ -1,3 +1,5 @@
+import { logLogLimits } from './logLogLimits';
+
 /** A point of an estimated step curve; null where the estimator leaves a number undefined. */
 export interface PointEstimate {
   readonly estimate: number | null;
@@ -9,10 +11,11 @@ export interface PointEstimate {
 export interface StepCurve {
   /** Ascending; the curve takes position i's values from `times[i]` on, until the next time. */
   readonly times: Float64Array;
+  /** Probabilities. */
   readonly values: Float64Array;
   readonly standardError: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  /** How many standard errors its limits lie away. They are worked out where asked for: a curve may have a million steps. */
+  readonly reach: number;
 }
 
 /** Position of the last time that is not after t, −1 before the first. */
@@ -38,10 +41,11 @@ export function pointAt(curve: StepCurve, t: number, atStart: 0 | 1): PointEstim
   if (curve.times.length === 0) return { estimate: null, standardError: null, low: null, high: null };
   const i = positionAt(curve.times, t);
   if (i < 0) return { estimate: atStart, standardError: 0, low: null, high: null };
+  const [low, high] = logLogLimits(curve.values[i]!, curve.standardError[i]!, curve.reach);
   return {
     estimate: orNull(curve.values[i]),
     standardError: orNull(curve.standardError[i]),
-    low: orNull(curve.lower[i]),
-    high: orNull(curve.upper[i]),
+    low: orNull(low),
+    high: orNull(high),
   };
 }

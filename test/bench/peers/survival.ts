@@ -7,11 +7,12 @@ import { openDatabase } from './duckdb';
 import { loadPolars } from './polars';
 import type { Frame, Polars } from './polars';
 
-/** The work W2 as a peer gets it; endings are 0 advanced, 1 lost, 2 still open. */
+/** The work W2 (W2f with fractions of days) as a peer gets it; endings are 0 advanced, 1 lost, 2 still open. */
 export interface Visits {
   readonly count: number;
   readonly stage: Uint8Array;
-  readonly days: Int32Array;
+  /** Whole days, or fractions of days. */
+  readonly days: Int32Array | Float64Array;
   readonly ending: Uint8Array;
 }
 
@@ -103,7 +104,11 @@ async function survivalByDuckdb(visits: Visits, check: (steps: SurvivalSteps) =>
     'visit',
     [
       { name: 'stage', type: 'INTEGER', of: (i) => visits.stage[i]! },
-      { name: 'days', type: 'INTEGER', of: (i) => visits.days[i]! },
+      {
+        name: 'days',
+        type: visits.days instanceof Int32Array ? 'INTEGER' : 'DOUBLE',
+        of: (i) => visits.days[i]!,
+      },
       { name: 'ending', type: 'INTEGER', of: (i) => visits.ending[i]! },
     ],
     visits.count,

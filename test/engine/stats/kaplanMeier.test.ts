@@ -4,6 +4,7 @@ import {
   quantileOf,
   restrictedMean,
   survivalAt,
+  survivalLimits,
   type KaplanMeierCurve,
 } from '../../../src/engine/stats/kaplanMeier';
 import { riskTable } from '../../../src/engine/stats/riskTable';
@@ -61,8 +62,17 @@ describe.each(cases)("agrees with R's survival 3.5-3: $name", (c) => {
     const curve = curveOf(c);
     expectClose(curve.survival, expected.surv, 'survival');
     expectClose(curve.standardError, expected.se_surv_greenwood, 'standard error');
-    expectClose(curve.lower, expected.lower_loglog, 'lower');
-    expectClose(curve.upper, expected.upper_loglog, 'upper');
+    const limits = Array.from(curve.times, (_, i) => survivalLimits(curve, i));
+    expectClose(
+      limits.map(([lower]) => lower),
+      expected.lower_loglog,
+      'lower',
+    );
+    expectClose(
+      limits.map(([, upper]) => upper),
+      expected.upper_loglog,
+      'upper',
+    );
   });
 
   it.each([
@@ -144,7 +154,7 @@ describe('Kaplan–Meier', () => {
         curve.survival.forEach((s, i) => {
           expect(s >= 0 && s <= before).toBe(true);
           before = s;
-          const [lower = NaN, upper = NaN] = [curve.lower[i], curve.upper[i]];
+          const [lower, upper] = survivalLimits(curve, i);
           if (s > 0 && s < 1) expect(0 <= lower && lower <= s && s <= upper && upper <= 1).toBe(true);
           else expect([lower, upper]).toEqual([NaN, NaN]);
         });

@@ -1,5 +1,5 @@
 import type { IncidenceCurve } from '../../stats/aalenJohansen';
-import { aalenJohansen, incidenceAt } from '../../stats/aalenJohansen';
+import { aalenJohansen, incidenceAt, incidenceLimits } from '../../stats/aalenJohansen';
 import { quantileOfDays } from '../../stats/quantile';
 import type { RiskTable } from '../../stats/riskTable';
 import { wilson } from '../../stats/wilson';
@@ -40,13 +40,15 @@ function thinned(curve: IncidenceCurve): CurvePoint[] {
   const points: CurvePoint[] = [{ day: 0, estimate: 0, low: null, high: null }];
   const stride = Math.ceil(count / (CURVE_POINTS - 2));
   for (let i = 0; i < count; i++)
-    if (i % stride === stride - 1 || i === count - 1)
+    if (i % stride === stride - 1 || i === count - 1) {
+      const [low, high] = incidenceLimits(curve, i);
       points.push({
         day: curve.times[i]!,
         estimate: share(curve.incidence[i]),
-        low: share(curve.lower[i]),
-        high: share(curve.upper[i]),
+        low: share(low),
+        high: share(high),
       });
+    }
   return points;
 }
 
