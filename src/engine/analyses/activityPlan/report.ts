@@ -1,6 +1,7 @@
 import type { AssumptionValues } from '../../core/assumption';
 import { asDay, dayOfIso, isoOf } from '../../core/day';
 import { cellOf, live } from '../../report/formula';
+import { heading, note } from '../../report/blocks';
 import { formatNumber, formatValue } from '../../report/formats';
 import { MINIMUM_FOR_PERCENT } from '../../report/liveRate';
 import type { Block, Description } from '../../report/report';
@@ -10,13 +11,6 @@ import { basisTable, timesVolume, volumeTable, winsNeeded } from './describe/bas
 import { incomeTable } from './describe/income';
 import { newDealsNeeded, stepsTable } from './describe/steps';
 import type { ActivityPlanFinding } from './finding';
-
-const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
-const note = (text: string, tone: 'plain' | 'muted' | 'warning' = 'muted'): Block => ({
-  block: 'note',
-  text,
-  tone,
-});
 
 const whenKnown = (value: number | null, of: ReturnType<typeof cellOf>) =>
   live(value, 'IF(', of, '="","",', of, ')');

@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../../core/assumption';
 import type { Stamp } from '../../core/stamp';
 import { cellOf, columnOf, live } from '../../report/formula';
 import type { EditedTables } from '../../report/editableTable';
+import { heading, note } from '../../report/blocks';
 import { formatNumber, formatValue } from '../../report/formats';
 import type { Block, Description, Table } from '../../report/report';
 import { CAPACITY_LIMITS, counted } from '../../report/wording';
@@ -11,13 +12,6 @@ import { capacityChart, monthsTable } from './describe/months';
 import { promotionFigures, promotionTable } from './describe/promotion';
 import { rampRows } from './describe/ramp';
 import type { CapacityFinding } from './finding';
-
-const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
-const note = (text: string, tone: 'plain' | 'muted' | 'warning' = 'muted'): Block => ({
-  block: 'note',
-  text,
-  tone,
-});
 
 /** "Two hires reach the goal: start recruiting in 2026-05." */
 function solvedText({ solved, gap }: CapacityFinding): string {

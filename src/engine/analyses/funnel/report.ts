@@ -1,5 +1,6 @@
 import type { AssumptionValues } from '../../core/assumption';
 import type { Stamp } from '../../core/stamp';
+import { heading, note } from '../../report/blocks';
 import { formatValue } from '../../report/formats';
 import type { Block, Description } from '../../report/report';
 import { LIMITS } from '../../report/wording';
@@ -25,13 +26,6 @@ const SHAPES: Readonly<Record<FunnelFinding['basis']['shape'], string>> = {
   snapshots: 'the same deals listed on several days',
   none: 'created and closed dates only',
 };
-
-const heading = (text: string, level: 1 | 2 = 1): Block => ({ block: 'heading', level, text });
-const note = (text: string, tone: 'plain' | 'muted' | 'warning' = 'muted'): Block => ({
-  block: 'note',
-  text,
-  tone,
-});
 
 function limitsOf({ basis }: FunnelFinding): readonly string[] {
   return basis.limits.map((limit) =>
