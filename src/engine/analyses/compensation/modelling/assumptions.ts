@@ -62,18 +62,6 @@ export const modellingAssumptions = [
     'Company target for sales',
     'What all quotas shall bring together, for the plan’s periods. 0 leaves it out.',
   ),
-  {
-    kind: 'number',
-    id: 'quotaOverAssignment',
-    label: 'Quotas beyond the company target',
-    unit: 'share',
-    initial: 0.1,
-    min: 0,
-    max: 1,
-    step: 0.01,
-    help: 'The suggested quotas add up to the company target and this share more, so that it is met although not everyone reaches the quota.',
-    source: 'Sales plans usually assign 5% to 20% more than the target.',
-  },
   amount('spiffPrize', 'SPIFF: prize for each sale', 'Paid for each unit or deal sold while it runs.'),
   amount('spiffFixed', 'SPIFF: fixed prizes', 'Paid whatever is sold: the places of a contest, a trip.'),
   amount(
@@ -97,6 +85,9 @@ export const modellingAssumptions = [
 ] as const satisfies readonly NumberAssumption[];
 
 type ModellingAssumptionId = (typeof modellingAssumptions)[number]['id'];
+
+/** The hiring plan asks for it: one cell for both. */
+export const OVER_ASSIGNMENT = 'hiringOverAssignment';
 
 /** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const modellingValue = (values: AssumptionValues, id: ModellingAssumptionId): number =>

@@ -75,7 +75,7 @@ function summarised(
     p10: at(cost, 0.1),
     p50: at(cost, 0.5),
     p90: at(cost, 0.9),
-    target: targetOf(plan),
+    target: plan.target,
     volume: credited,
     ccos:
       credited > 0
@@ -84,16 +84,6 @@ function summarised(
     bins: binsOf(cost),
   };
 }
-
-/** Target pay of everyone in the plan, over all pay days. */
-export const targetOf = ({ terms }: ModelledPlan): number =>
-  terms.reduce(
-    (sum, { component, days }) =>
-      component.kind === 'measure'
-        ? sum
-        : sum + days.reduce((all, day) => all + day.terms.reduce((a, t) => a + (t?.facts.target ?? 0), 0), 0),
-    0,
-  );
 
 /** The expected cost in closed form; null where the plan has none. */
 export function exactMean({ parts, exact }: ModelledPlan, { spread }: CostModel): number | null {

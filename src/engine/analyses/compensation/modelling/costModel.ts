@@ -10,6 +10,7 @@ import type { PlanDesk } from './planDesk';
 import { historyOf, seriesKey, seriesOf, type Series, type SpreadChoice } from './series';
 import type { CostComponent, CostPlan } from './simulateCost';
 import { isSettled, settlementOf } from './settlement';
+import { targetPay } from './targetPay';
 import { isScore, watchedBy } from './watching';
 
 /** Several plans over one book, ready to be costed on one draw. */
@@ -24,7 +25,9 @@ export interface ModelledPlan {
   readonly plan: Plan;
   /** One for each period with a settlement of its own; one for all where nothing is settled. Their sum is the plan's cost. */
   readonly parts: readonly CostPlan[];
-  /** What is credited to the first component with a quota: the volume that cost is compared with. */
+  /** What everyone is paid at target. */
+  readonly target: number;
+  /** What is credited to the first component that counts money: the volume that cost is compared with. */
   readonly volume: CostPlan;
   readonly prepared: Prepared;
   readonly terms: readonly ComponentTerms[];
@@ -38,6 +41,7 @@ export interface ModelledPlan {
 export const togetherOf = (plans: readonly ModelledPlan[]): ModelledPlan => ({
   ...plans[0]!,
   parts: plans.flatMap(({ parts }) => parts),
+  target: plans.reduce((sum, { target }) => sum + target, 0),
   volume: { components: plans.flatMap(({ volume }) => volume.components) },
   terms: plans.flatMap(({ terms }) => terms),
   exact: plans.every(({ exact }) => exact),
@@ -110,6 +114,7 @@ function modelPlan(
   return {
     plan,
     parts,
+    target: book.people.reduce((sum, _, person) => sum + targetPay({ prepared, terms }, book, person), 0),
     volume: { components: volumeOf(terms, slotOf) },
     prepared,
     terms,

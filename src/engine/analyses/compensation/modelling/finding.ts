@@ -2,7 +2,7 @@ import type { PlanCost } from './cost';
 import type { ContestCost, ContestPlan } from './contestCost';
 import type { Fairness } from './fairness';
 import type { HealthFinding } from './health/finding';
-import type { IncomeNeed } from './incomeGoal';
+import type { IncomeNeed, Selling } from './incomeGoal';
 import type { ObjectiveSpend } from './objectives';
 import type { PayMix } from './payMix';
 import type { Cliff, CurvePoint } from './planCurve';
@@ -64,6 +64,7 @@ export interface TypicalPay {
   readonly cliffs: readonly Cliff[];
   readonly mix: PayMix;
   readonly incomes: readonly IncomeNeed[];
+  readonly selling: Selling;
 }
 
 export interface PlanComparison {

@@ -7,6 +7,7 @@ import { curveOfTerm, payAtAttainment } from './payAtAttainment';
 import { leadOf } from './payTerms';
 import { jumpAt, payoutAt, summedCurve, type PayoutCurve } from './payoutCurve';
 import { settledCurve, settlementOf } from './settlement';
+import { targetPay } from './targetPay';
 import { watchedBy } from './watching';
 
 /** What a plan pays one person over the book's periods, at one attainment of every measure in every period. Cents. */
@@ -46,24 +47,16 @@ const LEAST_JUMP = 1;
 const NEAR = 0.05;
 
 /** The person of the plan with the middle target pay, of two the lower; undefined for a plan of nobody. */
-export function typicalPerson({ prepared, terms }: ModelledPlan): number | undefined {
+export function typicalPerson(modelled: ModelledPlan, book: CompensationBook): number | undefined {
+  const { prepared, terms } = modelled;
   const targets = prepared.applies.flatMap((applied, person) =>
     applied && terms.some(({ days }) => days.some((day) => day.terms[person]))
-      ? [{ person, target: targetOf(terms, person) }]
+      ? [{ person, target: targetPay(modelled, book, person) }]
       : [],
   );
   targets.sort((a, b) => a.target - b.target || a.person - b.person);
   return targets[Math.floor((targets.length - 1) / 2)]?.person;
 }
-
-const targetOf = (terms: ModelledPlan['terms'], person: number): number =>
-  terms.reduce(
-    (sum, { component, days }) =>
-      component.kind === 'measure'
-        ? sum
-        : sum + days.reduce((all, day) => all + (day.terms[person]?.facts.target ?? 0), 0),
-    0,
-  );
 
 export function planCurveOf(
   modelled: ModelledPlan,
@@ -111,7 +104,7 @@ export function planCurveOf(
   const lead = terms[leading]?.days ?? [];
   return {
     person,
-    target: targetOf(terms, person),
+    target: targetPay(modelled, book, person),
     volume: lead.reduce((sum, day) => sum + (day.terms[person]?.volume ?? 0), 0),
     curve,
     points,

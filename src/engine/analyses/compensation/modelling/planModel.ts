@@ -36,7 +36,7 @@ export function planModelOf(
     cost,
     objectives: spend,
   };
-  const person = typicalPerson(modelled);
+  const person = typicalPerson(modelled, book);
   const lead = model.series[modelled.seriesOf[leadOf(terms)] ?? 0];
   if (person === undefined || !lead) return { ...common, typical: null, health: [] };
   const curve = planCurveOf(modelled, model, book, person);
@@ -63,6 +63,7 @@ export function planModelOf(
     points: curve.points,
     cliffs: curve.cliffs,
     mix,
+    selling,
     incomes: wanted.map((one) => needForIncome(one, base, curve, selling)),
   };
   const health = healthOf({

@@ -2,7 +2,7 @@ import type { AssumptionValues } from '../../../core/assumption';
 import type { Day } from '../../../core/day';
 import type { CompensationBook } from '../book';
 import { activeDays } from '../mechanics/proration';
-import { modellingCents, modellingValue } from './assumptions';
+import { modellingCents, OVER_ASSIGNMENT } from './assumptions';
 import type { CostModel } from './costModel';
 import type { QuotaFinding } from './finding';
 import { setQuotas, type QuotaPerson } from './quotaSetting';
@@ -48,7 +48,7 @@ export function quotaFindingOf(
   // What does not stay with a person averages out over several periods.
   const sigma = ofPeriod * Math.sqrt(persistent + (1 - persistent) / days.length);
   const target = modellingCents(values, 'salesTarget');
-  const overAssigned = modellingValue(values, 'quotaOverAssignment');
+  const overAssigned = Number(values[OVER_ASSIGNMENT] ?? 0.1);
   const set = setQuotas(found, sigma, target, overAssigned);
   return {
     target,

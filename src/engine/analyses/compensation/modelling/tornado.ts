@@ -15,6 +15,8 @@ export interface TornadoBar {
   readonly lever: string;
   /** "±10%" or "±0.05". */
   readonly by: string;
+  /** Expected cost as it is. */
+  readonly base: number;
   /** Expected cost, and its 90th percentile, with the lever down and up. */
   readonly down: number;
   readonly up: number;
@@ -62,6 +64,7 @@ export function tornadoOf(
   const bar = (lever: string, by: string, down: PlanCost, up: PlanCost): TornadoBar => ({
     lever,
     by,
+    base: base!.mean,
     down: down.mean,
     up: up.mean,
     downP90: down.p90,

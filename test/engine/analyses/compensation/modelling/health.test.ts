@@ -2,8 +2,8 @@ import { PLAN_LIBRARY } from '../../../../../src/engine/analyses/compensation/li
 import type { HealthCheckId } from '../../../../../src/engine/analyses/compensation/modelling/health/finding';
 import { healthWords } from '../../../../../src/engine/analyses/compensation/modelling/health/wording';
 import type { Component, Plan, Tier } from '../../../../../src/engine/analyses/compensation/plan';
-import { planOf, tiersOf } from '../../../../support/compensation';
-import { modelOf } from '../../../../support/planHealth';
+import { bookWith, planOf, tiersOf } from '../../../../support/compensation';
+import { modelled, modelOf } from '../../../../support/planHealth';
 
 const OK = tiersOf(
   [
@@ -114,8 +114,9 @@ describe('the health check of a plan', () => {
   );
 
   it('finds a quota that is small beside the pay for it', () => {
-    const rich: Plan = planOf({ tiers: OK, target: 900_000 });
-    expect(found(rich)).toContain('quotaToOteLow');
+    const book = bookWith({ people: [{ target: 10_000_000, base: 5_000_000 }], quota: 400_000 });
+    const { health } = modelled([of({})], SPREAD, book).models[0]!;
+    expect(health.map(({ check }) => check)).toContain('quotaToOteLow');
   });
 
   it('tells the 113 % of target of 1, 1.5 and 2 at a mean of 100 % and σ = .5', () => {

@@ -96,6 +96,26 @@ describe('the parameters of a plan', () => {
     expect(planChanges(full, value!)).toEqual(['New business, tier 2: rate: 8% → 12%']);
   });
 
+  it('say of what cannot be turned that it is other, gone or new', () => {
+    const [own] = full.components;
+    const other: Plan = {
+      ...full,
+      name: 'B',
+      components: [
+        { ...own!, tiers: own!.tiers.slice(1) },
+        { ...own!, name: 'Renewals' },
+      ],
+      modifiers: [{ kind: 'draw', value: 1500, how: 'recoverable' }],
+    };
+    expect(planChanges(full, other)).toEqual([
+      'Test, draw: 2000 → 1500',
+      'New business: other tiers or rules',
+      'Renewals: new',
+    ]);
+    expect(planChanges(other, full).at(-1)).toBe('Renewals: left out');
+    expect(planChanges(full, full)).toEqual([]);
+  });
+
   it('block a scenario that changes what is not there, or beyond its range', () => {
     const of = (changes: Record<string, number>) =>
       planOfScenario({ name: 'B', baseline: 'A', changes }, full);
