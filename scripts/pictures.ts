@@ -19,6 +19,8 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'funnel-dark-350',
   'funnel-contrast-350',
   'write-light-320',
+  'activityPlan-light-350',
+  'capacity-light-350',
 ]);
 const HEIGHT = 700;
 const VIEWS = [

@@ -9,7 +9,14 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 const results = join(root, 'out', 'leadline-sample-results.xlsx');
-const SHEETS = { Summary: 'summary', Funnel: 'funnel', 'Data quality': 'data-quality', Inputs: 'inputs' };
+const SHEETS = {
+  Summary: 'summary',
+  Funnel: 'funnel',
+  'Activity plan': 'activity-plan',
+  'Hiring plan': 'hiring-plan',
+  'Data quality': 'data-quality',
+  Inputs: 'inputs',
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'leadline-pictures-'));
 execFileSync('npm', ['run', '--silent', 'demo'], { cwd: root, stdio: 'ignore' });
