@@ -2,6 +2,7 @@ import type { CompensationBook } from '../../src/engine/analyses/compensation/bo
 import { evaluate } from '../../src/engine/analyses/compensation/evaluate';
 import type { PlanModel } from '../../src/engine/analyses/compensation/modelling/finding';
 import { modelPlans } from '../../src/engine/analyses/compensation/modelling/modelPlans';
+import { wholeBook } from '../../src/engine/analyses/compensation/modelling/planYear';
 import type { Plan } from '../../src/engine/analyses/compensation/plan';
 import type { AssumptionValues } from '../../src/engine/core/assumption';
 import { asOf } from './circumstances';
@@ -24,7 +25,14 @@ export const modelled = (
   day = '2025-12-31',
 ) =>
   modelPlans(
-    { plans, payouts: plans.map((plan) => evaluate(plan, book)), book, selling: SELLING, income: null },
+    {
+      plans,
+      payouts: plans.map((plan) => evaluate(plan, book)),
+      book,
+      year: wholeBook(book),
+      selling: SELLING,
+      income: null,
+    },
     { payRuns: 200, ...values },
     asOf(day),
   );

@@ -1,6 +1,7 @@
 import type { AssumptionValues } from '../../core/assumption';
 import { step, type Circumstances } from '../../core/circumstances';
 import type { Place } from '../../core/issue';
+import { moneyOf } from '../../core/money';
 import { isBlocked, type Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
@@ -12,6 +13,10 @@ import type { CompensationFinding } from './finding';
 import { bookOf } from './fromData/bookOf';
 import { sourceOf, type CreditSource } from './fromData/deals';
 import { plansOf } from './fromData/plans';
+import { INCOME_GOAL } from './modelling/assumptions';
+import { modelPlans } from './modelling/modelPlans';
+import { planYearIn } from './modelling/planYearIn';
+import { sellingOf } from './modelling/selling';
 import { basisOf, planFinding } from './toFinding';
 
 /**
@@ -34,10 +39,12 @@ export function runCompensation(
   step(circumstances, 0.1, 'Crediting deals');
   const wanted = valueOf(values, 'payCredits') as 'auto' | CreditSource; // the choices of the assumption
   const { asOf } = circumstances;
+  const yearStartMonth = Number(valueOf(values, 'payYearStart'));
+  const years = Number(valueOf(values, 'payYears'));
   const { book, issues: credited } = bookOf(dataset, plans, {
     asOf,
-    years: Number(valueOf(values, 'payYears')),
-    yearStartMonth: Number(valueOf(values, 'payYearStart')),
+    years,
+    yearStartMonth,
     source: wanted,
   });
   issues.push(
@@ -62,6 +69,18 @@ export function runCompensation(
       dealsLeftOut: !listDeals,
     },
     plans: plans.map((plan, i) => planFinding(plan, payouts[i]!, book, listDeals)),
+    ...modelPlans(
+      {
+        plans,
+        payouts,
+        book,
+        year: planYearIn(dataset, plans, { asOf, yearStartMonth, source: wanted }),
+        selling: sellingOf(dataset, asOf),
+        income: moneyOf(Number(values[INCOME_GOAL] ?? 0)) || null,
+      },
+      values,
+      { ...circumstances, progress: (share, what) => circumstances.progress(0.5 + share / 2, what) },
+    ),
   };
   step(circumstances, 1, 'Done');
   return { value, issues };

@@ -1,3 +1,4 @@
+import type { ModellingFinding } from './modelling/finding';
 import type { RuleId } from './payout';
 import type { Plan, RateUnit } from './plan';
 
@@ -85,7 +86,7 @@ export interface PlanFinding {
   readonly ccos: number | null;
 }
 
-export interface CompensationFinding {
+export interface CompensationFinding extends ModellingFinding {
   readonly basis: {
     readonly asOf: string;
     readonly periods: readonly {

@@ -25,7 +25,7 @@ export const modellingAssumptions = [
     min: 200,
     max: 20_000,
     step: 100,
-    help: 'So many times the plan’s periods are drawn for everyone. More make the 10th and 90th percentile steadier, and take longer.',
+    help: 'So many times the plan year is drawn for everyone. More make the 10th and 90th percentile steadier, and take longer.',
     source: 'At 2,000 a 90th percentile is that of between the 89th and the 91st.',
   },
   {
@@ -60,7 +60,7 @@ export const modellingAssumptions = [
   amount(
     'salesTarget',
     'Company target for sales',
-    'What all quotas shall bring together, for the plan’s periods. 0 leaves it out.',
+    'What all quotas shall bring together, for the plan year. 0 leaves it out.',
   ),
   amount('spiffPrize', 'SPIFF: prize for each sale', 'Paid for each unit or deal sold while it runs.'),
   amount('spiffFixed', 'SPIFF: fixed prizes', 'Paid whatever is sold: the places of a contest, a trip.'),
@@ -88,6 +88,9 @@ type ModellingAssumptionId = (typeof modellingAssumptions)[number]['id'];
 
 /** The hiring plan asks for it: one cell for both. */
 export const OVER_ASSIGNMENT = 'hiringOverAssignment';
+
+/** The activity plan asks for it: one cell for both. */
+export const INCOME_GOAL = 'incomeGoal';
 
 /** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const modellingValue = (values: AssumptionValues, id: ModellingAssumptionId): number =>

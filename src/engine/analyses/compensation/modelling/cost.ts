@@ -4,7 +4,7 @@ import { expectedPayout } from './attainment';
 import type { CostModel, ModelledPlan } from './costModel';
 import { simulateCost, type CostPlan } from './simulateCost';
 
-/** What a plan costs over the book's periods, as these may turn out. Cents. */
+/** What a plan costs over the plan year, as it may turn out. Cents. */
 export interface PlanCost {
   readonly mean: number;
   /** Of the mean; null where it is known in closed form. */

@@ -72,17 +72,17 @@ export function costModelOf(
 
 function modelPlan(
   plan: Plan,
-  { book, open, curvesOf: curvesKept }: PlanDesk,
+  { year, book, open, curvesOf: curvesKept }: PlanDesk,
   asOf: number,
   choice: SpreadChoice,
   all: SlotBook,
 ): ModelledPlan {
-  const { prepared, terms } = open(plan);
-  const places = terms.map((own) => {
+  const { prepared, terms, history } = open(plan);
+  const places = terms.map((own, c) => {
     const key = seriesKey(own);
     const known = all.byKey.get(key);
     if (known) return known;
-    const series = all.series.push(seriesOf(historyOf(own, book, asOf), choice)) - 1;
+    const series = all.series.push(seriesOf(historyOf(history[c]!, book, asOf), choice)) - 1;
     const slots = new Map(own.days.map(({ period }) => [period, all.slots.push(series) - 1] as const));
     const place = { series, slots };
     all.byKey.set(key, place);
@@ -92,7 +92,9 @@ function modelPlan(
   const settled = isSettled(plan);
   const byPeriod = new Map<number, { components: CostComponent[]; others: OtherPay[] }>();
   // A draw is paid also where nothing is earned.
-  if (settled) book.periods.forEach((_, period) => byPeriod.set(period, { components: [], others: [] }));
+  if (settled)
+    for (let period = year.from; period < book.periods.length; period++)
+      byPeriod.set(period, { components: [], others: [] });
   terms.forEach(({ component, days }, c) => {
     if (component.kind === 'measure') return;
     const known = curvesKept(component);
@@ -114,7 +116,7 @@ function modelPlan(
   return {
     plan,
     parts,
-    target: book.people.reduce((sum, _, person) => sum + targetPay({ prepared, terms }, book, person), 0),
+    target: book.people.reduce((sum, _, person) => sum + targetPay({ prepared, terms }, year, person), 0),
     volume: { components: volumeOf(terms, slotOf) },
     prepared,
     terms,

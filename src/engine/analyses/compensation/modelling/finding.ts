@@ -20,12 +20,16 @@ export interface ModellingFinding {
     readonly budget: number | null;
   };
   readonly tornado: { readonly plan: string; readonly bars: readonly TornadoBar[] };
-  /** An alternative beside the plan that it is for. */
-  readonly comparisons: readonly PlanComparison[];
+  /** Each alternative beside the plan that it is for. */
+  readonly comparison: readonly PlanComparison[];
+  /** What the first plan in force pays a typical person; see `models[].typical` for the others. */
+  readonly curve: readonly { readonly attainment: number; readonly payout: number }[];
+  /** Of all plans, in their order; problems of a plan first. */
+  readonly health: readonly (HealthFinding & { readonly plan: string })[];
   readonly fairness: Fairness & { readonly payForPerformance: RankCorrelation | null };
   readonly quotas: QuotaFinding | null;
   readonly contest: (ContestPlan & ContestCost) | null;
-  readonly limits: readonly ModellingLimit[];
+  readonly modelLimits: readonly ModellingLimit[];
 }
 
 export interface PlanModel {
@@ -38,7 +42,6 @@ export interface PlanModel {
   /** Of the person with the middle target pay; null for a plan of nobody. */
   readonly typical: TypicalPay | null;
   readonly objectives: readonly ObjectiveSpend[];
-  readonly health: readonly HealthFinding[];
 }
 
 export interface SpreadFinding {

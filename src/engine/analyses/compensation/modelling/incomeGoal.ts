@@ -1,7 +1,7 @@
 import { attainmentFor } from './payoutCurve';
 import type { PlanCurve } from './planCurve';
 
-/** What an income takes (C11), over the book's periods; null where it is not known, or never reached. Money in cents. */
+/** What an income takes (C11), over the plan year; null where it is not known, or never reached. Money in cents. */
 export interface IncomeNeed {
   readonly income: number;
   readonly payout: number;

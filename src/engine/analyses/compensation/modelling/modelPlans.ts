@@ -14,6 +14,7 @@ import type { ModellingFinding, ModellingLimit, PlanComparison, PlanModel } from
 import type { Selling } from './incomeGoal';
 import { looksAtDeals } from './payAtAttainment';
 import { deskOf } from './planDesk';
+import type { PlanYear } from './planYear';
 import { planModelOf } from './planModel';
 import { planChanges } from './planScenario';
 import { quotaFindingOf } from './quotaFinding';
@@ -29,8 +30,10 @@ export interface ModellingInput {
   /** What each pays on the book as it is. */
   readonly payouts: readonly Payout[];
   readonly book: CompensationBook;
+  /** The plan year that is costed: it may go on after the book's last period. */
+  readonly year: PlanYear;
   readonly selling: Selling;
-  /** Total income a person wants in the plan's periods, in cents; null without one. */
+  /** Total income a person wants in the plan year, in cents; null without one. */
   readonly income: number | null;
 }
 
@@ -48,22 +51,24 @@ export function modelPlans(
   values: AssumptionValues,
   circumstances: Circumstances,
 ): ModellingFinding {
-  const { plans, payouts, book } = input;
+  const { plans, payouts, book, year } = input;
   const { asOf, random } = circumstances;
   const runs = modellingValue(values, 'payRuns');
   const choice = spreadChoice(values);
-  const desk = deskOf(book);
+  const desk = deskOf(year);
   step(circumstances, 0, 'Costing the plans');
   const model = costModelOf(plans, desk, asOf, choice);
   const inForce = plans.map(isInForce);
   const together = togetherOf(model.plans.filter((_, p) => inForce[p] || !inForce.some(Boolean)));
   const costs = simulated({ ...model, plans: [...model.plans, together] }, runs, random);
   const all = costs[plans.length]!;
-  const models = model.plans.map((modelled, p): PlanModel =>
+  const found = model.plans.map((modelled, p) =>
     planModelOf(input, model, modelled, payouts[p]!, costs[p]!.cost, inForce[p]!),
   );
+  const models = found.map((one) => one.model);
   step(circumstances, 0.4, 'Turning every rate up and down');
-  const main = plans[Math.max(0, inForce.indexOf(true))]!;
+  const first = Math.max(0, inForce.indexOf(true));
+  const main = plans[first]!;
   const tornado = tornadoOf(main, desk, asOf, choice, Math.min(runs, TORNADO_RUNS), random);
   step(circumstances, 0.9, 'Comparing plans');
   const budget = modellingCents(values, 'payBudget');
@@ -84,15 +89,17 @@ export function modelPlans(
       overBudget: budget === null ? null : all.totals.filter((cost) => cost > budget).length / runs,
     },
     tornado: { plan: main.name, bars: tornado.bars },
-    comparisons: comparisonsOf(input, models),
+    comparison: comparisonsOf(input, models),
+    curve: (models[first]!.typical?.points ?? []).map(({ attainment, payout }) => ({ attainment, payout })),
+    health: found.flatMap(({ model: { plan }, health }) => health.map((one) => ({ ...one, plan }))),
     fairness: teamFairness(
       book,
-      model.plans.flatMap((modelled, p) => (inForce[p] ? [{ modelled, payout: payouts[p]! }] : [])),
+      plans.flatMap((plan, p) => (inForce[p] ? [{ plan, payout: payouts[p]! }] : [])),
       Number(values[CONFIDENCE] ?? 0.95),
     ),
-    quotas: quotaFindingOf(model, book, values, asOf),
+    quotas: quotaFindingOf(model, year, values, asOf),
     contest: usual > 0 ? { ...contest, ...contestCost(contest) } : null,
-    limits: limitsOf(model, models),
+    modelLimits: limitsOf(model, models),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { CompensationBook } from '../book';
 import { roundCents } from '../rounding';
 import type { AttainmentModel } from './attainment';
 import { shareAtLeast } from './attainment';
@@ -7,10 +6,11 @@ import { curveOfTerm, payAtAttainment } from './payAtAttainment';
 import { leadOf } from './payTerms';
 import { jumpAt, payoutAt, summedCurve, type PayoutCurve } from './payoutCurve';
 import { settledCurve, settlementOf } from './settlement';
+import type { PlanYear } from './planYear';
 import { targetPay } from './targetPay';
 import { watchedBy } from './watching';
 
-/** What a plan pays one person over the book's periods, at one attainment of every measure in every period. Cents. */
+/** What a plan pays one person over the plan year, at one attainment of every measure in every period. Cents. */
 export interface PlanCurve {
   readonly person: number;
   readonly target: number;
@@ -47,11 +47,11 @@ const LEAST_JUMP = 1;
 const NEAR = 0.05;
 
 /** The person of the plan with the middle target pay, of two the lower; undefined for a plan of nobody. */
-export function typicalPerson(modelled: ModelledPlan, book: CompensationBook): number | undefined {
+export function typicalPerson(modelled: ModelledPlan, year: PlanYear): number | undefined {
   const { prepared, terms } = modelled;
   const targets = prepared.applies.flatMap((applied, person) =>
     applied && terms.some(({ days }) => days.some((day) => day.terms[person]))
-      ? [{ person, target: targetPay(modelled, book, person) }]
+      ? [{ person, target: targetPay(modelled, year, person) }]
       : [],
   );
   targets.sort((a, b) => a.target - b.target || a.person - b.person);
@@ -61,9 +61,10 @@ export function typicalPerson(modelled: ModelledPlan, book: CompensationBook): n
 export function planCurveOf(
   modelled: ModelledPlan,
   model: CostModel,
-  book: CompensationBook,
+  year: PlanYear,
   person: number,
 ): PlanCurve {
+  const { book } = year;
   const { plan, prepared, terms } = modelled;
   const bounds = terms.flatMap(({ component }) => watchedBy(component).flatMap((watched) => watched.bounds));
   const periods = [...new Set(terms.flatMap(({ days }) => days.map(({ period }) => period)))].sort(
@@ -104,7 +105,7 @@ export function planCurveOf(
   const lead = terms[leading]?.days ?? [];
   return {
     person,
-    target: targetPay(modelled, book, person),
+    target: targetPay(modelled, year, person),
     volume: lead.reduce((sum, day) => sum + (day.terms[person]?.volume ?? 0), 0),
     curve,
     points,

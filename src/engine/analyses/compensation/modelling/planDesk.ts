@@ -2,10 +2,12 @@ import type { CompensationBook } from '../book';
 import { effectiveComponents, modifiersOf, type Component, type Plan } from '../plan';
 import { prepare, type Prepared } from '../prepare';
 import type { PayoutCurve } from './payoutCurve';
+import type { PlanYear } from './planYear';
 import { payTermsOf, type ComponentTerms } from './payTerms';
 
-/** One book on which many plans are tried; what variants of a plan have in common is found once. */
+/** One plan year on which many plans are tried; what variants of a plan have in common is found once. */
 export interface PlanDesk {
+  readonly year: PlanYear;
   readonly book: CompensationBook;
   readonly open: (plan: Plan) => OpenPlan;
   /** Where the curves of a component are kept, by the terms that they depend on. */
@@ -14,13 +16,18 @@ export interface PlanDesk {
 
 export interface OpenPlan {
   readonly prepared: Prepared;
+  /** Of the plan year. */
   readonly terms: readonly ComponentTerms[];
+  /** Of the years before, and of the plan year. */
+  readonly history: readonly ComponentTerms[];
 }
 
-export function deskOf(book: CompensationBook): PlanDesk {
+export function deskOf(year: PlanYear): PlanDesk {
+  const { book, from } = year;
   const known = new Map<string, OpenPlan>();
   const curves = new Map<string, Map<string, PayoutCurve>>();
   return {
+    year,
     book,
     curvesOf: (component) => {
       const key = JSON.stringify(component);
@@ -34,13 +41,19 @@ export function deskOf(book: CompensationBook): PlanDesk {
       const found = known.get(key);
       if (!found) {
         const prepared = prepare(plan, book);
-        const opened = { prepared, terms: payTermsOf(prepared, book) };
+        const history = payTermsOf(prepared, book);
+        const terms = history.map((own) => ({
+          ...own,
+          days: own.days.filter(({ period }) => period >= from),
+        }));
+        const opened = { prepared, terms, history };
         known.set(key, opened);
         return opened;
       }
       return {
         prepared: { ...found.prepared, components },
         terms: found.terms.map((own, c) => ({ ...own, component: components[c]! })),
+        history: found.history,
       };
     },
   };

@@ -4,10 +4,11 @@ import type { PlanCost } from './cost';
 import type { CostModel, ModelledPlan } from './costModel';
 import type { PlanModel, SpreadFinding, TypicalPay } from './finding';
 import { healthOf } from './health';
-import type { ComponentHealth } from './health/finding';
+import type { ComponentHealth, HealthFinding } from './health/finding';
 import { needForIncome } from './incomeGoal';
 import type { ModellingInput } from './modelPlans';
 import { spendByObjective } from './objectives';
+import { monthsOfYear } from './planYear';
 import { curveOfTerm } from './payAtAttainment';
 import { payMixOf } from './payMix';
 import { summedCurve } from './payoutCurve';
@@ -19,14 +20,15 @@ const INCOMES = [1, 1.25, 1.5];
 
 /** One plan: its cost, what it pays a typical person, what it serves, and what is wrong with it. */
 export function planModelOf(
-  { book, selling, income }: ModellingInput,
+  { year, selling, income }: ModellingInput,
   model: CostModel,
   modelled: ModelledPlan,
   payout: Payout,
   cost: PlanCost,
   inForce: boolean,
-): PlanModel {
+): { readonly model: PlanModel; readonly health: readonly HealthFinding[] } {
   const { plan, prepared, terms } = modelled;
+  const { book } = year;
   const spend = spendByObjective(plan, payout);
   const common = {
     plan: plan.name,
@@ -36,12 +38,11 @@ export function planModelOf(
     cost,
     objectives: spend,
   };
-  const person = typicalPerson(modelled, book);
+  const person = typicalPerson(modelled, year);
   const lead = model.series[modelled.seriesOf[leadOf(terms)] ?? 0];
-  if (person === undefined || !lead) return { ...common, typical: null, health: [] };
-  const curve = planCurveOf(modelled, model, book, person);
-  const months = book.periods.reduce((sum, period) => sum + period.months, 0);
-  const base = ((book.people[person]?.base ?? 0) * months) / 12;
+  if (person === undefined || !lead) return { model: { ...common, typical: null }, health: [] };
+  const curve = planCurveOf(modelled, model, year, person);
+  const base = ((book.people[person]?.base ?? 0) * monthsOfYear(year)) / 12;
   const mix = payMixOf(curve, base, lead.spread.model);
   const components = terms.flatMap(({ component, days }, c): readonly ComponentHealth[] => {
     if (component.kind === 'measure' || component.kind === 'contest') return [];
@@ -75,7 +76,7 @@ export function planModelOf(
     mix,
     spend,
   });
-  return { ...common, typical, health };
+  return { model: { ...common, typical }, health };
 }
 
 function spreadsOf({ terms, seriesOf }: ModelledPlan, { series }: CostModel): readonly SpreadFinding[] {

@@ -1,20 +1,20 @@
 import type { AssumptionValues } from '../../../core/assumption';
 import type { Day } from '../../../core/day';
-import type { CompensationBook } from '../book';
 import { activeDays } from '../mechanics/proration';
 import { modellingCents, OVER_ASSIGNMENT } from './assumptions';
 import type { CostModel } from './costModel';
 import type { QuotaFinding } from './finding';
+import { yearPeriods, type PlanYear } from './planYear';
 import { setQuotas, type QuotaPerson } from './quotaSetting';
 import { UNKNOWN_SPREAD } from './series';
 
 /**
- * Quotas of everyone in the first plan, for the first component that counts money, over the book's periods; null where
+ * Quotas of everyone in the first plan, for the first component that counts money, over the plan year; null where
  * there is none. What was sold is taken from the periods that are over, and stretched to all of them.
  */
 export function quotaFindingOf(
   { plans: [first], series }: CostModel,
-  { people, periods }: CompensationBook,
+  year: PlanYear,
   values: AssumptionValues,
   asOf: Day,
 ): QuotaFinding | null {
@@ -22,15 +22,17 @@ export function quotaFindingOf(
     ({ component }) => component.basis === 'revenue' && component.kind !== 'contest',
   );
   if (first === undefined || at === undefined || at < 0) return null;
+  const { people, periods } = year.book;
   const { days } = first.terms[at]!;
-  const [start, end] = [periods[0]!.start, periods[periods.length - 1]!.end];
+  const all = yearPeriods(year);
+  const [start, end] = [all[0]!.start, all[all.length - 1]!.end];
   const over = days.filter(({ period }) => periods[period]!.end <= asOf);
   const found = people.flatMap((person, p): readonly QuotaPerson[] => {
     if (!first.prepared.applies[p]) return [];
     const terms = days.flatMap((day) => day.terms[p] ?? []);
     const quota = terms.reduce((sum, { facts }) => sum + (facts.quota ?? 0), 0);
     const sold = over.flatMap((day) => day.terms[p] ?? []);
-    const { active, days: all } = activeDays(person, { start, end });
+    const { active, days: whole } = activeDays(person, { start, end });
     return [
       {
         person: p,
@@ -39,7 +41,7 @@ export function quotaFindingOf(
           sold.length > 0
             ? (sold.reduce((sum, { facts }) => sum + facts.credited, 0) * days.length) / sold.length
             : null,
-        capacity: active / all,
+        capacity: active / whole,
       },
     ];
   });

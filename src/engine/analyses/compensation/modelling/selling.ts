@@ -3,10 +3,13 @@ import { LOST, WON, type Dataset } from '../../../dataset/dataset';
 import { dealsAsOf, NOT_YET } from '../../funnel/deals';
 import type { Selling } from './incomeGoal';
 
+/** Weeks of a plan year. */
+const WEEKS = 52;
+
 /** How the team sells, from its opportunities and activities as of the day; what the data do not tell is null. */
-export function sellingOf(dataset: Dataset, asOf: Day, weeks: number): Selling {
+export function sellingOf(dataset: Dataset, asOf: Day): Selling {
   const { opportunities, history, stages, activities } = dataset;
-  if (!opportunities) return { dealSize: null, winRate: null, activitiesPerDeal: null, weeks };
+  if (!opportunities) return { dealSize: null, winRate: null, activitiesPerDeal: null, weeks: WEEKS };
   const deals = dealsAsOf(opportunities, history, stages, asOf);
   let [won, lost, created, cents, priced] = [0, 0, 0, 0, 0];
   for (let i = 0; i < deals.count; i++) {
@@ -28,6 +31,6 @@ export function sellingOf(dataset: Dataset, asOf: Day, weeks: number): Selling {
     dealSize: priced > 0 ? cents / priced : null,
     winRate: won + lost > 0 ? won / (won + lost) : null,
     activitiesPerDeal: created > 0 && done > 0 ? done / created : null,
-    weeks,
+    weeks: WEEKS,
   };
 }

@@ -1,6 +1,7 @@
 import { quantile } from '../../../stats/quantile';
 import { crossedShares } from '../../../stats/crossedShares';
 import type { CompensationBook } from '../book';
+import { activeDays } from '../mechanics/proration';
 import type { AttainmentModel } from './attainment';
 import type { SeriesSpread } from './drawAttainment';
 import { fitAttainment } from './fitAttainment';
@@ -20,19 +21,27 @@ export function seriesKey({ component, days }: ComponentTerms): string {
   return JSON.stringify([basis, only, whose, marginOn, starts, ends, period, yearToDate, quotas]);
 }
 
-/** The attainments of a component in periods that are over, of everyone who had something to attain. */
-export const historyOf = (
+/**
+ * The attainments of a component in periods that are over, of everyone who worked in all of the period. Where there are
+ * quotas, of those who had one.
+ */
+export function historyOf(
   { days }: ComponentTerms,
-  book: CompensationBook,
+  { periods, people }: CompensationBook,
   asOf: number,
-): readonly PastAttainment[] =>
-  days.flatMap(({ period, terms }) =>
-    book.periods[period]!.end > asOf
-      ? []
-      : terms.flatMap((term, person) =>
-          term ? [{ person, period, attainment: Math.max(0, term.facts.credited / term.volume) }] : [],
-        ),
-  );
+): readonly PastAttainment[] {
+  const quotas = days.some(({ terms }) => terms.some((term) => term !== null && term.facts.quota !== null));
+  return days.flatMap(({ period, terms }) => {
+    const when = periods[period]!;
+    if (when.end > asOf) return [];
+    return terms.flatMap((term, person) => {
+      const { active, days: all } = activeDays(people[person]!, when);
+      return term && active === all && (!quotas || term.facts.quota !== null)
+        ? [{ person, period, attainment: Math.max(0, term.facts.credited / term.volume) }]
+        : [];
+    });
+  });
+}
 
 /** What a person set in place of what history says; 0 or absent leaves it to history. */
 export interface SpreadChoice {

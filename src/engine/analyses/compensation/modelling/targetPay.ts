@@ -1,19 +1,20 @@
 import { payAtAttainment } from './payAtAttainment';
-import type { CompensationBook } from '../book';
 import type { ModelledPlan } from './costModel';
+import { monthsOfYear, type PlanYear } from './planYear';
 
 /**
- * Variable pay of a person at target over the book's periods, in cents: as the people sheet says; where it says nothing,
+ * Variable pay of a person at target over the plan year, in cents: as the people sheet says; where it says nothing,
  * what the plan's components pay at 100 % of every measure.
  */
 export function targetPay(
   { prepared, terms }: Pick<ModelledPlan, 'prepared' | 'terms'>,
-  { people, periods, credits }: CompensationBook,
+  year: PlanYear,
   person: number,
 ): number {
+  const { people, credits } = year.book;
   if (!prepared.applies[person]) return 0;
   const stated = people[person]!.target;
-  if (stated > 0) return periods.reduce((sum, { months }) => sum + (stated * months) / 12, 0);
+  if (stated > 0) return (stated * monthsOfYear(year)) / 12;
   return terms.reduce(
     (sum, { component, days }) =>
       days.reduce((all, day) => {

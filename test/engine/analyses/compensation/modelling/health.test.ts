@@ -3,7 +3,7 @@ import type { HealthCheckId } from '../../../../../src/engine/analyses/compensat
 import { healthWords } from '../../../../../src/engine/analyses/compensation/modelling/health/wording';
 import type { Component, Plan, Tier } from '../../../../../src/engine/analyses/compensation/plan';
 import { bookWith, planOf, tiersOf } from '../../../../support/compensation';
-import { modelled, modelOf } from '../../../../support/planHealth';
+import { modelled } from '../../../../support/planHealth';
 
 const OK = tiersOf(
   [
@@ -21,7 +21,7 @@ const several = (...parts: readonly Partial<Component>[]): Plan => ({
 /** Half of the people between 82 % and 122 % of quota. */
 const SPREAD = { payMeanAttainment: 1.04, paySpread: 0.3 };
 const found = (plan: Plan, values = SPREAD): readonly HealthCheckId[] =>
-  modelOf(plan, values).health.map(({ check }) => check);
+  modelled([plan], values).health.map(({ check }) => check);
 
 describe('the health check of a plan', () => {
   it('has nothing to say of a healthy one', () => {
@@ -115,7 +115,7 @@ describe('the health check of a plan', () => {
 
   it('finds a quota that is small beside the pay for it', () => {
     const book = bookWith({ people: [{ target: 10_000_000, base: 5_000_000 }], quota: 400_000 });
-    const { health } = modelled([of({})], SPREAD, book).models[0]!;
+    const { health } = modelled([of({})], SPREAD, book);
     expect(health.map(({ check }) => check)).toContain('quotaToOteLow');
   });
 
@@ -130,7 +130,7 @@ describe('the health check of a plan', () => {
         'timesTarget',
       ),
     );
-    const finding = modelOf(plan, { payMeanAttainment: 1, paySpread: 0.5 }).health.find(
+    const finding = modelled([plan], { payMeanAttainment: 1, paySpread: 0.5 }).health.find(
       ({ check }) => check === 'costAboveTarget',
     )!;
     // comp_expected_cost: 1.1341469972472762 under LN(−0.125, 0.5).
@@ -142,7 +142,7 @@ describe('the health check of a plan', () => {
 
   it('has a sentence and an advice for whatever it finds in the plans of the library, and no number is missing', () => {
     for (const plan of PLAN_LIBRARY)
-      for (const finding of modelOf(plan).health)
+      for (const finding of modelled([plan]).health)
         for (const text of healthWords(finding)) expect(text).toMatch(/^(?!.*(NaN|Infinity|undefined)).+\.$/);
   });
 });

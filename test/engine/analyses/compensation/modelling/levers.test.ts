@@ -5,6 +5,7 @@ import type { CompensationBook } from '../../../../../src/engine/analyses/compen
 import { seekBudget, seekInWords } from '../../../../../src/engine/analyses/compensation/modelling/goalSeek';
 import { parametersOf, planWith } from '../../../../../src/engine/analyses/compensation/modelling/parameters';
 import { deskOf } from '../../../../../src/engine/analyses/compensation/modelling/planDesk';
+import { wholeBook } from '../../../../../src/engine/analyses/compensation/modelling/planYear';
 import {
   planChanges,
   planOfScenario,
@@ -128,7 +129,7 @@ describe('the parameters of a plan', () => {
 
 describe('the goal seek', () => {
   const seek = (budget: number, parameter = 'Sales/tier 2/rate') =>
-    seekBudget({ plan, parameter, budget }, deskOf(book), END, LN, 200, randomFrom(1));
+    seekBudget({ plan, parameter, budget }, deskOf(wholeBook(book)), END, LN, 200, randomFrom(1));
 
   it('finds the accelerator of scipy 1.10.1 for a budget of the target pay, to the cent', () => {
     // comp_goal_seek: rate 1.042825793374076 for an expected payout of 1.0 of target, LN(−0.05, 0.3).
@@ -159,7 +160,7 @@ describe('the goal seek', () => {
     };
     const found = seekBudget(
       { plan: two, parameter: 'Sales/tier 2/rate', budget: 22_000_000 },
-      deskOf(book),
+      deskOf(wholeBook(book)),
       END,
       LN,
       300,
@@ -171,7 +172,7 @@ describe('the goal seek', () => {
 });
 
 describe('the tornado', () => {
-  const { base, bars } = tornadoOf(plan, deskOf(book), END, LN, 2000, randomFrom(1));
+  const { base, bars } = tornadoOf(plan, deskOf(wholeBook(book)), END, LN, 2000, randomFrom(1));
 
   it('has each rate and the two of attainment, the widest first', () => {
     expect(bars.map(({ lever, by }) => [lever, by])).toEqual([
@@ -193,7 +194,7 @@ describe('the tornado', () => {
   it('leaves out levers that move nothing', () => {
     const fixed = planOf({ tiers: [{ from: 0, rate: 1000, unit: 'fixed' }] });
     expect(
-      tornadoOf(fixed, deskOf(book), END, LN, 100, randomFrom(1)).bars.map(({ lever }) => lever),
+      tornadoOf(fixed, deskOf(wholeBook(book)), END, LN, 100, randomFrom(1)).bars.map(({ lever }) => lever),
     ).toEqual(['Sales, tier 1: rate']);
   });
 

@@ -250,9 +250,9 @@ describe('everything that is modelled', () => {
       ...TEAM,
       typed: [0.5, 1.2, 1.4].map((attainment, person) => ({ person, period: 0, attainment })),
     };
-    const { comparisons, cost, models } = modelled([ACCELERATED, cheaper], {}, book);
+    const { comparison, cost, models } = modelled([ACCELERATED, cheaper], {}, book);
     // 25 points of target less for each point above 100 %, up to 130 %.
-    expect(comparisons).toEqual([
+    expect(comparison).toEqual([
       expect.objectContaining({
         a: 'Test',
         b: 'B',
@@ -263,7 +263,7 @@ describe('everything that is modelled', () => {
         changes: ['Sales, tier 2: rate: 1.5 × → 1.25 ×'],
       }),
     ]);
-    expect(comparisons[0]!.expected.b).toBeLessThan(comparisons[0]!.expected.a);
+    expect(comparison[0]!.expected.b).toBeLessThan(comparison[0]!.expected.a);
     // An alternative pays nobody: the cost is that of the plan in force.
     expect(cost.mean).toBe(models[0]!.cost.mean);
     expect(models.map(({ inForce }) => inForce)).toEqual([true, false]);

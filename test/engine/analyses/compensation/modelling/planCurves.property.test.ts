@@ -4,6 +4,7 @@ import { evaluate } from '../../../../../src/engine/analyses/compensation/evalua
 import { costsOf, exactMean } from '../../../../../src/engine/analyses/compensation/modelling/cost';
 import { costModelOf } from '../../../../../src/engine/analyses/compensation/modelling/costModel';
 import { deskOf } from '../../../../../src/engine/analyses/compensation/modelling/planDesk';
+import { wholeBook } from '../../../../../src/engine/analyses/compensation/modelling/planYear';
 import { curveOfTerm } from '../../../../../src/engine/analyses/compensation/modelling/payAtAttainment';
 import { payoutAt, summedCurve } from '../../../../../src/engine/analyses/compensation/modelling/payoutCurve';
 import { payTermsOf } from '../../../../../src/engine/analyses/compensation/modelling/payTerms';
@@ -72,7 +73,7 @@ test('100 plans: the expected cost of a team is what evaluation pays it on avera
       const book = teamOf(values);
       // Each person draws any of the attainments: on average each is paid the mean of what is paid now.
       const expected = evaluate(plan, book).total;
-      const model = costModelOf([plan], deskOf(book), END, FROM_HISTORY);
+      const model = costModelOf([plan], deskOf(wholeBook(book)), END, FROM_HISTORY);
       const [cost] = costsOf(model, 400, randomFrom(1));
       const exact = exactMean(model.plans[0]!, model);
       const looksElsewhere = model.plans[0]!.parts.some(({ others }) => others !== undefined);
@@ -97,7 +98,7 @@ test('the cap and the draw of the whole plan are in the cost, period by period',
     ],
   };
   const book = teamOf([0.1, 2]);
-  const model = costModelOf([plan], deskOf(book), END, FROM_HISTORY);
+  const model = costModelOf([plan], deskOf(wholeBook(book)), END, FROM_HISTORY);
   expect(exactMean(model.plans[0]!, model)).toBeNull();
   const [cost] = costsOf(model, 4000, randomFrom(1));
   // Attainment 10 % is lifted to the draw, 200 % is cut to 1.5 × 65,432.10.
@@ -124,7 +125,7 @@ test('a book of months with a yearly and a quarterly component pays each on its 
     quota: 400_000 / 12,
     periods: periodsOf('2026-01-01', 12),
   });
-  const model = costModelOf([plan], deskOf(book), END, { mean: 1, sigma: 0.3 });
+  const model = costModelOf([plan], deskOf(wholeBook(book)), END, { mean: 1, sigma: 0.3 });
   const [cost] = costsOf(model, 2000, randomFrom(1));
   expect(cost!.mean).toBeCloseTo(1_200_000, 3);
   expect(cost!.target).toBeCloseTo(1_200_000, 6);

@@ -134,8 +134,8 @@ function comparisonBlocks(comparison: PlanComparison, i: number): readonly Block
   ];
 }
 
-export const comparisonSheet = ({ comparisons }: ModellingFinding): readonly ReportSheet[] =>
-  comparisons.length === 0
+export const comparisonSheet = ({ comparison }: ModellingFinding): readonly ReportSheet[] =>
+  comparison.length === 0
     ? []
     : [
         {
@@ -143,6 +143,6 @@ export const comparisonSheet = ({ comparisons }: ModellingFinding): readonly Rep
           title: 'Comparison',
           shows: 'The same deals under plan A and plan B, person by person: who gets more, who gets less',
           orientation: 'landscape',
-          blocks: comparisons.flatMap(comparisonBlocks),
+          blocks: comparison.flatMap(comparisonBlocks),
         },
       ];

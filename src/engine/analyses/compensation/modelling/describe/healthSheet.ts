@@ -6,7 +6,7 @@ import { healthWords } from '../health/wording';
 
 const TONE = { problem: 'Mend', watch: 'Look at' } as const;
 
-function healthTable({ models }: ModellingFinding): Table {
+function healthTable({ health }: ModellingFinding): Table {
   return {
     block: 'table',
     id: 'payHealth',
@@ -18,12 +18,10 @@ function healthTable({ models }: ModellingFinding): Table {
       { id: 'says', header: 'What is so', format: 'text', width: 60, wrap: true },
       { id: 'advice', header: 'What to do', format: 'text', width: 60, wrap: true },
     ],
-    rows: models.flatMap(({ plan, health }) =>
-      health.map((finding) => {
-        const [says, advice] = healthWords(finding);
-        return [TONE[finding.tone], plan, finding.component ?? 'Whole plan', says, advice];
-      }),
-    ),
+    rows: health.map((finding) => {
+      const [says, advice] = healthWords(finding);
+      return [TONE[finding.tone], finding.plan, finding.component ?? 'Whole plan', says, advice];
+    }),
     conditionalFormats: [
       { rule: 'flagWhere', column: 'tone', value: TONE.problem, tone: 'bad' },
       { rule: 'flagWhere', column: 'tone', value: TONE.watch, tone: 'warn' },
@@ -86,14 +84,13 @@ function fairnessFigures({ fairness }: ModellingFinding): Block {
 }
 
 export function healthSheet(finding: ModellingFinding): ReportSheet {
-  const found = finding.models.some(({ health }) => health.length > 0);
   return {
     id: 'payHealth',
     title: 'Health check',
     shows: 'What is wrong with the plans, and how fair they are',
     orientation: 'landscape',
     blocks: [
-      ...(found
+      ...(finding.health.length > 0
         ? [healthTable(finding)]
         : [
             {

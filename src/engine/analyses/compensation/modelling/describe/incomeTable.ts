@@ -29,7 +29,7 @@ export function incomeTable(models: readonly PaidModel[]): Table {
     key: 'goal',
     columns: [
       { id: 'goal', header: 'Who wants', format: 'text', width: 34 },
-      { id: 'income', header: 'Income', format: 'money', note: 'Over the plan’s periods.' },
+      { id: 'income', header: 'Income', format: 'money', note: 'Over the plan year.' },
       { id: 'payout', header: 'From the plan', format: 'money', note: 'Income − base pay.' },
       {
         id: 'attainment',
@@ -48,7 +48,7 @@ export function incomeTable(models: readonly PaidModel[]): Table {
         format: 'decimal',
         note: 'Activities done ÷ deals created.',
       },
-      { id: 'weeks', header: 'Weeks', format: 'integer', note: 'Weeks of the plan’s periods.' },
+      { id: 'weeks', header: 'Weeks', format: 'integer', note: 'Weeks of the plan year.' },
       {
         id: 'perWeek',
         header: 'Activities a week',

@@ -27,7 +27,7 @@ export function mixTable(models: readonly PaidModel[]): Table {
         id: 'target',
         header: 'Target pay',
         format: 'money',
-        note: 'Variable pay at 100% of every measure, over the plan’s periods.',
+        note: 'Variable pay at 100% of every measure, over the plan year.',
       },
       { id: 'ote', header: 'OTE', format: 'money', note: 'On-target earnings: base pay + target pay.' },
       {

@@ -54,7 +54,7 @@ function quotaTable(quotas: QuotaFinding): Table {
         note: 'Sales expected × (company target × (1 + over-assignment) ÷ all sales expected); without a company target, the sales expected.',
       },
       { id: 'reachesSuggested', header: 'Reaches that', format: 'percent' },
-      { id: 'sigma', header: 'σ', format: 'decimal', note: 'Of ln sales over the plan’s periods.' },
+      { id: 'sigma', header: 'σ', format: 'decimal', note: 'Of ln sales over the plan year.' },
     ],
     rows: known.map((one) => [
       one.person,
