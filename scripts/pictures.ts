@@ -75,6 +75,8 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
     .click();
   await take('data');
   await button('See the funnel').click();
+  // A page is loaded when it is first shown.
+  await page.getByRole('heading', { name: 'Funnel', level: 1 }).waitFor();
   await take('funnel');
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('heading', { name: 'Activity plan' }).waitFor();

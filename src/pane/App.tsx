@@ -1,4 +1,12 @@
-import { FluentProvider, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Tab,
+  TabList,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
 import { type ComponentType, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Actions } from './actions';
 import { useMarkStyles } from './charts/marks';
@@ -33,6 +41,7 @@ const useStyles = makeStyles({
   },
   // A narrow pane shows them in two rows: none is hidden.
   tabs: { flexWrap: 'wrap' },
+  loading: { ...typographyStyles.body1, margin: '16px', color: tokens.colorNeutralForeground2 },
 });
 
 export function App(props: { readonly host: PaneHost; readonly store: Store; readonly actions: Actions }) {
@@ -83,7 +92,7 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
                 </TabList>
               </nav>
             )}
-            <Suspense>
+            <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
               <Shown />
             </Suspense>
           </PaneProvider>
