@@ -129,3 +129,13 @@ export function worldAOutcomes(): {
     cause: rows.map((row) => ({ open: 0, won: 1, lost: 2 })[outcomeOf(row['status'])]),
   };
 }
+
+/** The probabilities that the world was simulated with. */
+export function worldATruth(): {
+  readonly true_ultimate_win_by_rep_and_stage: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly true_ultimate_win_from_lead_mixture: number;
+} {
+  const path = join(__dirname, '..', 'data', 'world_A', 'world_A_truth.json');
+  // The tests that use a number state its name; a wrong one fails them.
+  return JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof worldATruth>;
+}

@@ -136,6 +136,20 @@ export interface IssueFacts {
   breakdownFieldMissing: { label: string };
   durationsUnknown: { deals: number };
   horizonShort: { horizonDays: number; q75Days: number };
+  // Forecast
+  forecastNoDecided: Record<never, never>;
+  forecastNoOpenDeals: Record<never, never>;
+  forecastFewWins: { wins: number };
+  forecastNoGoal: Record<never, never>;
+  forecastCrmProbability: { deals: number };
+  forecastNoAmount: { deals: number };
+  forecastOverdue: { deals: number };
+  /** An amount in units, as a person writes it. */
+  forecastUnbalanced: { difference: string };
+  forecastNothing: Record<never, never>;
+  overrideNotOpen: { id: string };
+  overrideProbability: { id: string; probability: number };
+  overrideInPast: { id: string; closeDate: string; asOf: string };
   // Compensation: rows of plans; `table` and `row` tell the row where no place does
   planCellUnreadable: {
     table: string;

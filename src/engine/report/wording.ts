@@ -1,6 +1,7 @@
 import type { Issue, IssueCode, IssueFacts, Severity } from '../core/issue';
 import { ROLES } from '../dataset/roles';
 import { compensationWording } from './compensationWording';
+import { forecastWording } from './forecastWording';
 import { formatNumber } from './formats';
 import { counted, deal, file, listed, money, quoted, several } from './phrases';
 
@@ -491,6 +492,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'Unknown leaver',
     says: (f) => `${quoted(f.name)} in the table of leavers is nobody who sells today. Check the spelling.`,
   },
+  ...forecastWording,
 };
 
 /** For the middle of a sentence. */

@@ -23,30 +23,3 @@ export function jointProbability(p1: number, p2: number, rho: number): number {
   });
   return sum;
 }
-
-/** Events of one period with about the same probability. */
-export interface EventClass {
-  readonly count: number;
-  readonly p: number;
-}
-
-/** The variance of how many of these events happen. */
-export function countVariance(classes: readonly EventClass[], rho: number): number {
-  const independent = classes.reduce((sum, { count, p }) => sum + count * p * (1 - p), 0);
-  if (rho === 0) return independent;
-  const thresholds = classes.map(({ p }) => normalQuantile(p));
-  let [mean, square, own] = [0, 0, 0];
-  NODES.z.forEach((z, i) => {
-    let [expected, spread] = [0, 0];
-    classes.forEach(({ count }, c) => {
-      const p = probabilityGiven(thresholds[c]!, rho, z);
-      expected += count * p;
-      spread += count * p * (1 - p);
-    });
-    const weight = NODES.weight[i]!;
-    mean += weight * expected;
-    square += weight * expected * expected;
-    own += weight * spread;
-  });
-  return own + Math.max(0, square - mean * mean);
-}

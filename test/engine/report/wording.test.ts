@@ -139,6 +139,18 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   hiringDatePast: { table: 'leavers', name: 'Ann' },
   hiringDateBeyond: { table: 'hires', name: 'Hire 2' },
   leaverUnknown: { name: 'Nobody' },
+  forecastNoDecided: {},
+  forecastNoOpenDeals: {},
+  forecastFewWins: { wins: 1 },
+  forecastNoGoal: {},
+  forecastCrmProbability: { deals: 2 },
+  forecastNoAmount: { deals: 3 },
+  forecastOverdue: { deals: 12 },
+  forecastUnbalanced: { difference: '-12.50' },
+  forecastNothing: {},
+  overrideNotOpen: { id: '006A' },
+  overrideProbability: { id: '006A', probability: 1.5 },
+  overrideInPast: { id: '006A', closeDate: '2024-01-31', asOf: '2024-03-31' },
 };
 const CODES = Object.keys(EXAMPLES) as readonly IssueCode[];
 // The example of a code has that code's facts; the compiler loses the pair when indexing by a union.

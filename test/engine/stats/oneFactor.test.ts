@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fitCorrelation } from '../../../src/engine/stats/fitCorrelation';
-import { countVariance, jointProbability, probabilityGiven } from '../../../src/engine/stats/oneFactor';
+import { jointProbability, probabilityGiven } from '../../../src/engine/stats/oneFactor';
 import { normalNodes } from '../../../src/engine/stats/normalNodes';
 import { normalQuantile } from '../../../src/engine/stats/normal';
 
@@ -17,12 +17,9 @@ describe('events of one factor', () => {
       }
   });
 
-  it('spread as binomial counts do without correlation, and as pairs say with it', () => {
-    const [n, p, rho] = [40, 0.2, 0.15];
-    expect(countVariance([{ count: n, p }], 0)).toBeCloseTo(n * p * (1 - p), 12);
-    const pairs = n * (n - 1) * (jointProbability(p, p, rho) - p * p);
-    expect(countVariance([{ count: n, p }], rho)).toBeCloseTo(n * p * (1 - p) + pairs, 9);
-  });
+  /** Of n events of probability p: pair by pair. */
+  const variance = (n: number, p: number, rho: number): number =>
+    n * p * (1 - p) + n * (n - 1) * (jointProbability(p, p, rho) - p * p);
 
   it('the correlation is found again from counts that spread as the model says (property)', () => {
     fc.assert(
@@ -30,11 +27,11 @@ describe('events of one factor', () => {
         fc.double({ min: 0.02, max: 0.5, noNaN: true }),
         fc.integer({ min: 50, max: 500 }),
         (rho, count) => {
-          const classes = [{ count, p: 0.15 }];
-          const half = Math.sqrt(countVariance(classes, rho) / 2);
-          const periods = [-1, 1].map((sign) => ({ classes, happened: count * 0.15 + sign * half }));
+          const p = 0.15;
+          const half = Math.sqrt(variance(count, p, rho) / 2);
           // Their squares add up to one variance; one degree of freedom went to the level, which makes it two.
-          expect(fitCorrelation(periods)).toBeCloseTo(rho, 3);
+          const periods = [-1, 1].map((sign) => ({ count: [count], happened: count * p + sign * half }));
+          expect(fitCorrelation([p], periods)).toBeCloseTo(rho, 3);
         },
       ),
       { numRuns: 20 },
@@ -42,14 +39,18 @@ describe('events of one factor', () => {
   });
 
   it('is nought for counts that spread less, null when nothing was expected', () => {
-    const classes = [{ count: 100, p: 0.1 }];
-    expect(fitCorrelation([10, 10, 10].map((happened) => ({ classes, happened })))).toBe(0);
-    expect(fitCorrelation([])).toBeNull();
-    expect(fitCorrelation([{ classes: [], happened: 3 }])).toBeNull();
+    expect(
+      fitCorrelation(
+        [0.1],
+        [10, 10, 10].map((happened) => ({ count: [100], happened })),
+      ),
+    ).toBe(0);
+    expect(fitCorrelation([0.1], [])).toBeNull();
+    expect(fitCorrelation([], [{ count: [], happened: 3 }])).toBeNull();
   });
 
   it('takes a level that was off in all periods alike for no correlation', () => {
-    const classes = [{ count: 1000, p: 0.1 }];
-    expect(fitCorrelation([200, 201, 199, 200].map((happened) => ({ classes, happened })))).toBe(0);
+    const periods = [200, 201, 199, 200].map((happened) => ({ count: [1000], happened }));
+    expect(fitCorrelation([0.1], periods)).toBe(0);
   });
 });

@@ -1,0 +1,218 @@
+import type { Assumption, AssumptionValue, AssumptionValues } from '../../core/assumption';
+import { assumptions as funnelAssumptions, BREAKDOWNS, type BreakdownBy } from '../funnel/assumptions';
+import { LEVERS } from '../levers';
+
+const shared = (id: string): Assumption => funnelAssumptions.find((assumption) => assumption.id === id)!;
+
+const whole = (
+  id: string,
+  label: string,
+  unit: string,
+  [initial, min, max]: readonly [number, number, number],
+  help: string,
+  source: string,
+): Assumption => ({ kind: 'number', id, label, unit, initial, min, max, step: 1, help, source });
+
+const shareOf = (
+  id: string,
+  label: string,
+  initial: number,
+  help: string,
+  source = 'Leadline’s choice.',
+): Assumption => ({
+  kind: 'number',
+  id,
+  label,
+  unit: 'share',
+  initial,
+  min: 0,
+  max: 1,
+  step: 0.05,
+  help,
+  source,
+});
+
+const choice = (
+  id: string,
+  label: string,
+  choices: Readonly<Record<string, string>>,
+  help: string,
+  initial = Object.keys(choices)[0]!,
+): Assumption => ({
+  kind: 'choice',
+  id,
+  label,
+  unit: '',
+  initial,
+  choices: Object.entries(choices).map(([value, text]) => ({ value, label: text })),
+  help,
+  source: 'Leadline’s choice.',
+});
+
+const YES_NO = { yes: 'Yes', no: 'No' };
+
+/** The correlation of each choice; `fitted` when the past is long enough, else as `usual`. */
+export const CORRELATIONS = { none: 0, usual: 0.1, strong: 0.3 } as const;
+
+export const assumptions: readonly Assumption[] = [
+  whole(
+    'forecastMonths',
+    'Months of the forecast',
+    'months',
+    [6, 1, 24],
+    'The forecast covers so many calendar months, beginning with the month of the day after the as-of day.',
+    'Two quarters.',
+  ),
+  {
+    kind: 'number',
+    id: 'forecastGoal',
+    label: 'Goal of the forecast',
+    unit: '',
+    initial: 0,
+    min: 0,
+    max: 1e12,
+    step: 1,
+    help: 'Amount to be won in all months of the forecast together; each month has an equal part. 0 takes the quotas of these months.',
+    source: 'Your data.',
+  },
+  choice(
+    'forecastNew',
+    'Count deals that do not exist yet',
+    YES_NO,
+    'Deals that will begin within the months of the forecast and be won in them, as often and as fast as in the past.',
+  ),
+  whole(
+    'forecastLookBack',
+    'Months that new deals are judged by',
+    'months',
+    [12, 3, 60],
+    'How many deals begin in a month is taken from so many whole months before the as-of day, amounts from the deals won in them.',
+    'One year, so that every season counts once.',
+  ),
+  choice(
+    'forecastPerson',
+    'Let the owner’s record count',
+    YES_NO,
+    'The odds of a deal are multiplied by those of its owner’s win rate, pooled with all others’, over the team’s, among deals that were in the same stage.',
+  ),
+  whole(
+    'forecastAtRisk',
+    'Fewest deals behind a probability',
+    'deals',
+    [20, 5, 1000],
+    'Where fewer past deals were still in the stage at a deal’s age, the last age with so many stands in and the deal is flagged as stale; where a stage never had so many, all stages together do.',
+    'Leadline’s choice.',
+  ),
+  choice(
+    'forecastCorrelation',
+    'How much deals win and lose together',
+    {
+      fitted: 'As in the past',
+      none: 'Not at all (0)',
+      usual: 'A little (0.1)',
+      strong: 'Strongly (0.3)',
+    },
+    'Good and bad months hit all deals alike. The more, the wider the band. “As in the past” fits it to how far monthly wins strayed from what was to be expected; with fewer than 12 months 0.1 is taken.',
+  ),
+  whole(
+    'forecastDraws',
+    'Simulated futures',
+    '',
+    [10_000, 500, 100_000],
+    'More take longer and give steadier figures. Where there are very many open deals fewer are drawn, and the sheet says so.',
+    'Leadline’s choice; P50 then moves by about 1% of the band from seed to seed.',
+  ),
+  choice(
+    'coverageBy',
+    'Coverage by',
+    BREAKDOWNS,
+    'Pipeline against goal for each value of this column.',
+    'owner',
+  ),
+  shareOf('commitFrom', 'Commit from', 0.7, 'A deal at least as probable as this is a commit.'),
+  shareOf('bestCaseFrom', 'Best case from', 0.4, 'A deal at least as probable as this is a best case.'),
+  shareOf('omitBelow', 'Omit below', 0.05, 'A deal less probable than this is left out of the pipeline.'),
+  whole(
+    'bridgeDays',
+    'Days of the bridge',
+    'days',
+    [90, 1, 1826],
+    'The bridge shows how the pipeline changed since so many days before the as-of day.',
+    'One quarter.',
+  ),
+  whole(
+    'soonDays',
+    'Closing soon means within',
+    'days',
+    [14, 1, 92],
+    'Deals expected to close within so many days are listed with their risks.',
+    'The last two weeks, in which little can still be mended.',
+  ),
+  shareOf(
+    'concentrationFrom',
+    'A large deal is, of P50, at least',
+    0.2,
+    'Deals at least this large a part of the forecast’s middle are shown with and without.',
+  ),
+  whole(
+    'backtestMonths',
+    'Months looked back on for accuracy',
+    'months',
+    [12, 0, 36],
+    'For each of so many past months a forecast is made with only what was visible when it began, and compared with what came. 0 leaves the backtest out.',
+    'One year.',
+  ),
+  shared('confidence'),
+  shared('minimumForPercent'),
+  ...LEVERS,
+];
+
+export interface ForecastAssumptions {
+  readonly months: number;
+  /** Units; 0: quotas. */
+  readonly goal: number;
+  readonly withNew: boolean;
+  readonly lookBack: number;
+  readonly byPerson: boolean;
+  readonly atRisk: number;
+  readonly correlation: 'fitted' | keyof typeof CORRELATIONS;
+  readonly draws: number;
+  readonly coverageBy: BreakdownBy;
+  readonly commitFrom: number;
+  readonly bestCaseFrom: number;
+  readonly omitBelow: number;
+  readonly bridgeDays: number;
+  readonly soonDays: number;
+  readonly concentrationFrom: number;
+  readonly backtestMonths: number;
+  readonly confidence: number;
+  readonly minimumForPercent: number;
+}
+
+/** The values by their names; absent ones are the initial values. `values` has been checked against the ranges. */
+export function readAssumptions(values: AssumptionValues): ForecastAssumptions {
+  const value = (id: string): AssumptionValue =>
+    values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
+  const days = (id: string): number => Math.floor(Number(value(id)));
+  return {
+    months: days('forecastMonths'),
+    goal: Number(value('forecastGoal')),
+    withNew: value('forecastNew') === 'yes',
+    lookBack: days('forecastLookBack'),
+    byPerson: value('forecastPerson') === 'yes',
+    atRisk: days('forecastAtRisk'),
+    // Checked choices are one of their values.
+    correlation: value('forecastCorrelation') as ForecastAssumptions['correlation'],
+    draws: days('forecastDraws'),
+    coverageBy: value('coverageBy') as BreakdownBy,
+    commitFrom: Number(value('commitFrom')),
+    bestCaseFrom: Number(value('bestCaseFrom')),
+    omitBelow: Number(value('omitBelow')),
+    bridgeDays: days('bridgeDays'),
+    soonDays: days('soonDays'),
+    concentrationFrom: Number(value('concentrationFrom')),
+    backtestMonths: days('backtestMonths'),
+    confidence: Number(value('confidence')),
+    minimumForPercent: Number(value('minimumForPercent')),
+  };
+}

@@ -1,0 +1,138 @@
+import type { AssumptionValues } from '../../core/assumption';
+import { step, type Circumstances } from '../../core/circumstances';
+
+import { issue, type Issue } from '../../core/issue';
+import type { Outcome } from '../../core/outcome';
+import type { Dataset } from '../../dataset/dataset';
+import type { EditedTables } from '../../report/editableTable';
+import { readLevers } from '../levers';
+import { readAssumptions, type ForecastAssumptions } from './assumptions';
+import { backtest } from './backtest';
+import { correlationUsed } from './correlationUsed';
+import type { ForecastFinding } from './finding';
+import { findingOf } from './findingOf';
+import { goalsOf } from './goals';
+import { amountsOf, groundOf } from './ground';
+import { dealFinder, readOverrides } from './overrides';
+import { project, simulate, type Ground, type Supposed } from './project';
+
+/** Deals × draws beyond which fewer futures are simulated, and the least of them. */
+const MOST_CHANCES = 3e8;
+const FEWEST_DRAWS = 2000;
+
+/** What a forecast, and every what-if beside it, begins from. */
+export interface Prepared {
+  readonly ground: Ground;
+  readonly supposed: Supposed;
+  readonly values: ForecastAssumptions;
+  readonly draws: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the data as of a day, with the levers and overrides in force; undefined where nothing can be forecast. */
+export function prepare(
+  dataset: Dataset,
+  values: AssumptionValues,
+  circumstances: Circumstances,
+  tables: EditedTables,
+): Outcome<Prepared> {
+  const assumptions = readAssumptions(values);
+  if (!dataset.opportunities) return { value: undefined, issues: [issue('noOpportunities', 'blocking', {})] };
+  const amounts = amountsOf(dataset);
+  const ground = groundOf(dataset, circumstances.asOf, assumptions, amounts);
+  if (!ground) return { value: undefined, issues: [] };
+  const { won, lost } = ground.past.outcomes;
+  if (won + lost === 0) return { value: undefined, issues: [issue('forecastNoDecided', 'warning', {})] };
+  const find = dealFinder(dataset.opportunities.ids, ground.deals.row);
+  const { overrides, issues } = readOverrides(tables, circumstances.asOf, (id) => find(id) >= 0);
+  return {
+    value: {
+      ground,
+      supposed: { levers: readLevers(values, tables), overrides, withNew: assumptions.withNew },
+      values: assumptions,
+      draws: Math.max(
+        Math.min(assumptions.draws, FEWEST_DRAWS),
+        Math.min(assumptions.draws, Math.floor(MOST_CHANCES / Math.max(1, ground.deals.count))),
+      ),
+      issues,
+    },
+    issues,
+  };
+}
+
+/** From the open deals to what the months ahead will bring, and how sure that is. Conventions: docs/methods/forecast.md. */
+export function runForecast(
+  dataset: Dataset,
+  values: AssumptionValues,
+  circumstances: Circumstances,
+  tables: EditedTables,
+): Outcome<ForecastFinding> {
+  step(circumstances, 0, 'Following deals through the stages');
+  const { value: prepared, issues } = prepare(dataset, values, circumstances, tables);
+  if (!prepared) return { value: undefined, issues };
+  const { ground, supposed, values: assumptions, draws } = prepared;
+  const { past, periods } = ground;
+
+  step(circumstances, 0.1, 'Looking how past months strayed');
+  const correlation = correlationUsed(past, assumptions);
+  const projection = project(ground, supposed);
+  step(circumstances, 0.2, 'Simulating the months ahead');
+  const simulated = (rho: number) =>
+    simulate(ground, projection, supposed.levers, { draws, rho, random: circumstances.random });
+
+  const found = simulated(correlation.used);
+  const others = [0, 0.3].map((rho) => ({ rho, draws: rho === correlation.used ? found : simulated(rho) }));
+  step(circumstances, 0.5, 'Looking back at past forecasts');
+  const looked =
+    assumptions.backtestMonths > 0
+      ? backtest(
+          dataset,
+          circumstances.asOf,
+          assumptions,
+          { ...amountsOf(dataset), deals: past.deals },
+          circumstances.random.stream('backtest'),
+          (share) => step(circumstances, 0.5 + 0.4 * share, 'Looking back at past forecasts'),
+        )
+      : null;
+  step(circumstances, 0.9, 'Adding up');
+  const finding = findingOf({
+    ground,
+    projection,
+    overrides: supposed.overrides,
+    values: assumptions,
+    draws: found,
+    others,
+    correlation,
+    goals: goalsOf(assumptions.goal, dataset.quotas, periods),
+    backtest: looked,
+    random: circumstances.random,
+    fewerDraws: draws < assumptions.draws,
+  });
+  step(circumstances, 1, 'Done');
+  return { value: finding, issues: [...issues, ...doubts(finding, dataset)] };
+}
+
+/** What a person should know about the data behind the forecast. */
+function doubts(
+  { basis, total, bridge, slippage, goalFrom }: ForecastFinding,
+  dataset: Dataset,
+): readonly Issue[] {
+  const above = dataset.opportunities?.numbers['probability']?.filter((p) => p > 1).length ?? 0;
+  return [
+    ...(basis.openDeals === 0 ? [issue('forecastNoOpenDeals', 'note', {})] : []),
+    ...(basis.won < 5 ? [issue('forecastFewWins', 'warning', { wins: basis.won })] : []),
+    ...(goalFrom === 'none' ? [issue('forecastNoGoal', 'note', {})] : []),
+    ...(above > 0 ? [issue('forecastCrmProbability', 'warning', { deals: above })] : []),
+    ...(basis.unit === 'amount' && basis.dealsWithoutAmount > 0
+      ? [issue('forecastNoAmount', 'note', { deals: basis.dealsWithoutAmount })]
+      : []),
+    ...(slippage.overdue.deals > 0
+      ? [issue('forecastOverdue', 'note', { deals: slippage.overdue.deals })]
+      : []),
+    // A cent is rounding of sums of amounts that are no whole cents.
+    ...(Math.abs(bridge.balance) > 1
+      ? [issue('forecastUnbalanced', 'warning', { difference: (bridge.balance / 100).toFixed(2) })]
+      : []),
+    ...(total.p90 === 0 && basis.openDeals > 0 ? [issue('forecastNothing', 'note', {})] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { RandomSource } from '../../core/random';
+import { noTotals, simulateEvents } from '../../stats/simulateEvents';
+import type { DealChances } from './openDeals';
+import type { Draws } from './project';
+import { bandOf, totalsOf, type Band } from './summarise';
+
+/** A deal so large that the forecast is another with and without it. */
+export interface LargeDeal {
+  /** Position among the open deals. */
+  readonly deal: number;
+  /** Of P50. */
+  readonly share: number;
+  /** The whole forecast if it is won, and if it is not. */
+  readonly won: Band;
+  readonly without: Band;
+}
+
+/** No more than so many, the largest first. */
+const MOST = 10;
+
+/** Deals at least `from` times the forecast's middle, each with its own chance taken out and put in for sure. */
+export function largeDeals(
+  draws: Draws,
+  { events, inForce }: DealChances,
+  random: RandomSource,
+  from: number,
+): readonly LargeDeal[] {
+  const months = Array.from({ length: draws.periods }, (_, m) => m);
+  const all = totalsOf(draws, months, 'amount', 'all');
+  const { p50 } = bandOf(all);
+  if (!(p50 > 0)) return [];
+  const large = Array.from({ length: events.count }, (_, i) => i)
+    .filter((i) => inForce[i]! > 0 && events.amount[i]! >= from * p50)
+    .sort((a, b) => events.amount[b]! - events.amount[a]!)
+    .slice(0, MOST);
+  return large.map((deal) => {
+    const amount = events.amount[deal]!;
+    const alone = noTotals(draws.draws, draws.periods);
+    const { periods, probability } = events;
+    simulateEvents(
+      {
+        count: 1,
+        periods,
+        probability: probability.subarray(deal * periods, (deal + 1) * periods),
+        amount: Float64Array.of(amount),
+        group: Int32Array.of(events.group[deal]!),
+        key: () => events.key(deal),
+      },
+      draws.factors,
+      random,
+      alone,
+    );
+    const without = all.slice();
+    for (const m of months)
+      for (let d = 0; d < draws.draws; d++) without[d]! -= alone.amount[m * draws.draws + d]!;
+    return {
+      deal,
+      share: amount / p50,
+      won: bandOf(without.map((total) => total + amount)),
+      without: bandOf(without),
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import { moneyOf } from '../../core/money';
+import { monthIndexOf } from '../../core/day';
+import type { Quotas } from '../../dataset/dataset';
+import { sameName } from '../../dataset/values/sameName';
+import { quotaOf } from '../activityPlan/quotaGoal';
+import type { Period } from './periods';
+
+/** The goal of each month in cents, and where it comes from; null: there is none. */
+export interface Goals {
+  readonly source: 'given' | 'quotas' | 'none';
+  readonly months: readonly (number | null)[];
+  readonly total: number | null;
+  /** Of a calendar quarter, with the months before the forecast. */
+  readonly quarter: (period: Period) => number | null;
+}
+
+const sumOf = (values: readonly (number | null)[]): number | null =>
+  values.every((v) => v === null) ? null : values.reduce<number>((sum, v) => sum + (v ?? 0), 0);
+
+/** @param given units for all months together; 0: the quotas of these months, as far as there are some. */
+export function goalsOf(given: number, quotas: Quotas | undefined, periods: readonly Period[]): Goals {
+  const cents = moneyOf(given) ?? 0;
+  if (cents > 0)
+    return {
+      source: 'given',
+      months: periods.map(() => cents / periods.length),
+      total: cents,
+      quarter: () => (3 * cents) / periods.length,
+    };
+  const months = periods.map(({ from }) => {
+    const start = monthIndexOf(from);
+    return quotaOf(quotas, { start, end: start + 1 });
+  });
+  const total = sumOf(months);
+  return total === null || total === 0
+    ? { source: 'none', months: months.map(() => null), total: null, quarter: () => null }
+    : {
+        source: 'quotas',
+        months,
+        total,
+        quarter: ({ from }) => {
+          const start = monthIndexOf(from);
+          return quotaOf(quotas, { start, end: start + 3 });
+        },
+      };
+}
+
+/** Quotas of one person for all these months together; null where none of them touches these. */
+export function quotasByPerson(
+  quotas: Quotas | undefined,
+  periods: readonly Period[],
+): (person: string) => number | null {
+  const [first, last] = [periods[0], periods.at(-1)];
+  const sums = new Map<string, number>();
+  if (quotas && first && last)
+    for (let i = 0; i < quotas.count; i++) {
+      const [start, end, amount] = [quotas.start[i]!, quotas.end[i]!, quotas.amount[i]!];
+      const days = Math.min(end, last.to) - Math.max(start, first.from) + 1;
+      const person = quotas.person.labels[quotas.person.codes[i]!];
+      if (!(days > 0) || !(amount > 0) || person === undefined) continue;
+      const key = sameName(person);
+      sums.set(key, (sums.get(key) ?? 0) + (amount * days) / (end - start + 1));
+    }
+  return (person) => sums.get(sameName(person)) ?? null;
+}

@@ -1,0 +1,87 @@
+import { asDay, monthIndexOf, monthStart, type Day } from '../../core/day';
+import { WON } from '../../dataset/dataset';
+import { fitCounts, type CountModel } from '../../stats/countModel';
+import type { NewDeals } from '../../stats/newPipeline';
+import { monthsBehind } from '../../core/months';
+import { createdRange, UNKNOWN_DAY } from '../funnel/deals';
+import type { Levers } from '../levers';
+import type { Model, Past } from './model';
+import type { Period } from './periods';
+
+/** Deals that begin, month by month, and what those won brought: whatever is supposed of the future. */
+export interface Arrivals {
+  readonly counts: CountModel;
+  /** Deals begun in the months looked back on. */
+  readonly total: number;
+  /** Cents of the deals won in the months looked back on, or of all won when there are none. */
+  readonly amounts: Float64Array;
+}
+
+/** Whole months before the as-of day, no farther back than the first month that the data hold in full. */
+export function arrivalsOf(past: Past, amount: Float64Array, lookBack: number): Arrivals {
+  const { deals, asOf } = past;
+  const { start, end } = monthsBehind(asOf, lookBack);
+  const range = createdRange(deals);
+  const firstWhole = range ? monthIndexOf(asDay(range.first - 1)) + 1 : end;
+  const first = Math.max(start, Math.min(firstWhole, end));
+  const counts = new Float64Array(end - first);
+  const [from, to] = [monthStart(first), monthStart(end)];
+  const monthOf = monthTable(from, to);
+  for (const day of deals.created)
+    if (day !== UNKNOWN_DAY && day >= from && day < to) counts[monthOf[day - from]!]!++;
+  const won = (since: number): number[] => {
+    const found: number[] = [];
+    for (let i = 0; i < deals.count; i++)
+      if (deals.outcome[i] === WON && deals.ended[i]! >= since && amount[i]! > 0) found.push(amount[i]!);
+    return found;
+  };
+  const lately = won(monthStart(start));
+  return {
+    counts: fitCounts(counts),
+    total: counts.reduce((a, b) => a + b, 0),
+    amounts: Float64Array.from(lately.length > 0 ? lately : won(-Infinity)),
+  };
+}
+
+/** Position of the month of each day from one month's start to another's. */
+function monthTable(from: Day, to: Day): Int16Array {
+  const table = new Int16Array(Math.max(0, to - from));
+  let month = monthIndexOf(from);
+  const first = month;
+  for (let day: number = from; day < to; day++) {
+    if (day >= monthStart(month + 1)) month++;
+    table[day - from] = month - first;
+  }
+  return table;
+}
+
+/**
+ * What is to be expected of deals that begin in the periods ahead, after the as-of day: so many a month as before, spread
+ * evenly over its days; each day's deals are won by age as those of the past were.
+ */
+export function newDealsIn(
+  arrivals: Arrivals,
+  model: Model,
+  levers: Levers,
+  periods: readonly Period[],
+): NewDeals {
+  const { asOf } = model.past;
+  const perMonth = arrivals.counts.mean * levers.newDeals;
+  const rate: number[] = [];
+  const wonIn = periods.map((period, j) => {
+    const days = period.to - period.from + 1;
+    const begins = Math.max(period.from, asOf + 1);
+    rate.push((perMonth * (period.to - begins + 1)) / days);
+    const shares = periods.map(() => 0);
+    for (let day = begins; day <= period.to; day++) {
+      let before = 0;
+      for (let m = j; m < periods.length; m++) {
+        const within = model.newWithin(periods[m]!.to - day);
+        shares[m]! += within - before;
+        before = within;
+      }
+    }
+    return shares.map((sum) => sum / (period.to - begins + 1));
+  });
+  return { rate, wonIn, size: arrivals.counts.size };
+}

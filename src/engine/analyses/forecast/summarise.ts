@@ -1,0 +1,63 @@
+import type { Draws } from './project';
+
+/** What of the draws is added up. */
+export type Part = 'all' | 'open';
+export type Measure = 'amount' | 'wins';
+
+/** By draw: the total of some periods, what is won already included. */
+export function totalsOf(
+  draws: Draws,
+  months: readonly number[],
+  measure: Measure,
+  part: Part,
+): Float64Array {
+  const total = new Float64Array(draws.draws);
+  const columns = [draws.open, ...(part === 'all' && draws.fresh ? [draws.fresh] : [])].map((totals) =>
+    measure === 'amount' ? totals.amount : totals.happened,
+  );
+  for (const m of months) {
+    const booked = part === 'all' ? draws.booked[measure][m]! : 0;
+    for (let d = 0; d < draws.draws; d++) total[d]! += booked;
+    for (const column of columns)
+      for (let d = 0; d < draws.draws; d++) total[d]! += column[m * draws.draws + d]!;
+  }
+  return total;
+}
+
+/** P10, P50 and P90: one in ten draws is at or below P10. */
+export interface Band {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly mean: number;
+}
+
+/**
+ * Quantiles are drawn totals themselves (the smallest that so many draws do not exceed), never between two of them: all
+ * amounts doubled doubles each exactly.
+ */
+export function bandOf(totals: Float64Array): Band {
+  const sorted = totals.slice().sort();
+  return {
+    p10: quantileAt(sorted, 0.1),
+    p50: quantileAt(sorted, 0.5),
+    p90: quantileAt(sorted, 0.9),
+    mean: totals.reduce((a, b) => a + b, 0) / totals.length,
+  };
+}
+
+export const quantileAt = (sorted: Float64Array, p: number): number =>
+  sorted[Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1)] ?? 0;
+
+export function shareAtLeast(totals: Float64Array, goal: number): number {
+  let count = 0;
+  for (const total of totals) if (total >= goal) count++;
+  return count / totals.length;
+}
+
+/** Spread about the middle, so many times as wide; what is won already cannot be less. */
+export function widened(totals: Float64Array, factor: number, least: number): Float64Array {
+  if (factor === 1) return totals;
+  const middle = quantileAt(totals.slice().sort(), 0.5);
+  return totals.map((total) => Math.max(least, middle + factor * (total - middle)));
+}

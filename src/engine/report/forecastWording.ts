@@ -1,0 +1,70 @@
+import type { IssueCode } from '../core/issue';
+import { formatValue } from './formats';
+import { counted, deal, money } from './phrases';
+import type { Wording } from './wording';
+
+type Code = Extract<IssueCode, `forecast${string}` | `override${string}`>;
+
+/** The wording of the forecast, a part of the one table of wordings. */
+export const forecastWording: { readonly [C in Code]: Wording<C> } = {
+  forecastNoDecided: {
+    title: 'Nothing to forecast from',
+    says: () =>
+      'No deal has been won or lost yet, so there is no history to forecast from. Add closed deals to the sheet and run again.',
+  },
+  forecastNoOpenDeals: {
+    title: 'No open deals',
+    says: () =>
+      'No deal is open, so the forecast rests on deals that do not exist yet alone. If there are open deals, check the stages and the outcome column.',
+  },
+  forecastFewWins: {
+    title: 'Hardly any wins',
+    says: (f) =>
+      `There ${f.wins === 1 ? 'is' : 'are'} ${f.wins === 0 ? 'no win' : counted(f.wins, 'win')} in the data, so nobody can know how often deals are won. Take the forecast as a range of what is possible.`,
+  },
+  forecastNoGoal: {
+    title: 'No goal',
+    says: () =>
+      'There is no goal above zero for these months, so the chance of reaching it and the coverage are not shown. Set a goal on the Inputs sheet, or add quotas.',
+  },
+  forecastCrmProbability: {
+    title: 'Probability above 100%',
+    says: (f) =>
+      `${counted(f.deals, 'deal has', 'deals have')} a probability above 100%. ${f.deals === 1 ? 'It is' : 'They are'} left out of the pipeline weighted by these; correct the column.`,
+  },
+  forecastNoAmount: {
+    title: 'Open deals without an amount',
+    says: (f) =>
+      `${counted(f.deals, 'open deal has', 'open deals have')} no amount. ${f.deals === 1 ? 'It counts as a win if it is won, but adds' : 'They count as wins if they are won, but add'} nothing to the money.`,
+  },
+  forecastOverdue: {
+    title: 'Open deals past their close date',
+    says: (f) =>
+      `${counted(f.deals, 'open deal', 'open deals')} should have closed already. The forecast goes by how long they have been in their stage, not by these dates; ask for new ones.`,
+  },
+  forecastUnbalanced: {
+    title: 'Pipeline bridge does not balance',
+    says: (f) =>
+      `The movements of the pipeline miss its closing by ${money(f.difference)}. Do not use the bridge, and tell us.`,
+  },
+  forecastNothing: {
+    title: 'Nothing to expect',
+    says: () =>
+      'By the past, none of the open deals is likely to be won in these months. Look at how old they are: deals of that age were not won before.',
+  },
+  overrideNotOpen: {
+    title: 'Not an open deal',
+    says: (f) =>
+      `${deal(f.id)} is no open deal in the data, so what you entered for it was not used. Check the ID.`,
+  },
+  overrideProbability: {
+    title: 'Probability not between 0% and 100%',
+    says: (f) =>
+      `${deal(f.id)} was given a probability of ${formatValue(f.probability, 'percent')}. It must lie between 0% and 100%; the computed one was used.`,
+  },
+  overrideInPast: {
+    title: 'Close date in the past',
+    says: (f) =>
+      `${deal(f.id)} was given the close date ${f.closeDate}, but the data are of ${f.asOf}. A deal cannot close in the past; the computed dates were used.`,
+  },
+};

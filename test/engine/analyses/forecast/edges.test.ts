@@ -1,0 +1,132 @@
+import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
+import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import { wordIssue } from '../../../../src/engine/report/wording';
+import { asOf } from '../../../support/circumstances';
+import { datasetOf, stageMapOf, type DealRow } from '../../../support/dataset';
+
+const STAGES = stageMapOf('Lead', 'Offer');
+const QUICK: AssumptionValues = { forecastDraws: 500, backtestMonths: 3 };
+const run = (rows: readonly DealRow[], values: AssumptionValues = QUICK) =>
+  runForecast(datasetOf(rows, STAGES), values, asOf('2024-06-30'), {});
+const path = [['Lead', '2024-05-01']] as const;
+const open = (i: number, more: Partial<DealRow> = {}): DealRow => ({
+  id: `open ${i}`,
+  created: '2024-05-01',
+  amount: 1000_00,
+  path,
+  ...more,
+});
+const closed = (outcome: 'won' | 'lost', i: number): DealRow => ({
+  id: `${outcome} ${i}`,
+  outcome,
+  created: '2024-01-10',
+  closed: `2024-0${1 + (i % 5)}-20`,
+  amount: 500_00,
+  path: [['Lead', '2024-01-10']],
+});
+const many = <T>(n: number, of: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => of(i));
+
+const finite = (value: unknown): void => {
+  if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+  else if (typeof value === 'object' && value !== null) Object.values(value).forEach(finite);
+};
+
+describe('inputs at the edge', () => {
+  it.each([
+    ['no open deals', [closed('won', 1), closed('lost', 2)], 'forecastNoOpenDeals'],
+    ['no history', [open(1), open(2)], 'forecastNoDecided'],
+    ['one win ever', [closed('won', 1), closed('lost', 1), open(1)], 'forecastFewWins'],
+    ['no goal', [closed('won', 1), closed('lost', 1), open(1)], 'forecastNoGoal'],
+    ['an amount missing', [closed('won', 1), open(1), open(2, { amount: NaN })], 'forecastNoAmount'],
+    ['never a win', [...many(40, (i) => closed('lost', i)), open(1)], 'forecastNothing'],
+  ] as const)('%s: a sentence, and no number that is none', (_, rows, code) => {
+    const { value, issues } = run(rows);
+    const issue = issues.find((found) => found.code === code);
+    expect(issue && wordIssue(issue)).toMatch(/^[A-Z0-9].*\.$/s);
+    finite(value);
+    if (value)
+      for (const { p10, p50, p90 } of value.periods)
+        expect([p10, p50, p90]).toEqual([...[p10, p50, p90]].sort((a, b) => a - b));
+  });
+
+  it('CRM probabilities above 100% are left out, and counted', () => {
+    const dataset = datasetOf([closed('won', 1), closed('lost', 2), open(1), open(2)], STAGES);
+    const { value, issues } = runForecast(
+      {
+        ...dataset,
+        opportunities: {
+          ...dataset.opportunities!,
+          numbers: { probability: Float64Array.of(NaN, NaN, 1.5, 0.4) },
+        },
+      },
+      QUICK,
+      asOf('2024-06-30'),
+      {},
+    );
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'forecastCrmProbability', facts: { deals: 1 } }),
+    );
+    expect(value!.weighted.configured).toMatchObject({ deals: 1, total: 400_00 });
+  });
+
+  it('close dates in the past are counted, and do not decide', () => {
+    const dataset = datasetOf([...many(30, (i) => closed(i % 2 ? 'won' : 'lost', i)), open(1)], STAGES);
+    const withClose = (close: number) => ({
+      ...dataset,
+      opportunities: {
+        ...dataset.opportunities!,
+        expectedClose: Float64Array.from({ length: 31 }, (_, i) => (i === 30 ? close : NaN)),
+      },
+    });
+    // 2024-06-01 and 2024-12-01.
+    const [past, ahead] = [45444, 45627].map((close) =>
+      runForecast(withClose(close), QUICK, asOf('2024-06-30'), {}),
+    );
+    expect(past!.issues.map(({ code }) => code)).toContain('forecastOverdue');
+    expect(past!.value!.total).toEqual(ahead!.value!.total);
+  });
+
+  it('no amounts at all: deals are counted', () => {
+    const rows = [...many(30, (i) => closed(i % 2 ? 'won' : 'lost', i)), ...many(4, (i) => open(i))].map(
+      ({ amount: _, ...row }) => row,
+    );
+    const { value } = run(rows);
+    expect(value!.basis.unit).toBe('deals');
+    expect(value!.total.p90).toBe(value!.total.wins.p90);
+    finite(value);
+  });
+
+  it('no stages and no history: all deals together', () => {
+    const rows = [...many(30, (i) => closed(i % 2 ? 'won' : 'lost', i)), ...many(4, (i) => open(i))].map(
+      ({ path: _, ...row }) => row,
+    );
+    const { value } = runForecast(datasetOf(rows, [], 'none'), QUICK, asOf('2024-06-30'), {});
+    expect(value!.basis.limits).toContain('noStageHistory');
+    expect(new Set(value!.deals.map(({ basis }) => basis)).size).toBe(1);
+    finite(value);
+  });
+
+  it('few open deals are added up exactly, as the simulation says too', () => {
+    const rows = [
+      ...many(60, (i) => closed(i % 3 ? 'lost' : 'won', i)),
+      ...many(5, (i) => open(i, { amount: 100_00 * 2 ** i })),
+    ];
+    const { value } = run(rows, { ...QUICK, forecastDraws: 20_000, forecastMonths: 12 });
+    expect(value!.exact).not.toBeNull();
+    expect(value!.exact!.mean).toBeCloseTo(value!.weighted.withinForecast!.total, 2);
+    for (const p of ['p10', 'p50', 'p90'] as const)
+      expect(Math.abs(value!.exact![p] - value!.total.open[p])).toBeLessThanOrEqual(100_00);
+  });
+
+  it('a deal in its stage longer than any before it is stale, and judged by the last age that is known', () => {
+    const rows = [
+      ...many(60, (i) => closed(i % 3 ? 'lost' : 'won', i)),
+      open(1, { created: '2020-01-01', path: [['Lead', '2020-01-01']] }),
+    ];
+    const { value } = run(rows);
+    expect(value!.deals[0]).toMatchObject({
+      basis: 'stale',
+      risks: expect.arrayContaining(['stale']) as unknown,
+    });
+  });
+});
