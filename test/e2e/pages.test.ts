@@ -1,9 +1,12 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe';
 import { drive } from '../support/paneDriver';
 import { describeInWorkbench, inHost, type OpenWorkbench, setPaneWidth } from '../support/workbench';
 
 const WIDTHS = [320, 350, 450] as const;
+const VIEW = { width: 1100, height: 800 };
+/** The workbench's own line above the pane. */
+const BAR = 40;
 const LOOKS = [
   ['light', 320],
   ['dark', 350],
@@ -18,6 +21,9 @@ describeInWorkbench('every page of the pane', ({ open }) => {
     const all: string[] = [];
     /** WCAG findings at one width, and whether the page hangs over the pane's edge at any. */
     const look = async (where: string): Promise<void> => {
+      // As high as the page: what sticks to an edge would cover what can be scrolled from under it.
+      const height = await opened.paneFrame().evaluate(() => document.body.scrollHeight);
+      await page.setViewportSize({ width: VIEW.width, height: Math.max(VIEW.height, height + BAR) });
       all.push(...(await axeFindings(opened.paneFrame())).map((finding) => `${where}: ${finding}`));
       for (const narrow of WIDTHS) {
         await setPaneWidth(opened, narrow);
@@ -27,6 +33,7 @@ describeInWorkbench('every page of the pane', ({ open }) => {
         if (over > 0) all.push(`${where}: ${over} px wider than the pane of ${narrow} px`);
       }
       await setPaneWidth(opened, width);
+      await page.setViewportSize(VIEW);
     };
     await look('start');
     await insertSample();
@@ -36,9 +43,10 @@ describeInWorkbench('every page of the pane', ({ open }) => {
       await tab.click();
       // A page of an analysis is loaded when it is first shown.
       await pane.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-      await look(name);
-      await openEverything(opened);
+      await pressAll(pane.getByRole('main').locator('button[aria-expanded="false"]'));
       await look(`${name}, everything open`);
+      await pressAll(pane.getByRole('main').getByRole('button', { name: /^Show as table/ }));
+      await look(`${name}, as tables`);
     }
     await pane.getByRole('tab', { name: 'Funnel' }).click();
     await askToWrite();
@@ -68,10 +76,9 @@ describeInWorkbench('every page of the pane', ({ open }) => {
   });
 });
 
-/** Opens all that can be opened on the page that is shown. */
-async function openEverything({ paneFrame }: OpenWorkbench): Promise<void> {
-  const closed = paneFrame().locator('main button[aria-expanded="false"], main button[aria-pressed="false"]');
-  for (let left = await closed.count(); left > 0; left = await closed.count()) await closed.first().click();
+/** Presses each of the buttons, which are no longer among them then. */
+async function pressAll(buttons: Locator): Promise<void> {
+  while ((await buttons.count()) > 0) await buttons.first().click();
 }
 
 describeInWorkbench('the journey by keyboard alone', ({ open }) => {

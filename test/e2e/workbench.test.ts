@@ -136,6 +136,16 @@ describeInWorkbench('the add-in in the workbench', ({ open, browser }) => {
     await page.frameLocator('#pane iframe').getByRole('button', { name: 'Read this workbook' }).waitFor();
     expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
     expect(requested.filter((url) => url.endsWith('/office-js/office.js'))).toHaveLength(1);
+    // The policy of the shipped page is in force: no code from text, no request to anywhere else.
+    const pane = page.frames().find((frame) => frame.url().includes('taskpane'));
+    const refused = await pane?.evaluate(async () => [
+      await Promise.resolve()
+        .then(() => new Function('return 1')() as unknown)
+        .catch((error: unknown) => (error as Error).name),
+      await fetch('https://localhost.example/').catch((error: unknown) => (error as Error).name),
+    ]);
+    expect(refused).toEqual(['EvalError', 'TypeError']);
+    expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
     await context.close();
     served.close();
   });
