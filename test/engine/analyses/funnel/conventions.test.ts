@@ -342,7 +342,7 @@ describe('a break-down', () => {
   ];
 
   it('puts the largest group first, and blank cells into a group of their own', () => {
-    const { groups } = find(rows, ABC, {}, 'none').breakdown!;
+    const { groups } = find(rows, ABC, {}, 'none').breakdowns[0]!;
     expect(groups.map(({ name, created, winRate }) => [name, created, winRate.x, winRate.n])).toEqual([
       ['Ada', 2, 0, 1],
       ['(blank)', 1, 0, 0],
@@ -352,7 +352,7 @@ describe('a break-down', () => {
 
   it('by a column that the data lack is null, with a note', () => {
     const { value, issues } = runFunnel(datasetOf(rows, ABC, 'none'), { breakdownBy: 'region' }, asOf(TODAY));
-    expect(value!.breakdown).toBeNull();
+    expect(value!.asked).toBe(false);
     expect(issues).toContainEqual({
       code: 'breakdownFieldMissing',
       severity: 'note',
