@@ -62,6 +62,8 @@ export interface LineFinding {
   readonly target: number;
   readonly components: readonly ComponentFinding[];
   readonly slices: readonly SliceFinding[];
+  /** Counted from the start of the person, from 1: draws run by it. */
+  readonly periodOfWork: number;
   readonly earned: number;
   readonly payout: number;
   readonly owed: number;
