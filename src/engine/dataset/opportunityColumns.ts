@@ -7,7 +7,7 @@ import {
   readFlags,
   readNumbers,
   readProbabilities,
-  readTexts,
+  readTextFields,
   UNSAID,
   YES,
 } from './columns';
@@ -47,10 +47,14 @@ export interface OpportunityColumns {
 }
 
 /**
- * Read elsewhere (stage, status), or not read: names beside ids and next steps are nearly all different, so that a
- * dictionary of them would cost more than all other columns, and no analysis groups by them.
+ * Names beside ids and next steps are nearly all different, so that a dictionary of them would cost more than all other
+ * columns, and no analysis groups by them.
  */
-const NOT_LABELS: ReadonlySet<string> = new Set(['stage', 'status', 'name', 'nextStep']);
+const NOT_LABELS: ReadonlySet<string> = new Set(['name', 'nextStep']);
+
+const TEXTS = ROLES.opportunities.fields
+  .filter(({ id, kind }) => kind === 'text' && !NOT_LABELS.has(id))
+  .map(({ id }) => id);
 
 const DATES = [
   'created',
@@ -126,8 +130,7 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
     Float64Array,
   ]; // one per field of DATES
   pace(0.5);
-  const stage = readTexts(stack, 'stage', troubles);
-  const status = readTexts(stack, 'status', troubles);
+  const { stage, status, ...texts } = readTextFields(stack, TEXTS, troubles);
   const said = saidBy(stack, status);
   pace(0.6);
   const amount = readAmounts(stack, 'amount', troubles);
@@ -144,12 +147,6 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
   if (hasField(stack, 'cancelled')) numbers.cancelled = cancelled;
   if (hasField(stack, 'lastStageChange')) numbers.lastStageChange = lastStageChange;
   pace(0.8);
-  const texts: Record<string, TextColumn> = {};
-  for (const { id, kind } of ROLES.opportunities.fields) {
-    if (kind !== 'text' || NOT_LABELS.has(id)) continue;
-    const column = readTexts(stack, id, troubles);
-    if (column) texts[id] = column;
-  }
   pace(1);
   return {
     stack,

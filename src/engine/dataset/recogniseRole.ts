@@ -107,8 +107,19 @@ export const confidenceOf = (score: number): number => Math.round((score / (scor
 /** Rows of a column that are looked at to see whether its values repeat. */
 const REPEAT_ROWS = 20_000;
 
+/** Several roles ask the same of a column, and going through thousands of keys is what takes the time. */
+const repeatsOfColumn = new WeakMap<Column, number>();
+
 /** The share of rows whose key an earlier row has, among the first rows; 0 without keys. */
-function repeats({ sheet, table }: TableUnderStudy, column: Column): number {
+function repeats(study: TableUnderStudy, column: Column): number {
+  const known = repeatsOfColumn.get(column);
+  if (known !== undefined) return known;
+  const share = countRepeats(study, column);
+  repeatsOfColumn.set(column, share);
+  return share;
+}
+
+function countRepeats({ sheet, table }: TableUnderStudy, column: Column): number {
   const seen = new Set<string>();
   let filled = 0;
   const last = Math.min(table.region.bottom, table.region.top + REPEAT_ROWS - 1);

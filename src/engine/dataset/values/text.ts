@@ -66,8 +66,13 @@ export function labelOf(cell: Cell | undefined): string {
 }
 
 /** True for a cell that holds nothing: null, absent, spaces, `(No value)`. */
-export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && saysNothing(trimmed(cell)));
+export function isBlank(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell !== 'string') return false;
+  // Nearly every text begins with a letter or digit: it says something.
+  const first = cell.charCodeAt(0);
+  return first > 40 && first < 127 ? false : saysNothing(trimmed(cell));
+}
 
 /**
  * Text for comparing words across spellings: lower case, no diacritics, every run of other characters one space.
