@@ -52,7 +52,7 @@ export const breakdownLabel = (by: DimensionId, andBy: DimensionId | null): stri
 export const groupsOf = (one: Grouped, other: Grouped | null): number =>
   one.grouping.size * (other?.grouping.size ?? 1);
 
-/** Outcomes by the values of one column, or of two at a time. */
+/** Outcomes by the values of one column, or of two at a time; `compare` tells how closely groups are looked at. */
 export function breakdownOf(
   one: Grouped,
   other: Grouped | null,
@@ -60,6 +60,7 @@ export function breakdownOf(
   amount: Float64Array | undefined,
   certainty: Certainty,
   random: RandomSource,
+  compare: typeof compareShares = compareShares,
 ): Breakdown {
   const grouping = other ? crossed(one.grouping, other.grouping) : one.grouping;
   const tally = tallyOutcomes(deals, grouping, 0);
@@ -85,7 +86,7 @@ export function breakdownOf(
   const { test, shares } =
     isPeriod(one.id) || (other && isPeriod(other.id))
       ? notCompared(counted)
-      : compareShares(counted, certainty, random);
+      : compare(counted, certainty, random);
   return {
     by: one.id,
     andBy: other?.id ?? null,

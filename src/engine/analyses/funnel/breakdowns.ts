@@ -3,6 +3,7 @@ import { issue, type Issue } from '../../core/issue';
 import type { Dataset } from '../../dataset/dataset';
 import type { FunnelAssumptions } from './assumptions';
 import { breakdownLabel, breakdownOf, groupsOf, MOST_GROUPS, type Breakdown, type Grouped } from './breakdown';
+import { testShares } from './compareShares';
 import { dimensionLabel, groupingBy, isPeriod, type DimensionId } from './dimensions';
 import type { Ground } from './ground';
 
@@ -35,7 +36,7 @@ export function askedBreakdown(
   return { asked: breakdownOf(one, other, deals, amount, certaintyOf(assumptions), random), issues };
 }
 
-/** By every other column with a few values. */
+/** By every other column with a few values: whether they differ, without a look at each group. */
 export const otherBreakdowns = (
   dataset: Dataset,
   { deals, amount }: Ground,
@@ -48,7 +49,17 @@ export const otherBreakdowns = (
     if (isPeriod(id) || (asked?.by === id && asked.andBy === null)) return [];
     const grouping = groupingBy(id, dataset, deals);
     return grouping && grouping.size > 1 && grouping.size <= MOST_UNASKED
-      ? [breakdownOf({ id, grouping }, null, deals, amount, certaintyOf(assumptions), random.stream(id))]
+      ? [
+          breakdownOf(
+            { id, grouping },
+            null,
+            deals,
+            amount,
+            certaintyOf(assumptions),
+            random.stream(id),
+            testShares,
+          ),
+        ]
       : [];
   });
 

@@ -37,6 +37,13 @@ export const NOT_COMPARED: ComparedShare = {
   standing: 'unclear',
 };
 
+/** Whether the groups differ at all, without a look at each of them. */
+export const testShares = (
+  groups: readonly Counted[],
+  { confidence }: Certainty,
+  random: RandomSource,
+): Comparison => ({ ...notCompared(groups), test: testOf(groups, confidence, random) });
+
 /** Groups that it makes no sense to compare. */
 export const notCompared = (groups: readonly Counted[]): Comparison => ({
   test: { method: 'none', groups: 0, statistic: null, df: 0, p: 1, differ: false },

@@ -88,15 +88,25 @@ describe('tallies', () => {
 
 describe('a finding', () => {
   it('does not depend on the order of the rows', () => {
-    const shuffled = deals.chain((rows) =>
+    const named = deals.map((rows) => rows.map((row, i) => ({ ...row, id: `Deal ${i}` })));
+    const shuffled = named.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length })),
     );
+    // Open deals say in which row they stand.
+    const placeless = ({ value, ...rest }: ReturnType<typeof runFunnel>) => ({
+      ...rest,
+      value: value && {
+        ...value,
+        ageing: { ...value.ageing, deals: value.ageing.deals.map(({ place: _, ...deal }) => deal) },
+      },
+    });
     fc.assert(
       fc.property(shuffled, ([rows, others]) => {
-        const run = (of: readonly DealRow[]) => runFunnel(datasetOf(of, STAGES), {}, asOf(TODAY));
+        const run = (of: readonly DealRow[]) =>
+          placeless(runFunnel(datasetOf(of, STAGES), {}, asOf(TODAY)));
         expect(run(others)).toEqual(run(rows));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -115,7 +125,7 @@ describe('a finding', () => {
         expect([...reached].sort((a, b) => b - a)).toEqual(reached);
         value.funnels.forEach(({ inOrder, touched }) => expect(inOrder).toBeLessThanOrEqual(touched));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
