@@ -82,6 +82,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     wanted.forEach((analysis, i) => {
       const share = (done: number): number => 0.7 + (0.2 * done) / wanted.length;
       step({ progress, signal }, share(i), analysis.title);
+      // A union of analyses is not seen to take each its own finding; each does.
       runOne(analysis as Analysis, {
         asOf: reading.asOf,
         random: randomFrom(request.seed).stream(analysis.id),

@@ -128,32 +128,36 @@ describeInWorkbench('the add-in in the workbench', ({ open, browser }) => {
 
   it('is served to browsers that nobody drives with Office.js from our own address', async () => {
     const served = await startWorkbench({ ports: [0, 0], officeJsIsRouted: false });
-    const requested: string[] = [];
     const context = await browser().newContext({ ignoreHTTPSErrors: true });
-    context.on('request', (request) => requested.push(request.url()));
-    const page = await context.newPage();
-    await page.goto(served.url);
-    await page.frameLocator('#pane iframe').getByRole('button', { name: 'Read this workbook' }).waitFor();
-    expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
-    expect(requested.filter((url) => url.endsWith('/office-js/office.js'))).toHaveLength(1);
-    // The policy of the shipped page is in force: no code from text, no request to anywhere else.
-    const pane = page.frames().find((frame) => frame.url().includes('taskpane'));
-    const refused = await pane?.evaluate(async () => [
-      // In a task of the page's own: what a driver evaluates is exempt from the policy.
-      await new Promise((resolve) =>
-        setTimeout(() => {
-          try {
-            resolve(new Function('return 1')());
-          } catch (error) {
-            resolve((error as Error).name);
-          }
-        }),
-      ),
-      await fetch('https://localhost.example/').catch((error: unknown) => (error as Error).name),
-    ]);
-    expect(refused).toEqual(['EvalError', 'TypeError']);
-    expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
-    await context.close();
-    served.close();
+    try {
+      const requested: string[] = [];
+      context.on('request', (request) => requested.push(request.url()));
+      const page = await context.newPage();
+      await page.goto(served.url);
+      await page.frameLocator('#pane iframe').getByRole('button', { name: 'Read this workbook' }).waitFor();
+      expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
+      expect(requested.filter((url) => url.endsWith('/office-js/office.js'))).toHaveLength(1);
+      // The policy of the shipped page is in force: no code from text, no request to anywhere else.
+      const pane = page.frames().find((frame) => frame.url().includes('taskpane'));
+      const refused = await pane?.evaluate(async () => [
+        // In a task of the page's own: what a driver evaluates is exempt from the policy.
+        await new Promise((resolve) =>
+          setTimeout(() => {
+            try {
+              resolve(new Function('return 1')());
+            } catch (error) {
+              resolve((error as Error).name);
+            }
+          }),
+        ),
+        await fetch('https://localhost.example/').catch((error: unknown) => (error as Error).name),
+      ]);
+      expect(refused).toEqual(['EvalError', 'TypeError']);
+      expect(requested.filter((url) => new URL(url).hostname !== 'localhost')).toEqual([]);
+    } finally {
+      // Left open, they would keep the test runner from ending.
+      await context.close();
+      served.close();
+    }
   });
 });

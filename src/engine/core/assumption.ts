@@ -31,3 +31,29 @@ export type AssumptionValue = number | string;
 export type AssumptionValues = Readonly<Record<string, AssumptionValue>>;
 
 export const assumptionName = (id: string): string => `leadline_${id}`;
+
+/** An amount of money in units of the workbook's currency, from nought (not given) up. */
+export const amountAssumption = <Id extends string>(
+  id: Id,
+  label: string,
+  help: string,
+  source: string,
+): NumberAssumption & { readonly id: Id } => ({
+  kind: 'number',
+  id,
+  label,
+  unit: '',
+  initial: 0,
+  min: 0,
+  max: 1e12,
+  step: 1,
+  help,
+  source,
+});
+
+/** The value in force of one of these assumptions: an absent one is the initial value. `values` has been checked. */
+export const valueIn = <A extends Assumption>(
+  assumptions: readonly A[],
+  values: AssumptionValues,
+  id: A['id'],
+): AssumptionValue => values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;

@@ -5,7 +5,7 @@ import { missingPerson } from './checks/missingPerson';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, numbersAt, textsAt } from './compact';
+import { keptRows, noTexts, numbersAt, textsAt } from './compact';
 import type { Attainments } from './dataset';
 import { asShares } from './percentColumn';
 import { fillPeriods } from './periodColumns';
@@ -47,7 +47,7 @@ export function readAttainments(stack: Stack): {
     attainments: {
       count: rows.length,
       origin: originOf(stack, rows),
-      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      person: textsAt(person ?? noTexts(stack.count), rows),
       start: numbersAt(start, rows),
       end: numbersAt(end, rows),
       ...(measure && { measure: textsAt(measure, rows) }),

@@ -11,7 +11,7 @@ import { missingPerson } from './checks/missingPerson';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, keysAt, numbersAt, textsAt } from './compact';
+import { keptRows, keysAt, noTexts, numbersAt, textsAt } from './compact';
 import type { Bookings } from './dataset';
 import type { Stack } from './stack';
 import { hasField, originOf, stackedCells } from './stack';
@@ -67,7 +67,7 @@ export function readBookings(
       count: rows.length,
       origin: originOf(stack, rows),
       ids: keysAt(ids, rows),
-      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      person: textsAt(person ?? noTexts(stack.count), rows),
       date: numbersAt(date, rows),
       amount: numbersAt(amount, rows),
       texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),

@@ -5,7 +5,7 @@ import { splitIncomplete } from './checks/splits';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readNumbers, readTexts } from './columns';
-import { keptRows, keysAt, numbersAt, textsAt } from './compact';
+import { keptRows, keysAt, noTexts, numbersAt, textsAt } from './compact';
 import type { Splits } from './dataset';
 import { asShares } from './percentColumn';
 import type { Stack } from './stack';
@@ -41,7 +41,7 @@ export function readSplits(stack: Stack): {
       count: rows.length,
       origin: originOf(stack, rows),
       deals: keysAt(deals, rows),
-      person: textsAt(person ?? { codes: new Int32Array(stack.count).fill(-1), labels: [] }, rows),
+      person: textsAt(person ?? noTexts(stack.count), rows),
       share: numbersAt(share, rows),
     },
   };

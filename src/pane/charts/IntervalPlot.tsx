@@ -3,9 +3,9 @@ import type { Rate } from '../../engine/analyses/funnel/finding';
 import { count, counted, interval, percent, rate } from '../format';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
+import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
 
 const ROW = 36;
-const TOP = 22;
 
 export interface IntervalRow {
   readonly name: string;
@@ -26,7 +26,7 @@ export function IntervalPlot(props: {
   const right = 52;
   const drawn = props.rows.filter((r) => r.rate.n >= props.minimum && r.rate.estimate !== null);
   const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
-  const bottom = TOP + props.rows.length * ROW;
+  const bottom = AXIS_HEIGHT + props.rows.length * ROW;
   const summary = props.rows
     .map((r) => `${r.name}: ${r.pending ?? rate(r.rate, props.minimum)} of ${count(r.rate.n)}`)
     .join('. ');
@@ -39,17 +39,10 @@ export function IntervalPlot(props: {
       aria-label={`${props.label}. ${summary}.`}
       fontSize="12"
     >
-      {x.ticks(3).map((tick) => (
-        <g key={tick}>
-          <text className={styles.muted} x={x(tick)} y="12" textAnchor="middle">
-            {percent(tick)}
-          </text>
-          <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={bottom} />
-        </g>
-      ))}
+      <ValueAxis x={x} bottom={bottom} format={percent} />
       {props.rows.map((row, i) => {
         const { estimate, low, high, n } = row.rate;
-        const middle = TOP + i * ROW + ROW / 2;
+        const middle = AXIS_HEIGHT + i * ROW + ROW / 2;
         return (
           <g key={row.name}>
             <text className={styles.text} y={middle - 2}>

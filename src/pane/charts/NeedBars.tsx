@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { decimal } from '../format';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
+import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
 
 const ROW = 36;
-const TOP = 22;
 const BAR = 10;
 
 export interface NeedRow {
@@ -23,7 +23,7 @@ export function NeedBars(props: { readonly label: string; readonly rows: readonl
   const right = 44;
   const most = Math.max(1, ...props.rows.flatMap((r) => [r.needed ?? 0, r.strong ?? 0]));
   const x = scaleLinear([0, most], [left, width - right]).nice(3);
-  const bottom = TOP + props.rows.length * ROW;
+  const bottom = AXIS_HEIGHT + props.rows.length * ROW;
   const told = props.rows.map(
     ({ name, needed, usual, strong }) =>
       `${name}: ${needed === null ? 'need unknown' : `${decimal(needed)} needed`}, ${decimal(usual ?? 0)} usual, ${decimal(strong ?? 0)} in a strong month`,
@@ -37,16 +37,9 @@ export function NeedBars(props: { readonly label: string; readonly rows: readonl
       aria-label={`${props.label}. ${told.join('. ')}.`}
       fontSize="12"
     >
-      {x.ticks(3).map((tick) => (
-        <g key={tick}>
-          <text className={styles.muted} x={x(tick)} y="12" textAnchor="middle">
-            {decimal(tick)}
-          </text>
-          <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={bottom} />
-        </g>
-      ))}
+      <ValueAxis x={x} bottom={bottom} format={decimal} />
       {props.rows.map(({ name, needed, usual, strong }, i) => {
-        const middle = TOP + i * ROW + ROW / 2;
+        const middle = AXIS_HEIGHT + i * ROW + ROW / 2;
         const tooMuch = needed !== null && strong !== null && needed > strong;
         return (
           <g key={name}>

@@ -1,18 +1,4 @@
-import type { Assumption, AssumptionValues } from '../../core/assumption';
-
-/** An amount of money in units of the workbook's currency; 0 takes it from the data. */
-const amount = (id: string, label: string, help: string, source: string): Assumption => ({
-  kind: 'number',
-  id,
-  label,
-  unit: '',
-  initial: 0,
-  min: 0,
-  max: 1e12,
-  step: 1,
-  help,
-  source,
-});
+import { amountAssumption, valueIn, type Assumption, type AssumptionValues } from '../../core/assumption';
 
 export const assumptions = [
   {
@@ -27,13 +13,13 @@ export const assumptions = [
     help: 'The activity plan looks so many whole months ahead, from the first of the next month on.',
     source: 'One quarter, the rhythm in which most sales teams plan.',
   },
-  amount(
+  amountAssumption(
     'planGoal',
     'Goal of the activity plan',
     'Amount to be won in these months. 0 takes the quotas of these months; without quotas, what was won in as many months before.',
     'Your data.',
   ),
-  amount(
+  amountAssumption(
     'planDealSize',
     'Deal size',
     'Amount of a won deal. 0 takes the mean of the deals won in the months looked back on.',
@@ -75,18 +61,17 @@ export const assumptions = [
     help: 'Rates are known from counts only. “To be sure” is the number that suffices with this probability, whatever the true rates are.',
     source: 'A goal that is highly achievable is reached nine times in ten.',
   },
-  amount(
+  amountAssumption(
     'incomeGoal',
     'Income goal of a person',
     'What one person wants to earn in a year. 0 leaves the income goal out.',
     'A person’s own.',
   ),
-  amount('incomeBase', 'Base pay', 'Paid whatever is sold, in a year.', 'A person’s own.'),
-  amount('incomePerDeal', 'Earned per won deal', 'Commission on a usual deal.', 'A person’s own.'),
+  amountAssumption('incomeBase', 'Base pay', 'Paid whatever is sold, in a year.', 'A person’s own.'),
+  amountAssumption('incomePerDeal', 'Earned per won deal', 'Commission on a usual deal.', 'A person’s own.'),
 ] as const satisfies readonly Assumption[];
 
 type AssumptionId = (typeof assumptions)[number]['id'];
 
-/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const valueOf = (values: AssumptionValues, id: AssumptionId): number =>
-  Number(values[id] ?? assumptions.find((assumption) => assumption.id === id)?.initial);
+  Number(valueIn(assumptions, values, id));

@@ -1,31 +1,19 @@
-import type { Assumption, AssumptionValues } from '../../core/assumption';
+import { amountAssumption, valueIn, type Assumption, type AssumptionValues } from '../../core/assumption';
 import { assumptions as activityPlan } from '../activityPlan/assumptions';
 
 const own = [
-  {
-    kind: 'number',
-    id: 'hiringGoal',
-    label: 'Goal of the hiring plan',
-    unit: '',
-    initial: 0,
-    min: 0,
-    max: 1e12,
-    step: 1,
-    help: 'Amount to be won in the 24 months from the next one on. 0 takes the quotas of these months; without quotas for all of them, twice what was won in the last 12 whole months.',
-    source: 'Your data.',
-  },
-  {
-    kind: 'number',
-    id: 'hiringProductivity',
-    label: 'Won by a ramped person a month',
-    unit: '',
-    initial: 0,
-    min: 0,
-    max: 1e12,
-    step: 1,
-    help: 'Productivity, not quota: what a person who is fully productive wins in a month. 0 takes the mean of such months from the data.',
-    source: 'Your data.',
-  },
+  amountAssumption(
+    'hiringGoal',
+    'Goal of the hiring plan',
+    'Amount to be won in the 24 months from the next one on. 0 takes the quotas of these months; without quotas for all of them, twice what was won in the last 12 whole months.',
+    'Your data.',
+  ),
+  amountAssumption(
+    'hiringProductivity',
+    'Won by a ramped person a month',
+    'Productivity, not quota: what a person who is fully productive wins in a month. 0 takes the mean of such months from the data.',
+    'Your data.',
+  ),
   {
     kind: 'number',
     id: 'hiringRampMonths',
@@ -109,8 +97,7 @@ export const assumptions: readonly Assumption[] = [
 
 export type CapacityAssumption = Exclude<(typeof own)[number]['id'], 'hiringBackfill'> | 'planLookBack';
 
-/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const valueOf = (values: AssumptionValues, id: CapacityAssumption): number =>
-  Number(values[id] ?? assumptions.find((assumption) => assumption.id === id)?.initial);
+  Number(valueIn(assumptions, values, id));
 
 export const isBackfilled = (values: AssumptionValues): boolean => values['hiringBackfill'] !== 'no';

@@ -1,4 +1,4 @@
-import type { Assumption, AssumptionValues } from '../../core/assumption';
+import { valueIn, type Assumption, type AssumptionValues } from '../../core/assumption';
 
 export const assumptions = [
   {
@@ -43,6 +43,5 @@ export const assumptions = [
 
 type AssumptionId = (typeof assumptions)[number]['id'];
 
-/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const valueOf = (values: AssumptionValues, id: AssumptionId): number | string =>
-  values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
+  valueIn<Assumption>(assumptions, values, id);

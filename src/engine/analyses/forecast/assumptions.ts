@@ -1,4 +1,4 @@
-import type { Assumption, AssumptionValue, AssumptionValues } from '../../core/assumption';
+import { valueIn, type Assumption, type AssumptionValue, type AssumptionValues } from '../../core/assumption';
 import { assumptions as funnelAssumptions, BREAKDOWNS, type BreakdownBy } from '../funnel/assumptions';
 import { LEVERS } from '../levers';
 
@@ -191,8 +191,7 @@ export interface ForecastAssumptions {
 
 /** The values by their names; absent ones are the initial values. `values` has been checked against the ranges. */
 export function readAssumptions(values: AssumptionValues): ForecastAssumptions {
-  const value = (id: string): AssumptionValue =>
-    values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
+  const value = (id: string): AssumptionValue => valueIn(assumptions, values, id);
   const days = (id: string): number => Math.floor(Number(value(id)));
   return {
     months: days('forecastMonths'),

@@ -1,4 +1,4 @@
-import type { Assumption, AssumptionValues } from '../../core/assumption';
+import { valueIn, type Assumption, type AssumptionValues } from '../../core/assumption';
 
 export const BREAKDOWNS = {
   none: 'Nothing',
@@ -84,8 +84,7 @@ export interface FunnelAssumptions {
 
 /** The values by their names; absent ones are the initial values. `values` has been checked against the ranges. */
 export function readAssumptions(values: AssumptionValues): FunnelAssumptions {
-  const value = (id: keyof FunnelAssumptions) =>
-    values[id] ?? assumptions.find((assumption) => assumption.id === id)!.initial;
+  const value = (id: keyof FunnelAssumptions) => valueIn(assumptions, values, id);
   return {
     horizonDays: Math.floor(Number(value('horizonDays'))),
     dealHorizonDays: Math.floor(Number(value('dealHorizonDays'))),

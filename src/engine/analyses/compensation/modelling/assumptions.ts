@@ -1,18 +1,13 @@
-import type { AssumptionValues, NumberAssumption } from '../../../core/assumption';
+import {
+  amountAssumption,
+  valueIn,
+  type AssumptionValues,
+  type NumberAssumption,
+} from '../../../core/assumption';
 import { moneyOf } from '../../../core/money';
 
-const amount = (id: string, label: string, help: string, source = 'A person’s own.'): NumberAssumption => ({
-  kind: 'number',
-  id,
-  label,
-  unit: '',
-  initial: 0,
-  min: 0,
-  max: 1e12,
-  step: 1,
-  help,
-  source,
-});
+const amount = <Id extends string>(id: Id, label: string, help: string) =>
+  amountAssumption(id, label, help, 'A person’s own.');
 
 /** What a person may set for costing plans, beside the plans themselves. */
 export const modellingAssumptions = [
@@ -92,9 +87,8 @@ export const OVER_ASSIGNMENT = 'hiringOverAssignment';
 /** The activity plan asks for it: one cell for both. */
 export const INCOME_GOAL = 'incomeGoal';
 
-/** Reads one value; absent ones are the initial value. `values` has been checked against the ranges. */
 export const modellingValue = (values: AssumptionValues, id: ModellingAssumptionId): number =>
-  Number(values[id] ?? modellingAssumptions.find((assumption) => assumption.id === id)?.initial);
+  Number(valueIn(modellingAssumptions, values, id));
 
 /** The same for an amount, in cents; null where it is 0: not set. */
 export function modellingCents(values: AssumptionValues, id: ModellingAssumptionId): number | null {
