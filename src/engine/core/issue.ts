@@ -150,6 +150,18 @@ export interface IssueFacts {
   overrideNotOpen: { id: string };
   overrideProbability: { id: string; probability: number };
   overrideInPast: { id: string; closeDate: string; asOf: string };
+  // Leading indicators
+  ownIndicatorUnknown: { name: string; column: string; value: string };
+  ownIndicatorTwice: { name: string };
+  leadResultUnknown: { result: string; of: string };
+  /** Nothing can be said of a series that does not vary; `result` tells what kind it is. */
+  seriesFlat: { name: string; result: boolean; flaw: 'empty' | 'allZero' | 'constant' };
+  /** Periods without a value between others; only the longest stretch without a gap is compared. */
+  seriesGap: { name: string; periods: readonly string[]; grain: 'month' | 'week' };
+  indicatorIsResult: { indicator: string; result: string };
+  seriesPeriodTooLong: { name: string; grain: 'month' | 'week' };
+  seriesByWeeks: { name: string };
+  morePeopleThanPeriods: { people: number; periods: number; grain: 'month' | 'week' };
   // Compensation: rows of plans; `table` and `row` tell the row where no place does
   planCellUnreadable: {
     table: string;

@@ -635,6 +635,10 @@ export const ACTIVITY_WORDS =
   'ligacao ligacoes chamada chamadas reuniao reunioes proposta propostas ' +
   'gesprek gesprekken bezoek bezoeken afspraak afspraken offerte offertes belletje telefoontjes';
 
+/** Words of calls among those of activities. */
+export const CALL_WORDS =
+  'call calls dial dials anruf anrufe telefonat telefonate appel appels llamada llamadas ligacao ligacoes chamada chamadas belletje telefoontjes';
+
 /** Words of results, for a sheet that has them in a column each ("Wins", "Won amount", "Auftragseingang"). */
 export const RESULT_WORDS =
   'won win wins revenue revenues sales sold bookings booked orders turnover customers arr mrr acv tcv ' +

@@ -1,6 +1,6 @@
 import { normaliseHeader } from './headers';
 import type { Column } from './recogniseColumns';
-import { ACTIVITY_WORDS, RESULT_WORDS, STAGE_WORDS } from './synonyms';
+import { ACTIVITY_WORDS, CALL_WORDS, RESULT_WORDS, STAGE_WORDS } from './synonyms';
 import { wordList } from './vocabulary';
 
 /**
@@ -25,6 +25,7 @@ const QUOTED = /^["'“”„‟‘’«»]+\s*(.+?)\s*["'“”„‟‘’«»
 const NO_STAGE: ReadonlySet<string> = new Set(['current stage', 'stage', 'on', 'at', 'date']);
 const ANY_STAGE = wordList(STAGE_WORDS);
 const ACTIVITIES: ReadonlySet<string> = new Set(ACTIVITY_WORDS.split(' '));
+const CALLS: ReadonlySet<string> = new Set(CALL_WORDS.split(' '));
 const RESULTS: ReadonlySet<string> = new Set(RESULT_WORDS.split(' '));
 const LEAST_SHARE = 0.5;
 
@@ -75,10 +76,17 @@ export function stageDateColumns(
 
 const isNumbers = ({ profile: p }: Column): boolean => p.filled > 0 && p.numbers / p.filled >= LEAST_SHARE;
 
-const isNamed = ({ header }: Column, words: ReadonlySet<string>): boolean =>
-  normaliseHeader(header.written)
+const hasWord = (text: string, words: ReadonlySet<string>): boolean =>
+  normaliseHeader(text)
     .split(' ')
     .some((word) => words.has(word));
+const isNamed = ({ header }: Column, words: ReadonlySet<string>): boolean => hasWord(header.written, words);
+
+/** Whether a name says that people were called. */
+export const namesCall = (name: string): boolean => hasWord(name, CALLS);
+
+/** Whether a name says that something was done ("Calls", "Number of demos held"). */
+export const namesActivity = (name: string): boolean => hasWord(name, ACTIVITIES);
 
 /** Number columns named after an activity ("Calls", "Number of demos held"). */
 export const activityCountColumns = (columns: readonly Column[]): readonly Column[] =>

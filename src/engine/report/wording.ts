@@ -462,6 +462,60 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `${counted(f.deals, 'deal')} ${f.deals === 1 ? 'is' : 'are'} counted but not timed: a date is missing or the dates run backwards.`,
   },
+  // Leading indicators
+  ownIndicatorUnknown: {
+    title: 'Indicator of your own not understood',
+    says: (f) =>
+      f.value === ''
+        ? `Your indicator ${quoted(f.name)} needs something under “${f.column}”. It is not used.`
+        : `Your indicator ${quoted(f.name)} has ${quoted(f.value)} under “${f.column}”, which these data do not hold. It is not used.`,
+  },
+  ownIndicatorTwice: {
+    title: 'Two indicators of one name',
+    says: (f) =>
+      `There is another indicator called ${quoted(f.name)}; the first counts. Give yours another name.`,
+  },
+  leadResultUnknown: {
+    title: 'Result not found',
+    says: (f) =>
+      `The result ${quoted(f.of === '' ? f.result : `${f.result}: ${f.of}`)} on the Inputs sheet is not in these data.`,
+  },
+  seriesFlat: {
+    title: 'Series that does not vary',
+    says: (f) =>
+      `${quoted(f.name)} ${
+        f.flaw === 'empty'
+          ? 'has no value in any complete period'
+          : f.flaw === 'allZero'
+            ? 'is zero in every period'
+            : 'is the same in every period'
+      }, so nothing can be seen to ${f.result ? 'move before it' : 'follow it'}.`,
+  },
+  seriesGap: {
+    title: 'Missing periods',
+    says: (f) =>
+      `${quoted(f.name)} has no value for ${listed(several(f.periods, 3))}. What is missing is not zero: only the longest stretch of ${f.grain}s without a gap was compared.`,
+  },
+  indicatorIsResult: {
+    title: 'Indicator equal to the result',
+    says: (f) =>
+      `${quoted(f.indicator)} holds the same values as the result ${quoted(f.result)}, so it cannot tell anything ahead of it. It is not used.`,
+  },
+  seriesPeriodTooLong: {
+    title: 'Series of too long periods',
+    says: (f) =>
+      `${quoted(f.name)} is kept for longer periods than the ${f.grain}s that are compared, so it is not used. Keep it by ${f.grain}.`,
+  },
+  seriesByWeeks: {
+    title: 'Series kept by weeks',
+    says: (f) =>
+      `${quoted(f.name)} is kept by weeks and was added up to months: a week counts in the month of its Thursday, and months are compared as if they had equally many weeks.`,
+  },
+  morePeopleThanPeriods: {
+    title: 'More people than periods',
+    says: (f) =>
+      `There are ${counted(f.people, 'person', 'people')} and ${counted(f.periods, f.grain)}. What one person’s few ${f.grain}s show is mostly chance; read the pooled figure, and no single person’s.`,
+  },
   horizonShort: {
     title: 'Horizon shorter than most deals take',
     says: (f) =>

@@ -1,6 +1,6 @@
 import { asDay, monthIndexOf } from '../../core/day';
 import type { Activities } from '../../dataset/dataset';
-import { sameName } from '../../dataset/values/sameName';
+import { foldLabels } from '../../dataset/values/sameName';
 import { within, type Months } from '../../core/months';
 
 /** Activities of whole months by type, person and month; one pass over the rows. Mergeable: counts add up. */
@@ -14,26 +14,9 @@ export interface ActivityCounts {
   readonly totals: Float64Array;
 }
 
-/** Labels that differ in case and spaces are one; the first spelling names it. */
-function folded(labels: readonly string[]): { readonly names: readonly string[]; readonly of: Int32Array } {
-  const seen = new Map<string, number>();
-  const names: string[] = [];
-  const of = Int32Array.from(labels, (label) => {
-    const key = sameName(label);
-    let at = seen.get(key);
-    if (at === undefined) {
-      at = names.length;
-      seen.set(key, at);
-      names.push(label);
-    }
-    return at;
-  });
-  return { names, of };
-}
-
 export function countActivities(activities: Activities, months: Months): ActivityCounts {
-  const types = folded(activities.type.labels);
-  const people = folded(activities.owner?.labels ?? []);
+  const types = foldLabels(activities.type.labels);
+  const people = foldLabels(activities.owner?.labels ?? []);
   const span = months.end - months.start;
   const counts = new Float64Array(types.names.length * people.names.length * span);
   const totals = new Float64Array(types.names.length);

@@ -1,13 +1,17 @@
+import type { Day } from '../../core/day';
 import type { Quotas } from '../../dataset/dataset';
 import { firstDay, lastDay, type Months } from '../../core/months';
 
+/** The quotas of these months in cents. */
+export const quotaOf = (quotas: Quotas | undefined, months: Months): number | null =>
+  quotaBetween(quotas, firstDay(months), lastDay(months));
+
 /**
- * The quotas of these months in cents: a quota of a longer period counts by its days in them, so that a third of a
- * quarter's quota stands for a month. Null where no quota touches every month's days at all.
+ * The quotas of the days from one to another in cents: a quota of a longer period counts by its days among them, so that
+ * a third of a quarter's quota stands for a month. Null where the quotas end before the last day.
  */
-export function quotaOf(quotas: Quotas | undefined, months: Months): number | null {
+export function quotaBetween(quotas: Quotas | undefined, from: Day, to: Day): number | null {
   if (!quotas) return null;
-  const [from, to] = [firstDay(months), lastDay(months)];
   let sum = 0;
   let covered = 0;
   for (let i = 0; i < quotas.count; i++) {

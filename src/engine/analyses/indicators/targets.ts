@@ -1,0 +1,46 @@
+import type { Quotas } from '../../dataset/dataset';
+import { quotaBetween } from '../activityPlan/quotaGoal';
+import type { LeadResult } from './leadResults';
+import { businessDaysIn, endOf, startOf, USUAL_BUSINESS_DAYS, type Grain, type Periods } from './periods';
+import { perUsualPeriod } from './series';
+
+/** What a result shall reach in a period, and who says so. */
+export interface Target {
+  readonly value: number;
+  readonly source: 'given' | 'quotas' | 'usual';
+}
+
+/** A year back. */
+const YEAR: Readonly<Record<Grain, number>> = { month: 12, week: 52 };
+
+/** As many business days as a period has, against a usual one: what a usual period brings, times this, is what it brings. */
+export const length = (grain: Grain, index: number): number =>
+  businessDaysIn(grain, index) / USUAL_BUSINESS_DAYS[grain];
+
+/** The mean of the known values of the last year, in usual periods; 0 without any. */
+export function usualLevel(result: Pick<LeadResult, 'values' | 'kind'>, periods: Periods): number {
+  const known = perUsualPeriod(result.values, result.kind, periods)
+    .filter((value) => !Number.isNaN(value))
+    .slice(-YEAR[periods.grain]);
+  return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/**
+ * The target of the period of an index: as a person set it; for the won amount the quotas of its days, where there are any; else
+ * as much as was usual in the last year, for as many business days.
+ */
+export function targetOf(
+  result: LeadResult,
+  quotas: Quotas | undefined,
+  periods: Periods,
+  index: number,
+): Target {
+  if (result.target !== null) return { value: result.target, source: 'given' };
+  const { grain } = periods;
+  if (result.goal === 'won' && result.kind === 'amount') {
+    const quota = quotaBetween(quotas, startOf(grain, index), endOf(grain, index));
+    if (quota !== null && quota > 0) return { value: quota, source: 'quotas' };
+  }
+  const usual = usualLevel(result, periods);
+  return { value: result.kind === 'rate' ? usual : usual * length(grain, index), source: 'usual' };
+}
