@@ -4,12 +4,12 @@ import { wordedIssue } from '../app/wordedIssue';
 import type { Issue } from '../engine/core/issue';
 import { ROLES } from '../engine/dataset/roles';
 import { formatValue } from '../engine/report/formats';
-import { isLink } from '../engine/report/formula';
+import { isLink, isShown, valueOf } from '../engine/report/formula';
 import type { Block, CellContent, Format, Report, Table } from '../engine/report/report';
 
 const shown = (cell: CellContent, format: Format): string => {
-  const value = cell !== null && typeof cell === 'object' ? ('link' in cell ? cell.text : cell.value) : cell;
-  return value === null ? '' : formatValue(value, format);
+  const value = valueOf(cell);
+  return value === null ? '' : formatValue(value, isShown(cell) ? cell.as : format);
 };
 
 /** Lines no longer than `width`, broken between words. */

@@ -1,5 +1,6 @@
 import type { ActivityPlanFinding } from './activityPlan/finding';
 import type { CapacityFinding } from './capacity/finding';
+import type { CompensationFinding } from './compensation/finding';
 import type { FunnelFinding } from './funnel/finding';
 
 /** What each analysis finds, by its id; `analyses` of the findings file. An analysis adds its line here. */
@@ -7,5 +8,6 @@ export interface Findings {
   readonly funnel: FunnelFinding;
   readonly activityPlan: ActivityPlanFinding;
   readonly capacity: CapacityFinding;
+  readonly compensation: CompensationFinding;
 }
 export type AnalysisId = keyof Findings;

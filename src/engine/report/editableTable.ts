@@ -1,3 +1,4 @@
+import { isMoney } from './formats';
 import type { Column, InputTable } from './report';
 
 /** What a person left in a cell; text may stand where a number should. */
@@ -64,7 +65,7 @@ export function editedRows(table: EditableTable, found: FoundTable): readonly Ed
   const [headers = [], ...body] = found;
   const columns = table.columns.flatMap(({ id, header, format }) => {
     const at = headers.findIndex((h) => sameHeader(h, header));
-    return at < 0 ? [] : [{ id, at, cents: format === 'money' }];
+    return at < 0 ? [] : [{ id, at, cents: isMoney(format) }];
   });
   return body
     .map((row) =>

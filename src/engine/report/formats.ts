@@ -8,12 +8,17 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   decimal: '#,##0.00',
   percent: '0%',
   percent1: '0.0%',
+  percent2: '0.00%',
   days: '#,##0',
   days1: '#,##0.0',
   money: '#,##0',
+  cents: '#,##0.00',
   date: 'yyyy-mm-dd',
   general: 'General',
 };
+
+/** Formats whose contents are cents and are written in units. */
+export const isMoney = (format: Format): boolean => format === 'money' || format === 'cents';
 
 /** Column widths in characters of the default font, where neither a column nor its contents ask for more. */
 export const DEFAULT_WIDTHS: Readonly<Record<Format, number>> = {
@@ -22,9 +27,11 @@ export const DEFAULT_WIDTHS: Readonly<Record<Format, number>> = {
   decimal: 12,
   percent: 11,
   percent1: 11,
+  percent2: 11,
   days: 11,
   days1: 11,
   money: 14,
+  cents: 14,
   date: 12,
   general: 12,
 };
@@ -58,12 +65,16 @@ export function formatValue(value: number | string | null, format: Format): stri
       return `${formatNumber(value * 100, 0)}%`;
     case 'percent1':
       return `${formatNumber(value * 100, 1)}%`;
+    case 'percent2':
+      return `${formatNumber(value * 100, 2)}%`;
     case 'days':
       return counted(formatNumber(value, 0));
     case 'days1':
       return counted(formatNumber(value, 1));
     case 'money':
       return formatNumber(value / 100, 0);
+    case 'cents':
+      return formatNumber(value / 100, 2);
     case 'date':
       return isoOf(asDay(value));
     case 'text':

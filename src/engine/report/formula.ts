@@ -1,5 +1,5 @@
 import { columnLetters } from '../dataset/rawTable';
-import type { CellContent, Link, Live, Ref } from './report';
+import type { CellContent, Link, Live, Ref, Shown } from './report';
 
 /** A piece of a formula: text, or a reference that layout turns into a name or an address. */
 export type Part = string | Ref;
@@ -26,9 +26,12 @@ export const isLive = (content: CellContent): content is Live =>
 export const isLink = (content: CellContent): content is Link =>
   typeof content === 'object' && content !== null && 'link' in content;
 
+export const isShown = (content: CellContent): content is Shown =>
+  typeof content === 'object' && content !== null && 'as' in content;
+
 /** What a cell says, formulas by their value and links by their text. */
 export const valueOf = (content: CellContent): string | number | null =>
-  isLive(content) ? content.value : isLink(content) ? content.text : content;
+  isLive(content) || isShown(content) ? content.value : isLink(content) ? content.text : content;
 
 /** "=" is the host's to add. */
 export const formulaText = (formula: Live, resolve: (ref: Ref) => string): string =>

@@ -3,9 +3,23 @@
  * symbolic references; `layout.ts` decides rows, columns and addresses; hosts play the result without deciding anything.
  */
 
-/** How a number is shown. `days1` has one decimal; `percent1` likewise; `money` takes cents and is written in units. */
+/**
+ * How a number is shown. `days1` has one decimal; `percent1` likewise, `percent2` two; `money` and `cents` take cents and
+ * are written in units, `cents` with both decimals.
+ */
 export type Format =
-  'text' | 'integer' | 'decimal' | 'percent' | 'percent1' | 'days' | 'days1' | 'money' | 'date' | 'general';
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'percent'
+  | 'percent1'
+  | 'percent2'
+  | 'days'
+  | 'days1'
+  | 'money'
+  | 'cents'
+  | 'date'
+  | 'general';
 
 /** A symbolic reference inside a formula. */
 export type Ref =
@@ -31,8 +45,14 @@ export interface Link {
   readonly text: string;
 }
 
-/** `money` contents are cents; layout writes units. */
-export type CellContent = string | number | null | Live | Link;
+/** A number in a format of its own, in a column that holds shares and amounts alike. */
+export interface Shown {
+  readonly as: Format;
+  readonly value: number;
+}
+
+/** `money` and `cents` contents are cents; layout writes units. */
+export type CellContent = string | number | null | Live | Link | Shown;
 
 export interface Column {
   readonly id: string;

@@ -8,7 +8,6 @@ import { payComponent } from './payComponent';
 import type { ComponentPay, Payout, PayoutLine, Slice } from './payout';
 import type { Plan } from './plan';
 import { prepare, type Prepared } from './prepare';
-import { roundCents } from './rounding';
 import { newAccount, settle, type Account } from './settle';
 import { slicesOf } from './slices';
 
@@ -99,7 +98,7 @@ function payOf(
       credited: facts.credited,
       quota: facts.quota,
       attainment: attainmentOfScorecard(component, facts, measures),
-      target: roundCents(facts.target),
+      target: facts.target as Money, // whole cents
       pay: (pay - before) as Money, // a difference of whole cents
     },
   };

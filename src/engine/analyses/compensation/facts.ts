@@ -8,7 +8,7 @@ export interface Facts {
   readonly credited: number;
   /** In the unit of `credited`; null where there is none. */
   readonly quota: number | null;
-  /** Target pay of the span, in cents. */
+  /** Target pay of the span, in whole cents. */
   readonly target: number;
   /** Factor of a ramp on the rate; 1 without. */
   readonly rateFactor: number;

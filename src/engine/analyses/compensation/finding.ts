@@ -62,6 +62,8 @@ export interface LineFinding {
   readonly target: number;
   readonly components: readonly ComponentFinding[];
   readonly slices: readonly SliceFinding[];
+  /** Counted from the start of the person, from 1: draws run by it. */
+  readonly periodOfWork: number;
   readonly earned: number;
   readonly payout: number;
   readonly owed: number;
@@ -108,3 +110,6 @@ export interface CompensationFinding extends ModellingFinding {
   };
   readonly plans: readonly PlanFinding[];
 }
+
+/** What the payouts' own sheets show of a finding: the plans and whom they pay, without the models. */
+export type PayFinding = Pick<CompensationFinding, 'basis' | 'plans'>;

@@ -8,15 +8,15 @@ import { multiplied } from './mechanics/multiplier';
 import { eachDeal, paysPerDeal } from './mechanics/perDeal';
 import { payPool } from './mechanics/pool';
 import { payRate } from './mechanics/rate';
-import { payScorecard } from './mechanics/scorecard';
+import { payScorecard, scoreOf } from './mechanics/scorecard';
 import { withThreshold } from './mechanics/threshold';
 import { payTiers } from './mechanics/tiers';
 import { modifiersOf, type Component, type ComponentKind } from './plan';
 
-type Curve = (component: Component, facts: Facts, measures: Measures) => readonly Piece[];
+export type Curve = (component: Component, facts: Facts, measures: Measures) => readonly Piece[];
 
 /** What each kind of component pays on its credit, before gates, multipliers and caps. */
-const CURVES: Readonly<Record<ComponentKind, Curve>> = {
+export const CURVES: Readonly<Record<ComponentKind, Curve>> = {
   rate: payRate,
   tiers: payTiers,
   curve: payCurve,
@@ -41,7 +41,7 @@ function payCredit(component: Component, facts: Facts, measures: Measures): read
  * true-up and clawback look at several periods and come later (`settle`).
  */
 export function payComponent(component: Component, facts: Facts, measures: Measures): readonly Piece[] {
-  const { facts: counted, below } = withThreshold(component, facts);
+  const { facts: counted, below } = withThreshold(component, scored(component, facts, measures));
   if (below) return [below];
   const curve = payCredit(component, counted, measures);
   const { modifiers } = component;
@@ -55,6 +55,10 @@ export function payComponent(component: Component, facts: Facts, measures: Measu
     pieces = capped(cap, row, pieces, facts.target);
   return pieces;
 }
+
+/** A scorecard's threshold is a line of its score. */
+const scored = (component: Component, facts: Facts, measures: Measures): Facts =>
+  component.kind === 'scorecard' ? { ...facts, credited: scoreOf(component, measures), quota: 1 } : facts;
 
 /** The same in one number, in cents and not rounded: what curves and simulations ask for. */
 export const amountOf = (component: Component, facts: Facts, measures: Measures): number =>

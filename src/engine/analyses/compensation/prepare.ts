@@ -5,7 +5,7 @@ import { prorationOf } from './mechanics/proration';
 import { rateFactorOf } from './mechanics/ramp';
 import { effectiveComponents, modifiersOf, type Component, type Plan } from './plan';
 import { quotasOf } from './quota';
-import { snapped } from './rounding';
+import { roundCents, snapped } from './rounding';
 import { MONTHS_OF, spanOf, type Span } from './spans';
 
 /** A plan and a book made ready: the facts of every component, person and period can be asked for. */
@@ -79,7 +79,9 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
   const quotaIn = (c: number, person: number, period: number): number => {
     const at = person * periods.length + period;
     const quota = quotas[c]!.due[at]!;
-    return quota > 0 ? quota : typedIn(c, at)?.attainment === undefined ? 0 : 100;
+    if (quota > 0) return quota;
+    const none = Number.isNaN(quotas[c]!.set[at]!);
+    return none && typedIn(c, at)?.attainment !== undefined ? 100 : 0;
   };
 
   /** What is credited in one cell, with its deals; a typed attainment stands in place of credits. */
@@ -125,7 +127,7 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
     return {
       credited,
       quota: quota > 0 ? quota : null,
-      target,
+      target: roundCents(target),
       rateFactor: rateFactorOf(component, people[person]!, periods[last]!),
       ...(people[person]!.commission !== undefined && { ownRate: people[person]!.commission }),
       deals,

@@ -1,4 +1,3 @@
-import { asDay } from '../../core/day';
 import type { Money } from '../../core/money';
 import type { CompensationBook } from './book';
 import { capOf } from './mechanics/cap';
@@ -23,6 +22,12 @@ export const newAccount = (): Account => ({ owed: 0, held: new Map(), earned: ne
 export interface Settled {
   readonly slices: readonly Slice[];
   readonly forgiven: number;
+}
+
+/** Which of a person's periods of work this is, counted from 1: from the period of the start, else from the first of the book. */
+export function periodOfWork({ people, periods }: CompensationBook, person: number, period: number): number {
+  const { start } = people[person]!;
+  return period - (start === undefined ? 0 : Math.max(0, periodAt(periods, start))) + 1;
 }
 
 /** A slice of the whole plan. Whole cents come in. */
@@ -60,7 +65,7 @@ export function settle(
     const over = sum() - capOf(cap, at.target);
     if (over > 0) slices.push(slice('cap', row, sum(), 0 - roundCents(over * (1 - (cap.value ?? 0)))));
   }
-  const { credits, periods } = book;
+  const { credits } = book;
   for (const [row, clawback] of modifiersOf(plan.modifiers, 'clawback').entries())
     for (const credit of credits ? cancelled : []) {
       const earned = [...account.earned.values()].reduce((all, deals) => all + (deals.get(credit) ?? 0), 0);
@@ -74,10 +79,8 @@ export function settle(
   let forgiven = 0;
   const [draw] = modifiersOf(plan.modifiers, 'draw');
   if (draw) {
-    const start = book.people[at.person]!.start;
-    const first = start === undefined ? 0 : Math.max(0, periodAt(periods, asDay(start)));
     const [forgiveness] = modifiersOf(plan.modifiers, 'forgiveness');
-    const n = at.period - first + 1;
+    const n = periodOfWork(book, at.person, at.period);
     const result = drawn(draw, forgiveness, { earned: sum(), owed: account.owed, n });
     if (result.amount !== 0) slices.push(slice('draw', 0, sum(), result.amount));
     account.owed = result.owed;

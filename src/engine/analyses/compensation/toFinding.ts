@@ -13,6 +13,7 @@ import { rampRowsOf, rateRampRow } from './mechanics/ramp';
 import type { Payout, PayoutLine, Slice } from './payout';
 import { modifiersOf, type Component, type Plan } from './plan';
 import { prepare, type Prepared } from './prepare';
+import { periodOfWork } from './settle';
 
 export const basisOf = (
   { periods, people, yearStartMonth }: CompensationBook,
@@ -85,6 +86,7 @@ function lineFinding(
     ...amounts,
     person: book.people[person]!.name,
     period: book.periods[period]!.label,
+    periodOfWork: periodOfWork(book, person, period),
     target: components.reduce((sum, { target }) => sum + target, 0),
     components: components.map((own, c): ComponentFinding => {
       const facts = prepared.facts(c, person, period);
@@ -118,8 +120,12 @@ function quotaTerms(
   const prorates = proratesQuota(component);
   if (first !== last || component.whose === 'team' || (!prorates && ramp.every((row) => row === null)))
     return undefined;
+  const set = prepared.quotaSet(c, person, period);
+  const ramps = modifiersOf(component.modifiers, 'ramp');
+  // An attainment typed without a quota has none to be ramped.
+  if (set === null && !ramp.some((row) => row !== null && ramps[row]!.unit === 'fixed')) return undefined;
   const { active, days } = activeDays(who, when);
-  return { set: prepared.quotaSet(c, person, period), ramp, active: prorates ? active : null, days };
+  return { set, ramp, active: prorates ? active : null, days };
 }
 
 function sliceFinding(

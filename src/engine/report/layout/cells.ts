@@ -1,5 +1,5 @@
-import { NUMBER_FORMATS } from '../formats';
-import { formulaText, isLink, isLive, valueOf } from '../formula';
+import { isMoney, NUMBER_FORMATS } from '../formats';
+import { formulaText, isLink, isLive, isShown, valueOf } from '../formula';
 import { CELLS } from '../palette';
 import type { Area, CellFormat, PlacedCell, Placement } from '../placement';
 import type { Block, CellContent, Format } from '../report';
@@ -33,7 +33,8 @@ export function placedCell(
   const value = valueOf(content);
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new Error(`The sheet ${from.sheet} would show ${value} on row ${from.row + 1}.`);
-  const shown = format === 'money' && typeof value === 'number' ? value / 100 : value;
+  const own = isShown(content) ? content.as : format;
+  const shown = isMoney(own) && typeof value === 'number' ? value / 100 : value;
   return isLive(content)
     ? { formula: formulaText(content, (ref) => ground.references.resolve(ref, from)), value: shown }
     : shown;
@@ -82,6 +83,23 @@ export function runsOf<T>(contents: readonly T[], isOne: (content: T) => boolean
   });
   return runs;
 }
+
+/** Format placements for the numbers of a column that are shown in a format of their own, run by run. */
+export const ownFormats = (
+  sheet: string,
+  row: number,
+  column: number,
+  contents: readonly CellContent[],
+): readonly Placement[] =>
+  [...new Set(contents.filter(isShown).map(({ as }) => as))].flatMap((as) =>
+    runsOf(contents, (content) => isShown(content) && content.as === as).map(({ from, to }) =>
+      format(
+        sheet,
+        { row: row + from, column, rows: to - from, columns: 1 },
+        { numberFormat: columnFormat(as, []) },
+      ),
+    ),
+  );
 
 /** The links among the contents of a column, which begins at `row`. */
 export const links = (

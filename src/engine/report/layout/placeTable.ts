@@ -15,6 +15,7 @@ import {
   type BlockOf,
   type Ground,
   links,
+  ownFormats,
   runsOf,
   textLook,
   LINE_POINTS,
@@ -103,6 +104,7 @@ export function placeTable(
           { numberFormat: NUMBER_FORMATS.text },
         ),
       ),
+      ...ownFormats(sheet, first, column, contents),
       ...links(sheet, first, column, contents),
     ];
   });

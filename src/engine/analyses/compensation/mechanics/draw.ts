@@ -27,7 +27,7 @@ export function drawn(
   const value = runs ? roundCents(draw.value * 100) : 0;
   const onTop = draw.how === 'onTopRecoverable' || draw.how === 'onTopNotRecoverable';
   if (!isRecoverable(draw))
-    return { amount: onTop ? value : Math.max(0, value - earned), owed: 0, forgiven: 0 };
+    return { amount: onTop ? value : runs ? Math.max(0, value - earned) : 0, owed: 0, forgiven: 0 };
   const forgiven = forgiveness && n > forgiveness.to ? owed : 0;
   const due = owed - forgiven;
   if (onTop && runs) return { amount: value, owed: due + value, forgiven };

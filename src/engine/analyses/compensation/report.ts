@@ -1,0 +1,64 @@
+import { columnOf, live, type Part } from '../../report/formula';
+import { formatValue } from '../../report/formats';
+import type { Block, Description } from '../../report/report';
+import { counted } from '../../report/wording';
+import type { PayFinding } from './finding';
+import { limitsOf } from './sheet/limits';
+import { payoutSheet } from './sheet/payoutSheet';
+import { planSheet } from './sheet/planSheet';
+import { statementSheet } from './sheet/statementSheet';
+import { totalsId } from './sheet/totals';
+
+/** Cost of sales and payout of the plans in force, live over the Payout sheet. */
+function figures({ plans, basis }: PayFinding): Block {
+  const paying = plans.flatMap((plan, p) => (plan.alternativeTo === null ? [{ plan, p }] : []));
+  const sum = (of: (plan: (typeof paying)[number]['plan']) => number): number =>
+    paying.reduce((all, { plan }) => all + of(plan), 0);
+  const payout = sum(({ totals }) => totals.payout);
+  const credited = sum(({ totals }) => totals.credited ?? 0);
+  const target = sum(({ totals }) => totals.target);
+  const parts = paying
+    .filter(({ plan }) => plan.people.length > 0)
+    .flatMap(({ p }, i): readonly Part[] => [i === 0 ? 'SUM(' : ')+SUM(', columnOf(totalsId(p), 'payout')]);
+  const [first, last] = [basis.periods[0], basis.periods[basis.periods.length - 1]];
+  const people = sum(({ totals }) => totals.people);
+  return {
+    block: 'keyFigures',
+    id: 'payHeadline',
+    figures: [
+      {
+        id: 'payout',
+        label: `Payout, ${first?.label === last?.label ? first?.label : `${first?.label} to ${last?.label}`}`,
+        value: parts.length === 0 ? payout : live(payout, ...parts, ')'),
+        format: 'cents',
+        detail: `${counted(people, 'person', 'people')}, ${counted(paying.length, 'plan')}`,
+      },
+      {
+        id: 'ccos',
+        label: 'Cost of sales',
+        value: credited > 0 ? payout / credited : null,
+        format: 'percent1',
+        detail:
+          credited > 0
+            ? `payout ÷ ${formatValue(credited, 'money')} credited`
+            : 'nothing in money is credited',
+      },
+      {
+        id: 'ofTarget',
+        label: 'Of target pay',
+        value: target > 0 ? payout / target : null,
+        format: 'percent1',
+        detail: target > 0 ? `target pay ${formatValue(target, 'money')}` : 'no target variable pay is known',
+      },
+    ],
+  };
+}
+
+/** The plans, the payouts live over them, and a statement for each person. */
+export function describeCompensation(finding: PayFinding): Description {
+  return {
+    headline: [{ block: 'heading', level: 1, text: 'Compensation' }, figures(finding)],
+    limits: limitsOf(finding),
+    sheets: [planSheet(finding), payoutSheet(finding), statementSheet(finding)],
+  };
+}

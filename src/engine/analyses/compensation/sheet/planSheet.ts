@@ -1,0 +1,127 @@
+import { inputTableOf } from '../../../report/editableTable';
+import type { Block, CellContent, Format, InputTable, ReportSheet } from '../../../report/report';
+import type { EditableTable, EditedRow } from '../../../report/editableTable';
+import type { PayFinding } from '../finding';
+import type { BandsOf, Plan, RateUnit } from '../plan';
+import { PLAN_COMPONENTS, PLAN_MODIFIERS, PLAN_TIERS } from '../planRows/planTables';
+import { planTables } from '../planRows/writePlans';
+
+const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
+
+/** A share as a percentage with the decimals that it has. */
+function shareFormat(share: number): Format {
+  const percent = Number((share * 100).toPrecision(12));
+  return Number.isInteger(percent) ? 'percent' : Number.isInteger(percent * 10) ? 'percent1' : 'percent2';
+}
+
+const shareFormatOf = (value: number | undefined): Format => shareFormat(value ?? 0);
+
+/** Units in which a rate is a share; the others are numbers as they stand. */
+const isShareUnit = (unit: RateUnit | undefined): boolean => unit === 'ofAmount' || unit === 'ofTarget';
+const isShareBand = (bandsOf: BandsOf): boolean => bandsOf === 'attainment' || bandsOf === 'margin';
+
+/** Which numbers of each row are shares: by table, then row, then column. */
+type Shares = readonly ReadonlySet<string>[];
+
+function sharesOf(plans: readonly Plan[]): Readonly<Record<string, Shares>> {
+  const components = plans.flatMap(({ components: own }) => own);
+  return {
+    [PLAN_COMPONENTS.id]: components.map(({ unit }) => new Set(isShareUnit(unit) ? ['rate'] : [])),
+    [PLAN_TIERS.id]: components.flatMap(({ kind, tiers, bandsOf = 'attainment' }) =>
+      tiers.map(({ unit }) => {
+        const bands = kind !== 'contest' && (kind !== 'tiers' || isShareBand(bandsOf));
+        return new Set([...(bands ? ['from', 'to'] : []), ...(isShareUnit(unit) ? ['rate'] : [])]);
+      }),
+    ),
+    [PLAN_MODIFIERS.id]: plans.flatMap((plan) =>
+      [
+        ...plan.components.flatMap((component) =>
+          component.modifiers.map((modifier) => ({ modifier, bandsOf: component.bandsOf ?? 'attainment' })),
+        ),
+        ...plan.modifiers.map((modifier) => ({ modifier, bandsOf: 'attainment' as BandsOf })),
+      ].map(({ modifier, bandsOf }) => modifierShares(modifier, bandsOf)),
+    ),
+  };
+}
+
+function modifierShares(modifier: Plan['modifiers'][number], bandsOf: BandsOf): ReadonlySet<string> {
+  const isAttainment = (measure: string): boolean => measure !== 'term' && measure !== 'amount';
+  switch (modifier.kind) {
+    case 'threshold':
+      return new Set(isShareBand(bandsOf) ? ['from'] : []);
+    case 'gate':
+    case 'windfall':
+      return new Set(['from', 'value']);
+    case 'multiplier':
+      return new Set([
+        ...(isAttainment(modifier.measure) ? ['from', 'to'] : []),
+        ...(modifier.and && isAttainment(modifier.and.measure) ? ['andFrom', 'andTo'] : []),
+      ]);
+    case 'cap':
+      return new Set(modifier.unit === 'ofTarget' ? ['from', 'value'] : ['value']);
+    case 'ramp':
+      return new Set(modifier.unit === 'share' ? ['value'] : []);
+    case 'weight':
+      return new Set(['to', 'value']);
+    case 'clawback':
+    case 'holdback':
+      return new Set(['value']);
+    default:
+      return new Set();
+  }
+}
+
+/** A plan table with its numbers shown as shares where they are shares. */
+function planTable(
+  table: EditableTable,
+  rows: readonly EditedRow[],
+  shares: Shares,
+  editable: boolean,
+): Block {
+  const block: InputTable = inputTableOf(table, { [table.id]: rows });
+  const shown = block.rows.map((row, r) =>
+    row.map((cell, i): CellContent => {
+      const column = table.columns[i]!;
+      if (typeof cell !== 'number' || column.format !== 'general') return cell;
+      const share = shares[r]?.has(column.id) ?? false;
+      return share ? { as: shareFormatOf(cell), value: cell } : cell;
+    }),
+  );
+  if (editable) return { ...block, rows: shown };
+  const { choices: _, ...plain } = block;
+  return { ...plain, block: 'table', rows: shown.slice(0, rows.length) };
+}
+
+/** The plans as they are in force, in three tables that the payouts' formulas read. */
+export function planSheet({ plans, basis }: PayFinding): ReportSheet {
+  const documents = plans.map(({ document }) => document);
+  const tables = planTables(documents);
+  const shares = sharesOf(documents);
+  const editable = basis.plansFrom === 'tables';
+  const tableOf = (table: EditableTable): Block =>
+    planTable(table, tables[table.id] ?? [], shares[table.id] ?? [], editable);
+  return {
+    id: 'plan',
+    title: 'Plan',
+    shows: 'The compensation plans, in three tables; the payouts read them',
+    orientation: 'landscape',
+    blocks: [
+      {
+        block: 'note',
+        tone: 'plain',
+        text: editable
+          ? 'Change a rate, a bound or a value and the payouts follow at once. New rows, and words such as units and options, act on the next run.'
+          : 'These plans were read from a sheet of yours: change them there. A number changed here shows at once what it would pay, and is put back by the next run.',
+      },
+      heading('Components'),
+      { block: 'note', tone: 'muted', text: PLAN_COMPONENTS.help },
+      tableOf(PLAN_COMPONENTS),
+      heading('Tiers'),
+      { block: 'note', tone: 'muted', text: PLAN_TIERS.help },
+      tableOf(PLAN_TIERS),
+      heading('Modifiers'),
+      { block: 'note', tone: 'muted', text: PLAN_MODIFIERS.help },
+      tableOf(PLAN_MODIFIERS),
+    ],
+  };
+}
