@@ -1,3 +1,4 @@
+import { sameName } from '../../../dataset/values/sameName';
 import type { AssumptionValues } from '../../../core/assumption';
 import { step, type Circumstances } from '../../../core/circumstances';
 import { CONFIDENCE } from '../../../report/liveRate';
@@ -5,7 +6,7 @@ import type { CompensationBook } from '../book';
 import type { Payout } from '../payout';
 import { modifiersOf, type Plan } from '../plan';
 import { modellingCents, modellingValue } from './assumptions';
-import { comparePlans } from './comparePlans';
+import { comparedPlans } from './comparedPlans';
 import { contestCost } from './contestCost';
 import { simulated } from './cost';
 import { costModelOf, togetherOf, type CostModel } from './costModel';
@@ -16,7 +17,6 @@ import { looksAtDeals } from './payAtAttainment';
 import { deskOf } from './planDesk';
 import type { PlanYear } from './planYear';
 import { planModelOf } from './planModel';
-import { planChanges } from './planScenario';
 import { quotaFindingOf } from './quotaFinding';
 import type { SpreadChoice } from './series';
 import { tornadoOf } from './tornado';
@@ -109,24 +109,10 @@ function comparisonsOf(
 ): readonly PlanComparison[] {
   return plans.flatMap((plan, b) => {
     const [alternative] = modifiersOf(plan.modifiers, 'alternativeTo');
-    const a = plans.findIndex(({ name }) => name.toLowerCase() === alternative?.measure.toLowerCase());
+    const a = plans.findIndex(({ name }) => sameName(name) === sameName(alternative?.measure ?? ''));
     if (!alternative || a < 0) return [];
-    const compared = comparePlans(payouts[a]!, payouts[b]!);
-    return [
-      {
-        ...compared,
-        a: plans[a]!.name,
-        b: plan.name,
-        people: compared.people.map((one) => ({
-          person: book.people[one.person]!.name,
-          a: one.a,
-          b: one.b,
-        })),
-        paid: { a: compared.a, b: compared.b },
-        expected: { a: models[a]!.cost.mean, b: models[b]!.cost.mean },
-        changes: planChanges(plans[a]!, plan),
-      },
-    ];
+    const expected = { a: models[a]!.cost.mean, b: models[b]!.cost.mean };
+    return [comparedPlans(plans[a]!, plan, payouts[a]!, payouts[b]!, book, expected)];
   });
 }
 

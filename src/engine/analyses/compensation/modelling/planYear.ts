@@ -18,6 +18,15 @@ export function planYearOf(day: Day, yearStartMonth: number): { readonly start: 
   return { start: monthStart(first), end: asDay(monthStart(first + 12) - 1) };
 }
 
+/** The plan year as a book by itself. */
+export function bookOfYear({ book, from }: PlanYear): CompensationBook {
+  return {
+    ...book,
+    periods: book.periods.slice(from),
+    typed: book.typed.flatMap((row) => (row.period < from ? [] : [{ ...row, period: row.period - from }])),
+  };
+}
+
 /** All periods of a book as one plan year: for books that hold no more. */
 export const wholeBook = (book: CompensationBook): PlanYear => ({ book, from: 0 });
 

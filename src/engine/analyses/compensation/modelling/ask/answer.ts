@@ -1,0 +1,180 @@
+import { asDay, dayOfIso, isoOf } from '../../../../core/day';
+import { OPEN } from '../../../../dataset/dataset';
+import { dealsAsOf } from '../../../funnel/deals';
+import { evaluate } from '../../evaluate';
+import type { Plan } from '../../plan';
+import { costsOf, exactMean } from '../cost';
+import { costModelOf, type CostModel } from '../costModel';
+import { ifDealCloses } from '../dealEstimate';
+import { seekBudget, seekInWords } from '../goalSeek';
+import { planCurveOf, typicalPerson } from '../planCurve';
+import { comparedPlans } from '../comparedPlans';
+import { bookOfYear } from '../planYear';
+import { estimateWords } from './estimateWords';
+import type {
+  AnswerTo,
+  AskedBook,
+  AskedDeal,
+  EarnedByDeal,
+  PlanQuestion,
+  PlanRisk,
+  SoughtBudget,
+  TriedPlan,
+} from './question';
+import { scenarioOf } from './scenarioOf';
+import { workingBooks, type OpenBook, type WorkingData } from './workingBook';
+import { formatValue } from '../../../../report/formats';
+
+/** Runs of a risk asked for in passing: enough for two digits. */
+const RISK_RUNS = 1000;
+/** Runs where an expected cost has no closed form; the same draws each time. */
+const QUICK_RUNS = 200;
+/** Open deals that are offered: the largest. */
+const MOST_DEALS = 200;
+
+/** Answers questions on plans from what the last run read. Never throws for data: what cannot be paid has no curve and no cost. */
+export function planAnswerer(data: WorkingData): <Q extends PlanQuestion>(question: Q) => AnswerTo<Q> {
+  const open = workingBooks(data);
+  const answers: { readonly [A in PlanQuestion['ask']]: (question: never) => AnswerTo<PlanQuestion> } = {
+    try: (q: Extract<PlanQuestion, { ask: 'try' }>) => tried(q.plan, q.changes, data, open),
+    risk: (q: Extract<PlanQuestion, { ask: 'risk' }>) => risk(q.plan, data, open),
+    compare: ({ a, b }: Extract<PlanQuestion, { ask: 'compare' }>) => {
+      const { book, desk, choice } = open([a, b]);
+      const model = costModelOf([a, b], desk, data.asOf, choice);
+      const [meanA, meanB] = [meanOf(model, 0, data), meanOf(model, 1, data)];
+      return comparedPlans(a, b, evaluate(a, book), evaluate(b, book), book, { a: meanA, b: meanB });
+    },
+    seek: (q: Extract<PlanQuestion, { ask: 'seek' }>) => sought(q, data, open),
+    deal: (q: Extract<PlanQuestion, { ask: 'deal' }>) => earned(q.plan, q.deal, open),
+    book: (q: Extract<PlanQuestion, { ask: 'book' }>) => askedBook(q.plan, data, open),
+  };
+  // Each question goes to the answer of its own kind, as the record above pairs them.
+  return ((question: PlanQuestion) => answers[question.ask](question as never)) as ReturnType<
+    typeof planAnswerer
+  >;
+}
+
+/** The expected cost of one plan of a model: exact where it can be, else simulated on the same draws each time. */
+function meanOf(model: CostModel, plan: number, { random }: WorkingData): number {
+  const own = { ...model, plans: [model.plans[plan]!] };
+  return exactMean(own.plans[0]!, own) ?? costsOf(own, QUICK_RUNS, random)[0]!.mean;
+}
+
+function tried(
+  plan: Plan,
+  changes: Extract<PlanQuestion, { ask: 'try' }>['changes'],
+  data: WorkingData,
+  open: OpenBook,
+): TriedPlan {
+  const { scenario, parameters, words, remarks } = scenarioOf(plan, changes);
+  const common = { plan: scenario, remarks, parameters, changes: words };
+  if (scenario.components.length === 0 || remarks.some(({ severity }) => severity === 'blocking'))
+    return { ...common, curve: null, cost: null };
+  const { desk, choice } = open([scenario]);
+  const model = costModelOf([scenario], desk, data.asOf, choice);
+  const [modelled] = model.plans;
+  const person = typicalPerson(modelled!, desk.year);
+  const people = modelled!.prepared.applies.filter(Boolean).length;
+  if (person === undefined) return { ...common, curve: null, cost: null };
+  const { target, volume, points, cliffs } = planCurveOf(modelled!, model, desk.year, person);
+  return {
+    ...common,
+    curve: { person: desk.book.people[person]!.name, target, quota: volume, points, cliffs },
+    cost: { people, expected: meanOf(model, 0, data), target: modelled!.target },
+  };
+}
+
+function risk(plan: Plan, { asOf, random }: WorkingData, open: OpenBook): PlanRisk {
+  const { desk, choice } = open([plan]);
+  const [cost] = costsOf(costModelOf([plan], desk, asOf, choice), RISK_RUNS, random);
+  const { mean, p10, p50, p90, ccos } = cost!;
+  return { mean, p10, p50, p90, ccos: ccos?.mean ?? null, runs: RISK_RUNS };
+}
+
+function sought(
+  { plan, parameter, budget }: Extract<PlanQuestion, { ask: 'seek' }>,
+  { asOf, random }: WorkingData,
+  open: OpenBook,
+): SoughtBudget {
+  const { desk, choice } = open([plan]);
+  const seek = seekBudget({ plan, parameter, budget }, desk, asOf, choice, QUICK_RUNS, random);
+  switch (seek.found) {
+    case 'solution':
+      return {
+        found: seek.found,
+        says: seekInWords(plan, parameter, seek.value),
+        cost: seek.cost,
+        value: seek.value,
+      };
+    case 'outOfReach':
+      return {
+        found: seek.found,
+        says: `No value does. The nearest is ${seekInWords(plan, parameter, seek.value)}, at ${formatValue(seek.cost, 'money')}.`,
+        cost: seek.cost,
+        value: seek.value,
+      };
+    case 'notMonotone':
+      return {
+        found: seek.found,
+        says: 'The cost rises and falls with it, so that several values may meet the budget. Seek another one.',
+        cost: null,
+        value: null,
+      };
+    case 'unknownParameter':
+      return { found: seek.found, says: 'The plan has no such number.', cost: null, value: null };
+  }
+}
+
+function earned(plan: Plan, asked: AskedDeal, open: OpenBook): EarnedByDeal {
+  // The whole plan year: an open deal may close after the periods paid by now.
+  const book = bookOfYear(open([plan]).desk.year);
+  const person = book.people.findIndex(({ name }) => name === asked.person);
+  const day = dayOfIso(asked.day);
+  const nothing = { before: 0, after: 0, earns: 0, othersEarn: 0, rate: null, lines: [] };
+  if (person < 0 || day === undefined) return nothing;
+  const { amount, margin, units, term, type } = asked;
+  const { lines, ...estimate } = ifDealCloses(plan, book, {
+    person,
+    day,
+    amount,
+    ...(margin !== undefined && { margin }),
+    ...(units !== undefined && { units }),
+    ...(term !== undefined && { term }),
+    ...(type !== undefined && { texts: { type } }),
+  });
+  return {
+    ...estimate,
+    lines: lines.map((line) => ({ says: estimateWords(plan, line), amount: line.amount })),
+  };
+}
+
+function askedBook(plan: Plan, { dataset, asOf }: WorkingData, open: OpenBook): AskedBook {
+  const { desk } = open([plan]);
+  const { year } = desk;
+  const { prepared } = desk.open(plan);
+  const { opportunities, history, stages } = dataset;
+  const deals: { id: string; name: string; person: string; amount: number; closes: string }[] = [];
+  if (opportunities) {
+    const { outcome } = dealsAsOf(opportunities, history, stages, asOf);
+    const { owner, name } = opportunities.texts;
+    for (let i = 0; i < opportunities.count; i++) {
+      const amount = opportunities.amount[i]!;
+      if (outcome[i] !== OPEN || !(amount > 0)) continue;
+      const closes = opportunities.expectedClose[i]!;
+      const id = opportunities.ids.text(i);
+      deals.push({
+        id,
+        name: name?.labels[name.codes[i]!] ?? id,
+        person: owner?.labels[owner.codes[i]!] ?? '',
+        amount,
+        closes: closes === closes ? isoOf(asDay(Math.floor(closes))) : '',
+      });
+    }
+  }
+  return {
+    people: year.book.people.flatMap(({ name }, p) => (prepared.applies[p] ? [name] : [])),
+    deals: deals.sort((a, b) => b.amount - a.amount).slice(0, MOST_DEALS),
+    from: isoOf(year.book.periods[year.from]!.start),
+    to: isoOf(year.book.periods[year.book.periods.length - 1]!.end),
+  };
+}
