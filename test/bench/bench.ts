@@ -14,13 +14,14 @@ import { W5 } from './compensation.bench';
 import { W1 } from './funnel.bench';
 import { W6 } from './ingest.bench';
 import { measureMemory } from './memory';
+import { W4 } from './monteCarlo.bench';
 import { installPeers } from './peers/install';
 import { W2, W2F } from './survival.bench';
 import { printTable } from './table';
 import { once, timed } from './timing';
 import type { Patience } from './timing';
 
-const CASES: readonly BenchCase[] = [W1, W2, W2F, W5, W6];
+const CASES: readonly BenchCase[] = [W1, W2, W2F, W4, W5, W6];
 
 const OURS: Patience = { leastRuns: 5, mostRuns: 15, budget: 1500 };
 const OURS_QUICK: Patience = { leastRuns: 5, mostRuns: 9, budget: 400 };

@@ -35,15 +35,13 @@ const PER_WORD = 2 ** -32;
 /** Equal parts of a uniform number, each with the first period that it may mean. */
 const GUIDES = 64;
 
-/** What `simulateOne` writes to, made once. */
+/** What `simulateOne` works with, made once. */
 interface Scratch {
   readonly words: Uint32Array;
   /** Positions at which the event may happen, by the bound of their bin. */
   readonly candidates: Int32Array;
   readonly share: Float64Array;
   readonly guide: Uint16Array;
-  /** In the order of the group's positions, which is put back into that of the draws once a group is done. */
-  readonly within: SimulatedTotals;
 }
 
 /** Adds to `totals` what happens to the events, draw by draw. Amounts that are whole numbers add up exactly. */
@@ -54,41 +52,26 @@ export function simulateEvents(
   totals: SimulatedTotals,
 ): void {
   const { count, periods, probability } = events;
-  const { draws } = factors;
-  const byGroup = factors.groups.map((): number[] => []);
-  for (let i = 0; i < count; i++)
-    if (probability[(i + 1) * periods - 1]! > 0) byGroup[events.group[i]!]?.push(i);
   const scratch: Scratch = {
-    words: new Uint32Array(draws),
-    candidates: new Int32Array(draws),
+    words: new Uint32Array(factors.draws),
+    candidates: new Int32Array(factors.draws),
     share: new Float64Array(periods),
     guide: new Uint16Array(GUIDES),
-    within: noTotals(draws, periods),
   };
-  const { within, share, guide, words } = scratch;
-  factors.groups.forEach((group, g) => {
-    const members = byGroup[g]!;
-    if (members.length === 0) return;
-    within.amount.fill(0);
-    within.happened.fill(0);
-    for (const i of members) {
-      const last = probability[(i + 1) * periods - 1]!;
-      for (let m = 0; m < periods; m++) share[m] = probability[i * periods + m]! / last;
-      share[periods - 1] = 1;
-      for (let at = 0, m = 0; at < GUIDES; at++) {
-        while (at / GUIDES >= share[m]!) m++;
-        guide[at] = m;
-      }
-      random.stream(events.key(i)).fill(words);
-      simulateOne(last, events.amount[i]!, group, factors.rho, scratch);
+  const { share, guide, words } = scratch;
+  for (let i = 0; i < count; i++) {
+    const last = probability[(i + 1) * periods - 1]!;
+    const group = factors.groups[events.group[i]!];
+    if (!(last > 0) || !group) continue;
+    for (let m = 0; m < periods; m++) share[m] = probability[i * periods + m]! / last;
+    share[periods - 1] = 1;
+    for (let at = 0, m = 0; at < GUIDES; at++) {
+      while (at / GUIDES >= share[m]!) m++;
+      guide[at] = m;
     }
-    for (let m = 0; m < periods; m++)
-      for (let j = 0; j < draws; j++) {
-        const to = m * draws + group.draw[j]!;
-        totals.amount[to]! += within.amount[m * draws + j]!;
-        totals.happened[to]! += within.happened[m * draws + j]!;
-      }
-  });
+    random.stream(events.key(i)).fill(words);
+    simulateOne(last, events.amount[i]!, group, factors.rho, scratch, totals);
+  }
 }
 
 /**
@@ -100,9 +83,10 @@ export function simulateEvents(
 function simulateOne(
   p: number,
   amount: number,
-  { spread, start, factor, edge }: GroupFactor,
+  { spread, start, factor, edge, draw }: GroupFactor,
   rho: number,
-  { words, candidates, share, guide, within: { draws, amount: amounts, happened } }: Scratch,
+  { words, candidates, share, guide }: Scratch,
+  { draws, amount: amounts, happened }: SimulatedTotals,
 ): void {
   const threshold = Math.sqrt(1 + spread * spread) * normalQuantile(Math.min(1, p));
   const scale = 1 / Math.sqrt(1 - rho);
@@ -129,8 +113,9 @@ function simulateOne(
       const when = u / here;
       let m = guide[(when * GUIDES) | 0]!;
       while (when > share[m]!) m++;
-      amounts[m * draws + j]! += amount;
-      happened[m * draws + j]!++;
+      const at = m * draws + draw[j]!;
+      amounts[at]! += amount;
+      happened[at]!++;
     }
     left = right;
   }

@@ -1,3 +1,4 @@
+import { selectInPlace } from '../../stats/select';
 import type { Draws } from './project';
 
 /** What of the draws is added up. */
@@ -37,17 +38,23 @@ export interface Band {
  * amounts doubled doubles each exactly.
  */
 export function bandOf(totals: Float64Array): Band {
-  const sorted = totals.slice().sort();
-  return {
-    p10: quantileAt(sorted, 0.1),
-    p50: quantileAt(sorted, 0.5),
-    p90: quantileAt(sorted, 0.9),
-    mean: totals.reduce((a, b) => a + b, 0) / totals.length,
-  };
+  const values = totals.slice();
+  let from = 0;
+  const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => {
+    const k = positionOf(p, values.length);
+    const found = selectInPlace(values, k, from);
+    from = k;
+    return found;
+  });
+  let sum = 0;
+  for (const total of totals) sum += total;
+  return { p10, p50, p90, mean: sum / totals.length };
 }
 
+const positionOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
+
 export const quantileAt = (sorted: Float64Array, p: number): number =>
-  sorted[Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1)] ?? 0;
+  sorted[positionOf(p, sorted.length)] ?? 0;
 
 export function shareAtLeast(totals: Float64Array, goal: number): number {
   let count = 0;
