@@ -1,6 +1,15 @@
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre';
-import { isoOf, monthStart, monthIndexOf, type Day } from '../../src/engine/core/day';
+import { dayOf, isoOf, monthStart, monthIndexOf, type Day } from '../../src/engine/core/day';
 import { randomFrom } from '../../src/engine/core/random';
+import {
+  COMPONENT_HEADERS,
+  COMPONENT_ROWS,
+  MODIFIER_HEADERS,
+  MODIFIER_ROWS,
+  payOf,
+  TIER_HEADERS,
+  TIER_ROWS,
+} from './plan';
 import {
   employed,
   FIRST_DAY,
@@ -19,15 +28,16 @@ const probability = new Map([...STAGES.map((s) => [s.name, s.probability] as con
 
 type Row = CellValue[];
 
-/** A header row and rows, looking like an export: bold header with filter, frozen; dates as serials shown yyyy-mm-dd. */
+/** A header row and rows, looking like an export: bold header with filter, frozen; numbers of some columns in a format of their own. */
 function exported(
   name: string,
   headers: readonly string[],
   widths: readonly number[],
-  dates: readonly string[],
+  formatted: readonly string[],
   rows: readonly Row[],
+  numFmt = 'yyyy-mm-dd',
 ): WriteSheet {
-  const dateColumns = new Set(dates.map((d) => headers.indexOf(d)));
+  const columns = new Set(formatted.map((header) => headers.indexOf(header)));
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   headers.forEach((_, c) =>
     cells.set(`0,${c}`, {
@@ -40,8 +50,7 @@ function exported(
   );
   rows.forEach((row, r) =>
     row.forEach((value, c) => {
-      if (dateColumns.has(c) && typeof value === 'number')
-        cells.set(`${r + 1},${c}`, { style: { numFmt: 'yyyy-mm-dd' } });
+      if (columns.has(c) && typeof value === 'number') cells.set(`${r + 1},${c}`, { style: { numFmt } });
     }),
   );
   return {
@@ -157,12 +166,20 @@ const activityRows = (world: World): Row[] =>
     .filter((a) => a.day <= LAST_DAY)
     .map((a) => [a.day, a.owner.name, a.type, a.deal?.id ?? null, 'Completed']);
 
+const rowsOf = (rows: readonly (readonly CellValue[])[]): Row[] => rows.map((row) => [...row]);
+
 const peopleRows = (): Row[] =>
-  PEOPLE.map((p) => [p.name, p.role, p.manager, p.region, p.start, p.end ?? null]);
+  PEOPLE.map((p) => {
+    const { base, variable } = payOf(p);
+    return [p.name, p.role, p.manager, p.region, p.start, p.end ?? null, base, variable];
+  });
+
+/** Quotas are set for the whole year. */
+const QUOTAS_UNTIL = dayOf(2026, 12, 31);
 
 function quotaRows(): Row[] {
   const rows: Row[] = [];
-  for (let month = monthIndexOf(FIRST_DAY); monthStart(month) <= LAST_DAY; month += 3)
+  for (let month = monthIndexOf(FIRST_DAY); monthStart(month) <= QUOTAS_UNTIL; month += 3)
     for (const p of PEOPLE) {
       const start = monthStart(month);
       if (employed(p, start)) rows.push([p.name, quarterOf(start), p.quarterQuota, 'Won amount']);
@@ -218,12 +235,36 @@ export async function sampleWorkbook(world: World, seed: number): Promise<Uint8A
       ),
       exported(
         'People',
-        ['Name', 'Role', 'Manager', 'Region', 'Start Date', 'End Date'],
-        [20, 26, 18, 10, 12, 12],
+        ['Name', 'Role', 'Manager', 'Region', 'Start Date', 'End Date', 'Base Salary', 'Target Variable'],
+        [20, 26, 18, 10, 12, 12, 12, 14],
         ['Start Date', 'End Date'],
         peopleRows(),
       ),
       exported('Quotas', ['Person', 'Period', 'Quota', 'Measure'], [20, 12, 12, 14], [], quotaRows()),
+      exported(
+        'Plan components',
+        COMPONENT_HEADERS,
+        [25, 16, 12, 12, 22, 10, 8, 14, 16],
+        ['Rate'],
+        rowsOf(COMPONENT_ROWS),
+        '0%',
+      ),
+      exported(
+        'Plan tiers',
+        TIER_HEADERS,
+        [25, 16, 8, 8, 8, 14, 24],
+        ['From', 'To'],
+        rowsOf(TIER_ROWS),
+        '0%',
+      ),
+      exported(
+        'Plan modifiers',
+        MODIFIER_HEADERS,
+        [25, 16, 16, 25, 8, 8, 18, 16],
+        ['From'],
+        rowsOf(MODIFIER_ROWS),
+        '0%',
+      ),
     ],
   });
 }

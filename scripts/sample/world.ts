@@ -56,12 +56,12 @@ const person = (
 ): Person => ({ name, role, manager, region, start, end, weight, quarterQuota });
 
 export const PEOPLE: readonly Person[] = [
-  person('Amara Okafor', 'Account Executive', 'Helen Marsh', 'North', dayOf(2019, 3, 4), 1.2, 180000),
-  person('Bruno Keller', 'Account Executive', 'Helen Marsh', 'North', dayOf(2020, 9, 14), 1.1, 180000),
-  person('Chloé Martin', 'Senior Account Executive', 'Helen Marsh', 'North', dayOf(2017, 1, 9), 1.3, 220000),
-  person('Daniel Weiss', 'Account Executive', 'Helen Marsh', 'North', dayOf(2022, 5, 2), 1.0, 160000),
-  person('Elena Rossi', 'Account Executive', 'Helen Marsh', 'South', dayOf(2021, 2, 1), 1.0, 160000),
-  person('Farid Haddad', 'Account Executive', 'Helen Marsh', 'South', dayOf(2021, 11, 8), 0.9, 160000),
+  person('Amara Okafor', 'Account Executive', 'Helen Marsh', 'North', dayOf(2019, 3, 4), 1.2, 90000),
+  person('Bruno Keller', 'Account Executive', 'Helen Marsh', 'North', dayOf(2020, 9, 14), 1.1, 90000),
+  person('Chloé Martin', 'Senior Account Executive', 'Helen Marsh', 'North', dayOf(2017, 1, 9), 1.3, 110000),
+  person('Daniel Weiss', 'Account Executive', 'Helen Marsh', 'North', dayOf(2022, 5, 2), 1.0, 80000),
+  person('Elena Rossi', 'Account Executive', 'Helen Marsh', 'South', dayOf(2021, 2, 1), 1.0, 80000),
+  person('Farid Haddad', 'Account Executive', 'Helen Marsh', 'South', dayOf(2021, 11, 8), 0.9, 80000),
   person(
     'Grace Lindqvist',
     'Senior Account Executive',
@@ -69,12 +69,12 @@ export const PEOPLE: readonly Person[] = [
     'South',
     dayOf(2016, 6, 20),
     1.3,
-    220000,
+    110000,
   ),
-  person('Hiro Tanaka', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2020, 4, 6), 1.1, 180000),
-  person('Ines Carvalho', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2023, 9, 4), 0.9, 140000),
-  person('Jonas Berg', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2024, 3, 4), 0.9, 140000),
-  person('Kavya Iyer', 'Account Executive', 'Tomás Vidal', 'East', dayOf(2024, 10, 7), 0.8, 120000),
+  person('Hiro Tanaka', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2020, 4, 6), 1.1, 90000),
+  person('Ines Carvalho', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2023, 9, 4), 0.9, 70000),
+  person('Jonas Berg', 'Account Executive', 'Tomás Vidal', 'West', dayOf(2024, 3, 4), 0.9, 70000),
+  person('Kavya Iyer', 'Account Executive', 'Tomás Vidal', 'East', dayOf(2024, 10, 7), 0.8, 60000),
   person(
     'Liam Doyle',
     'Account Executive',
@@ -82,7 +82,7 @@ export const PEOPLE: readonly Person[] = [
     'East',
     dayOf(2018, 8, 13),
     1.0,
-    180000,
+    90000,
     dayOf(2025, 8, 29),
   ),
 ];

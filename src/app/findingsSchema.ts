@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLE_IDS } from '../engine/dataset/roles';
 import { activityPlan } from './findings/activityPlan';
 import { capacity } from './findings/capacity';
+import { compensation } from './findings/compensation';
 import { funnel } from './findings/funnel';
 import { count, iso, share } from './findings/pieces';
 import type { FindingsFile } from './run';
@@ -54,5 +55,6 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
     funnel: funnel.optional(),
     activityPlan: activityPlan.optional(),
     capacity: capacity.optional(),
+    compensation: compensation.optional(),
   }),
 }) as z.ZodType<FindingsFile>; // zod's optional() gives `| undefined`, which exactOptionalPropertyTypes tells apart

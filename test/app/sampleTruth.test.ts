@@ -31,6 +31,9 @@ it('reads the export as of its last day, every row accounted for', () => {
     'activities',
     'people',
     'quotas',
+    'planComponents',
+    'planTiers',
+    'planModifiers',
   ]);
   for (const { rows, used, excluded } of inputs) expect(rows).toBe(used + excluded);
   const codes = new Set(issues.map(({ code }) => code));

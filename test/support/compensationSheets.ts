@@ -2,7 +2,7 @@ import type { CompensationBook } from '../../src/engine/analyses/compensation/bo
 import { evaluate } from '../../src/engine/analyses/compensation/evaluate';
 import type { PayFinding } from '../../src/engine/analyses/compensation/finding';
 import type { Plan } from '../../src/engine/analyses/compensation/plan';
-import { describeCompensation } from '../../src/engine/analyses/compensation/report';
+import { describePay } from '../../src/engine/analyses/compensation/report';
 import { basisOf, planFinding } from '../../src/engine/analyses/compensation/toFinding';
 import type { Day } from '../../src/engine/core/day';
 import { composeReport } from '../../src/engine/report/compose';
@@ -24,7 +24,7 @@ export const findingOf = (plans: readonly Plan[], book: CompensationBook): PayFi
 export const sheetsOf = (finding: PayFinding): readonly Placement[] =>
   placementsOf(
     composeReport({
-      descriptions: [describeCompensation(finding)],
+      descriptions: [describePay(finding)],
       inputs: [],
       issues: [],
       assumptions: [],

@@ -1,10 +1,11 @@
 import type { Analysis, AnalysisId } from './analysis';
 import { activityPlan } from './activityPlan';
 import { capacity } from './capacity';
+import { compensation } from './compensation';
 import { funnel } from './funnel';
 
 /** One analysis, whichever it is. */
 export type AnyAnalysis = { [Id in AnalysisId]: Analysis<Id> }[AnalysisId];
 
 /** Every analysis, in the order in which their sheets appear. */
-export const ANALYSES: readonly AnyAnalysis[] = [funnel, activityPlan, capacity];
+export const ANALYSES: readonly AnyAnalysis[] = [funnel, activityPlan, capacity, compensation];

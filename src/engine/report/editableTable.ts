@@ -27,7 +27,15 @@ export interface EditableTable {
 }
 
 /** The ids of all tables that a host reads back: hosts know no analyses. A test compares it with what the analyses declare. */
-export const EDITABLE_TABLES: readonly string[] = ['stages', 'hires', 'leavers', 'ramp'];
+export const EDITABLE_TABLES: readonly string[] = [
+  'stages',
+  'hires',
+  'leavers',
+  'ramp',
+  'planComponents',
+  'planTiers',
+  'planModifiers',
+];
 
 /** What stands in an editable table: as a person left it, else as it is to begin with. */
 export const rowsOf = (table: EditableTable, edited: EditedTables): readonly EditedRow[] =>

@@ -1,8 +1,16 @@
 import type { Analysis } from '../analysis';
+import { assumptions as activityPlan } from '../activityPlan/assumptions';
+import { assumptions as capacity } from '../capacity/assumptions';
 import { assumptions } from './assumptions';
 import { runCompensation } from './compute';
+import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
 import { PLAN_TABLES } from './planRows/planTables';
 import { describeCompensation } from './report';
+
+// Asked for by the plans of activities and of hiring too: one cell for all of them.
+const shared = [...activityPlan, ...capacity].filter(
+  ({ id }) => id === INCOME_GOAL || id === OVER_ASSIGNMENT,
+);
 
 export const compensation: Analysis<'compensation'> = {
   id: 'compensation',
@@ -19,7 +27,7 @@ export const compensation: Analysis<'compensation'> = {
     'people',
     'quotas',
   ],
-  assumptions,
+  assumptions: [...assumptions, ...modellingAssumptions, ...shared],
   editableTables: PLAN_TABLES,
   run: runCompensation,
   describe: describeCompensation,

@@ -22,12 +22,16 @@ function before({ start, end, amount }: PersonQuota, day: Day): number {
 const partIn = (quota: PersonQuota, { start, end }: Period): number =>
   before(quota, (end + 1) as Day) - before(quota, start);
 
-/** The quotas that a component is measured against: those of its measure, else those without one. */
-function fitting({ quota, name }: Component, own: readonly PersonQuota[]): readonly PersonQuota[] {
+/** The quotas that a component is measured against: those of its measure, else those without one, else those of the only measure there is. */
+function fitting(
+  { quota, name }: Component,
+  own: readonly PersonQuota[],
+  onlyMeasure: boolean,
+): readonly PersonQuota[] {
   const wanted = (quota ?? name).toLowerCase();
   const named = own.filter(({ measure }) => measure?.toLowerCase() === wanted);
   if (named.length > 0 || quota !== undefined) return named;
-  return own.filter(({ measure }) => measure === undefined);
+  return onlyMeasure ? own : own.filter(({ measure }) => measure === undefined);
 }
 
 /** A component's quotas by person × periods + period, in the unit of its credit; NaN where there is none. */
@@ -42,12 +46,13 @@ export function quotasOf(component: Component, book: CompensationBook): Quotas {
   const { people, periods } = book;
   const byPerson = people.map((): PersonQuota[] => []);
   for (const quota of book.quotas) byPerson[quota.person]?.push(quota);
+  const onlyMeasure = new Set(book.quotas.map(({ measure }) => measure?.toLowerCase())).size === 1;
   const counts = component.basis === 'units' || component.basis === 'deals';
   const unit = counts ? 100 : 1;
   const due = new Float64Array(people.length * periods.length).fill(NaN);
   const asSet = due.slice();
   people.forEach((person, p) => {
-    const quotas = fitting(component, byPerson[p]!);
+    const quotas = fitting(component, byPerson[p]!, onlyMeasure);
     periods.forEach((period, t) => {
       const touching = quotas.filter(({ start, end }) => start <= period.end && end >= period.start);
       const set = touching.length > 0 ? touching.reduce((sum, q) => sum + partIn(q, period), 0) : NaN;

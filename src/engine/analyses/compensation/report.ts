@@ -2,7 +2,9 @@ import { columnOf, live, type Part } from '../../report/formula';
 import { formatValue } from '../../report/formats';
 import type { Block, Description } from '../../report/report';
 import { counted } from '../../report/wording';
-import type { PayFinding } from './finding';
+import type { CompensationFinding, PayFinding } from './finding';
+import { modellingSheets } from './modelling/describe';
+import { MODELLING_LIMITS } from './modelling/describe/limits';
 import { limitsOf } from './sheet/limits';
 import { payoutSheet } from './sheet/payoutSheet';
 import { planSheet } from './sheet/planSheet';
@@ -54,11 +56,21 @@ function figures({ plans, basis }: PayFinding): Block {
   };
 }
 
-/** The plans, the payouts live over them, and a statement for each person. */
-export function describeCompensation(finding: PayFinding): Description {
+/** What people are paid: the plans, the payouts live over them, and a statement for each person. */
+export function describePay(finding: PayFinding): Description {
   return {
     headline: [{ block: 'heading', level: 1, text: 'Compensation' }, figures(finding)],
     limits: limitsOf(finding),
     sheets: [planSheet(finding), payoutSheet(finding), statementSheet(finding)],
+  };
+}
+
+/** What people are paid, and then what the plans would pay and cost: curve, comparison, cost, health, quotas, objectives. */
+export function describeCompensation(finding: CompensationFinding): Description {
+  const { headline, limits, sheets } = describePay(finding);
+  return {
+    headline,
+    limits: [...limits, ...finding.modelLimits.map((limit) => MODELLING_LIMITS[limit])],
+    sheets: [...sheets, ...modellingSheets(finding)],
   };
 }

@@ -114,4 +114,10 @@ export interface QuotaFinding {
 
 /** What these data, or these models, cannot tell. */
 export type ModellingLimit =
-  'noAttainments' | 'fewAttainments' | 'dealByDeal' | 'recoverableDraw' | 'clawbackLeftOut' | 'measuresApart';
+  | 'noAttainments'
+  | 'quotasEnd'
+  | 'fewAttainments'
+  | 'dealByDeal'
+  | 'recoverableDraw'
+  | 'clawbackLeftOut'
+  | 'measuresApart';

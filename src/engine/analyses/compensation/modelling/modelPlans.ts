@@ -5,6 +5,7 @@ import { CONFIDENCE } from '../../../report/liveRate';
 import type { CompensationBook } from '../book';
 import type { Payout } from '../payout';
 import { modifiersOf, type Plan } from '../plan';
+import { usesQuota } from '../checks/usesQuota';
 import { modellingCents, modellingValue } from './assumptions';
 import { comparedPlans } from './comparedPlans';
 import { contestCost } from './contestCost';
@@ -14,6 +15,7 @@ import { teamFairness } from './teamFairness';
 import type { ModellingFinding, ModellingLimit, PlanComparison, PlanModel } from './finding';
 import type { Selling } from './incomeGoal';
 import { looksAtDeals } from './payAtAttainment';
+import type { ComponentTerms } from './payTerms';
 import { deskOf } from './planDesk';
 import type { PlanYear } from './planYear';
 import { planModelOf } from './planModel';
@@ -116,6 +118,13 @@ function comparisonsOf(
   });
 }
 
+/** Quotas that a component needs are there for some of its pay days, and for its last one not. */
+function quotasEnd({ component, days }: ComponentTerms): boolean {
+  if (!usesQuota(component)) return false;
+  const has = days.map(({ terms }) => terms.some((term) => term !== null && term.facts.quota !== null));
+  return has.includes(true) && has[has.length - 1] === false;
+}
+
 function limitsOf({ plans, series }: CostModel, models: readonly PlanModel[]): readonly ModellingLimit[] {
   const spreads = models.flatMap((model) => model.spreads);
   const components = plans.flatMap(({ terms }) => terms.map(({ component }) => component));
@@ -123,6 +132,7 @@ function limitsOf({ plans, series }: CostModel, models: readonly PlanModel[]): r
   const limits: readonly (readonly [ModellingLimit, boolean])[] = [
     ['noAttainments', spreads.some(({ source }) => source === 'assumed')],
     ['fewAttainments', spreads.some(({ kind }) => kind === 'observed')],
+    ['quotasEnd', plans.some(({ terms }) => terms.some(quotasEnd))],
     ['dealByDeal', components.some(looksAtDeals)],
     ['recoverableDraw', modifiers.some((m) => m.kind === 'draw' || m.kind === 'holdback')],
     ['clawbackLeftOut', modifiers.some(({ kind }) => kind === 'clawback')],

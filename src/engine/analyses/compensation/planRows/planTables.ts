@@ -64,7 +64,7 @@ export const PLAN_COMPONENTS: EditableTable = {
       id: 'quota',
       header: 'Quota',
       format: 'text',
-      note: 'The measure of the quota. Blank: the component’s own name, else the quotas without a measure.',
+      note: 'The measure of the quota. Blank: the component’s own name, else the quotas without a measure, or of the only one there is.',
     },
     {
       id: 'starts',

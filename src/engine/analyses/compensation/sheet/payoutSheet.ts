@@ -12,7 +12,7 @@ const heading = (level: 1 | 2, text: string): Block => ({ block: 'heading', leve
 /** Payouts by person and period: the sums first, then how each component comes to its pay, live over plan, quota and credit. */
 export function payoutSheet(finding: PayFinding): ReportSheet {
   const { plans, basis } = finding;
-  const cells = planCells(plans.map(({ document }) => document));
+  const cells = planCells(finding);
   const yearOf = planYears(basis);
   const blocks = plans.flatMap((plan, p): readonly Block[] => {
     if (plan.alternativeTo !== null || plan.people.length === 0) return [];
@@ -47,6 +47,7 @@ export function payoutSheet(finding: PayFinding): ReportSheet {
       {
         block: 'note',
         tone: 'plain',
+        onSheetsOnly: true,
         text: 'Everything here is live: change a rate on the sheet Leadline Plan, or a quota or a credit in the tables below, and the payouts follow.',
       },
       ...(values

@@ -4,6 +4,7 @@ import type { EditableTable, EditedRow } from '../../../report/editableTable';
 import type { PayFinding } from '../finding';
 import type { BandsOf, Plan, RateUnit } from '../plan';
 import { PLAN_COMPONENTS, PLAN_MODIFIERS, PLAN_TIERS } from '../planRows/planTables';
+import { planTableId } from './planCells';
 import { planTables } from '../planRows/writePlans';
 
 const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
@@ -76,7 +77,7 @@ function planTable(
   table: EditableTable,
   rows: readonly EditedRow[],
   shares: Shares,
-  editable: boolean,
+  basis: PayFinding['basis'],
 ): Block {
   const block: InputTable = inputTableOf(table, { [table.id]: rows });
   const shown = block.rows.map((row, r) =>
@@ -87,9 +88,10 @@ function planTable(
       return share ? { as: shareFormatOf(cell), value: cell } : cell;
     }),
   );
-  if (editable) return { ...block, rows: shown };
+  if (basis.plansFrom === 'tables') return { ...block, rows: shown };
   const { choices: _, ...plain } = block;
-  return { ...plain, block: 'table', rows: shown.slice(0, rows.length) };
+  const id = planTableId(table.id, basis);
+  return { ...plain, block: 'table', id, rows: shown.slice(0, rows.length) };
 }
 
 /** The plans as they are in force, in three tables that the payouts' formulas read. */
@@ -99,12 +101,13 @@ export function planSheet({ plans, basis }: PayFinding): ReportSheet {
   const shares = sharesOf(documents);
   const editable = basis.plansFrom === 'tables';
   const tableOf = (table: EditableTable): Block =>
-    planTable(table, tables[table.id] ?? [], shares[table.id] ?? [], editable);
+    planTable(table, tables[table.id] ?? [], shares[table.id] ?? [], basis);
   return {
     id: 'plan',
     title: 'Plan',
     shows: 'The compensation plans, in three tables; the payouts read them',
     orientation: 'landscape',
+    onSheetsOnly: true,
     blocks: [
       {
         block: 'note',

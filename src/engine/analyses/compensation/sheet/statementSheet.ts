@@ -22,6 +22,7 @@ export function statementSheet(finding: PayFinding): ReportSheet {
     title: 'Statement',
     shows: 'Each payout line by line, down to the deal',
     orientation: 'landscape',
+    onSheetsOnly: true,
     blocks: [
       {
         block: 'note',
