@@ -2,6 +2,7 @@ import type { RandomSource } from '../../core/random';
 import { noTotals, simulateEvents } from '../../stats/simulateEvents';
 import type { DealChances } from './openDeals';
 import type { Draws } from './project';
+import { someEvents } from './someEvents';
 import { bandOf, totalsOf, type Band } from './summarise';
 
 /** A deal so large that the forecast is another with and without it. */
@@ -36,20 +37,7 @@ export function largeDeals(
   return large.map((deal) => {
     const amount = events.amount[deal]!;
     const alone = noTotals(draws.draws, draws.periods);
-    const { periods, probability } = events;
-    simulateEvents(
-      {
-        count: 1,
-        periods,
-        probability: probability.subarray(deal * periods, (deal + 1) * periods),
-        amount: Float64Array.of(amount),
-        group: Int32Array.of(events.group[deal]!),
-        key: () => events.key(deal),
-      },
-      draws.factors,
-      random,
-      alone,
-    );
+    simulateEvents(someEvents(events, [deal]), draws.factors, random, alone);
     const without = all.slice();
     for (const m of months)
       for (let d = 0; d < draws.draws; d++) without[d]! -= alone.amount[m * draws.draws + d]!;

@@ -51,10 +51,8 @@ export function bandOf(totals: Float64Array): Band {
   return { p10, p50, p90, mean: sum / totals.length };
 }
 
+/** Of the smallest total that a share p of all does not exceed. */
 const positionOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
-
-export const quantileAt = (sorted: Float64Array, p: number): number =>
-  sorted[positionOf(p, sorted.length)] ?? 0;
 
 export function shareAtLeast(totals: Float64Array, goal: number): number {
   let count = 0;
@@ -65,6 +63,6 @@ export function shareAtLeast(totals: Float64Array, goal: number): number {
 /** Spread about the middle, so many times as wide; what is won already cannot be less. */
 export function widened(totals: Float64Array, factor: number, least: number): Float64Array {
   if (factor === 1) return totals;
-  const middle = quantileAt(totals.slice().sort(), 0.5);
+  const middle = selectInPlace(totals.slice(), positionOf(0.5, totals.length));
   return totals.map((total) => Math.max(least, middle + factor * (total - middle)));
 }

@@ -1,0 +1,131 @@
+import type { AssumptionValues } from '../../core/assumption';
+import type { Circumstances } from '../../core/circumstances';
+import type { Issue } from '../../core/issue';
+import type { Dataset } from '../../dataset/dataset';
+import type { EditedTables } from '../../report/editableTable';
+import { readLevers } from '../levers';
+import { readAssumptions } from './assumptions';
+import { prepare } from './compute';
+import type { ForecastFinding } from './finding';
+import { goalsOf, type Goals } from './goals';
+import { dealFinder, readOverrides } from './overrides';
+import { project, type Draws, type Supposed } from './project';
+import { redrawer } from './redraw';
+import { bandOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
+
+/** What to suppose in place of what the run had in force: only what differs. */
+export interface WhatIfQuestion {
+  /** Of `LEVERS`, of `forecastGoal` and `forecastNew`, by id. */
+  readonly values: AssumptionValues;
+  /** All rows of `stageLevers` and of `dealOverrides`, where they differ. */
+  readonly tables: EditedTables;
+  /** Fewer futures where all of them would keep a person waiting: to follow a hand that moves a lever. */
+  readonly quick: boolean;
+}
+
+/** A period under what is supposed, beside the same futures as the run has them. */
+export interface WhatIfPeriod extends Band {
+  readonly period: string;
+  readonly goal: number | null;
+  readonly probabilityOfGoal: number | null;
+  readonly before: Band & { readonly probabilityOfGoal: number | null };
+  /** Future by future: what is supposed, less the run. */
+  readonly difference: Band;
+}
+
+export interface WhatIfAnswer {
+  readonly draws: number;
+  /** Of the full answer: more than `draws` in a quick one. */
+  readonly allDraws: number;
+  readonly periods: readonly WhatIfPeriod[];
+  readonly total: WhatIfPeriod;
+  /** Rows that cannot be meant. */
+  readonly issues: readonly Issue[];
+}
+
+/** What a run kept. */
+export interface RunKept {
+  readonly dataset: Dataset;
+  readonly values: AssumptionValues;
+  readonly circumstances: Circumstances;
+  readonly tables: EditedTables;
+  readonly finding: ForecastFinding;
+}
+
+/** Deals × futures that a quick answer draws at most, about a twentieth of a second; and its fewest futures. */
+const QUICK_CHANCES = 1.5e7;
+const FEWEST_QUICK = 1000;
+
+/** Answers one what-if after another on the chances of one run; undefined where the run has no forecast. */
+export function whatIfs(run: RunKept): ((question: WhatIfQuestion) => WhatIfAnswer) | undefined {
+  const { dataset, finding } = run;
+  const { value: prepared } = prepare(dataset, run.values, run.circumstances, run.tables);
+  if (!prepared) return undefined;
+  const { ground, draws: allDraws } = prepared;
+  const { periods, deals, past } = ground;
+  const every = periods.map((_, m) => m);
+  const find = dealFinder(dataset.opportunities!.ids, deals.row);
+  const recalibration = finding.basis.recalibration ?? 1;
+
+  /** Totals by draw of each month, and last of all together. */
+  function totalsIn(draws: Draws): readonly Float64Array[] {
+    return [...every.map((m) => [m]), every].map((months) =>
+      widened(
+        totalsOf(draws, months, 'amount', 'all'),
+        recalibration,
+        months.reduce((sum, m) => sum + draws.booked.amount[m]!, 0),
+      ),
+    );
+  }
+
+  function stateOf(draws: number) {
+    const base = projected(prepared!.supposed);
+    const redraw = redrawer(ground, {
+      draws,
+      rho: finding.basis.correlation.used,
+      spread: base.model.spread,
+      random: run.circumstances.random,
+    });
+    const before = totalsIn(redraw(base, prepared!.supposed.levers.dealSize));
+    return { redraw, before, bands: before.map(bandOf) };
+  }
+
+  const projected = ({ levers, ...others }: Supposed) =>
+    project(ground, { ...others, levers: { ...levers, dealSize: 1 } });
+  const states = new Map<number, ReturnType<typeof stateOf>>();
+  const quickDraws = Math.min(
+    allDraws,
+    Math.max(FEWEST_QUICK, Math.floor(QUICK_CHANCES / Math.max(1, deals.count))),
+  );
+
+  return ({ values: changed, tables: edited, quick }) => {
+    const values = { ...run.values, ...changed };
+    const tables = { ...run.tables, ...edited };
+    const { overrides, issues } = readOverrides(tables, past.asOf, (id) => find(id) >= 0);
+    const levers = readLevers(values, tables);
+    const draws = quick ? quickDraws : allDraws;
+    const state = states.get(draws) ?? stateOf(draws);
+    states.set(draws, state);
+    const { withNew, goal: given } = readAssumptions(values);
+    const after = totalsIn(state.redraw(projected({ levers, overrides, withNew }), levers.dealSize));
+    const goals = goalsOf(given, dataset.quotas, periods);
+    const told = after.map((totals, at): WhatIfPeriod => {
+      const earlier = state.before[at]!;
+      const goal = at < periods.length ? (goals.months[at] ?? null) : wholeGoal(goals);
+      const chance = (of: Float64Array) => (goal === null ? null : shareAtLeast(of, goal));
+      return {
+        period: periods[at]?.name ?? 'total',
+        ...bandOf(totals),
+        goal,
+        probabilityOfGoal: chance(totals),
+        before: { ...state.bands[at]!, probabilityOfGoal: chance(earlier) },
+        difference: bandOf(totals.map((total, d) => total - earlier[d]!)),
+      };
+    });
+    return { draws, allDraws, periods: told.slice(0, -1), total: told.at(-1)!, issues };
+  };
+}
+
+/** Of all months together, where each has one. */
+const wholeGoal = ({ months }: Goals): number | null =>
+  months.some((goal) => goal === null) ? null : months.reduce<number>((sum, goal) => sum + goal!, 0);
