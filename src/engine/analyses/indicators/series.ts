@@ -68,11 +68,14 @@ export function evened(values: Float64Array, kind: SeriesKind): Float64Array {
 /** Why a series cannot be compared with anything; undefined when it can. */
 export type Flaw = 'empty' | 'allZero' | 'constant';
 
+/** With fewer known values the same value may stand in all of them by chance: such a series is still being collected. */
+const LEAST_TO_JUDGE = 6;
+
 export function flawOf(values: Float64Array): Flaw | undefined {
   const known = values.filter((value) => !Number.isNaN(value));
   const first = known[0];
   if (first === undefined) return 'empty';
-  if (known.some((value) => value !== first)) return undefined;
+  if (known.length < LEAST_TO_JUDGE || known.some((value) => value !== first)) return undefined;
   return first === 0 ? 'allZero' : 'constant';
 }
 

@@ -14,17 +14,11 @@ import { activitiesOf, resultsOf, type ResultRow } from '../../../support/activi
 import { datasetOf, stageMapOf, type DealRow } from '../../../support/dataset';
 import { readFiles } from '../../../support/readFiles';
 
-/** What the process of the sample workbook was made of: two leads, four activities that go their own ways, and no season. */
+/** What the process of the sample workbook was made of: two leads, and four activities that go their own ways. */
 const LEADS = truth.leads;
 const OTHERS = ['Call', 'Email', 'Webinar', 'Site Visit'];
-const NO_SEASON = { leadSeason: 'none' };
 
-const run = (
-  dataset: Dataset,
-  asOf = truth.asOf,
-  values: AssumptionValues = NO_SEASON,
-  tables: EditedTables = {},
-) =>
+const run = (dataset: Dataset, asOf = truth.asOf, values: AssumptionValues = {}, tables: EditedTables = {}) =>
   runIndicators(
     dataset,
     values,
@@ -45,32 +39,25 @@ describe('the sample workbook', () => {
   it('is compared by months, without those that lack the results of what began before', () => {
     expect(finding.basis).toMatchObject({
       grain: 'month',
-      from: '2023-01',
+      from: '2022-01',
       to: '2026-04',
-      periods: 40,
-      warmUp: { from: '2023-01', to: '2023-03', periods: 3 },
+      periods: 52,
+      warmUp: { from: '2022-01', to: '2022-03', periods: 3 },
     });
     const wins = finding.series.find(({ name }) => name === 'Wins')!;
     expect(wins.values.slice(0, 3)).toEqual([null, null, null]);
     expect(wins.values.slice(3).every((value) => value !== null)).toBe(true);
   });
 
-  it('shows both true leads of wins at their lags, and none of the four other activities', () => {
+  it('shows both true leads of wins at their lags, and none of the four other activities before any result', () => {
     for (const { activity, months } of LEADS) {
       const lead = found(finding, activity);
       expect([activity, isPromoted(lead.evidence), lead.lag]).toEqual([activity, true, months]);
       expect(lead.people.agree / lead.people.of).toBeGreaterThanOrEqual(2 / 3);
     }
     expect(found(finding, 'Technical Workshop').evidence).toBe('green');
-    for (const name of OTHERS) expect([name, found(finding, name).evidence]).toEqual([name, 'none']);
-  });
-
-  it('where a season has to be taken out as well, 37 months show the strong lead only, both at their lags', () => {
-    const careful = run(dataset, truth.asOf, {});
-    expect(careful.basis.season).toBe('months');
-    for (const { activity, months } of LEADS) expect(found(careful, activity).lag).toBe(months);
-    expect(found(careful, 'Technical Workshop').evidence).toBe('green');
-    expect(found(careful, 'First Meeting').evidence).toBe('none');
+    for (const { name, result, evidence } of finding.indicators)
+      if (OTHERS.includes(name)) expect([name, result, evidence]).toEqual([name, result, 'none']);
   });
 
   it('gives the same numbers where the wins are kept on a sheet', () => {
@@ -90,7 +77,7 @@ describe('the sample workbook', () => {
     const owners = [...new Set(dataset.opportunities!.texts['owner']!.labels.map(sameName))];
     const rows = finding.series[0]!.periods.flatMap((_, i): readonly ResultRow[] => {
       if (finding.series[0]!.values[i] === null) return [];
-      const month = monthIndexOf(dayOfIso('2023-01-01')!) + i;
+      const month = monthIndexOf(dayOfIso('2022-01-01')!) + i;
       return owners.map((person) => ({
         measure: 'Wins',
         start: monthStart(month),
@@ -98,9 +85,14 @@ describe('the sample workbook', () => {
         person,
       }));
     });
-    const onSheet = run({ ...dataset, results: resultsOf(rows) }, truth.asOf, NO_SEASON, {
-      leadResults: [{ result: 'A series kept by hand', of: 'Wins' }],
-    });
+    const onSheet = run(
+      { ...dataset, results: resultsOf(rows) },
+      truth.asOf,
+      {},
+      {
+        leadResults: [{ result: 'A series kept by hand', of: 'Wins' }],
+      },
+    );
     const numbers = (of: IndicatorsFinding) => of.indicators.filter(({ result }) => result === 'Wins');
     expect(numbers(onSheet)).toEqual(numbers(finding));
     expect(onSheet.series[0]!.values).toEqual(finding.series[0]!.values);
@@ -108,7 +100,8 @@ describe('the sample workbook', () => {
   });
 
   it('of its first five months: collecting, and no r', () => {
-    const early = run(dataset, '2023-05-31');
+    const early = run(dataset, '2022-05-31');
+    expect(early.indicators.length).toBeGreaterThan(10);
     for (const { evidence, r, plain } of early.indicators)
       expect([evidence, r, plain]).toEqual(['collecting', null, null]);
   });
@@ -150,13 +143,13 @@ function datasetOfWorld({ deals, activities }: World): Dataset {
 }
 
 it('other worlds of the same process show their leads as often as their noise allows, and little else', () => {
-  const WORLDS = 16;
+  const WORLDS = 10;
   const counts = { meeting: 0, workshop: 0, others: 0 };
   for (let seed = 100; seed < 100 + WORLDS; seed++) {
     const finding = run(
       datasetOfWorld(simulate(seed)),
       truth.asOf,
-      { ...NO_SEASON, leadDraws: 199 },
+      { leadDraws: 199 },
       { leadResults: [{ result: 'Wins' }] },
     );
     const near = (name: string, months: number): boolean => {
@@ -167,9 +160,9 @@ it('other worlds of the same process show their leads as often as their noise al
     if (near('Technical Workshop', 1)) counts.workshop++;
     counts.others += OTHERS.filter((name) => isPromoted(found(finding, name).evidence)).length;
   }
-  // Amber lets chance through in 10 of 100 cases, and half of those have the wrong sign: 3 of 64 are to be expected. The
-  // bounds are what a fair test exceeds in fewer than 1 of 100 runs (binomial, 64 at 5%; 16 at 75%).
+  // Amber lets chance through in 10 of 100 cases, and half of those have the wrong sign: 2 of 40 are to be expected. The
+  // bounds are what a fair test exceeds in fewer than 1 of 100 runs (binomial, 40 at 5%; 10 at 92%).
   expect(counts.workshop).toBe(WORLDS);
-  expect(counts.meeting).toBeGreaterThanOrEqual(8);
-  expect(counts.others).toBeLessThanOrEqual(8);
+  expect(counts.meeting).toBeGreaterThanOrEqual(7);
+  expect(counts.others).toBeLessThanOrEqual(6);
 });

@@ -151,9 +151,11 @@ describe('series', () => {
 
   it('say why they cannot be compared', () => {
     expect(flawOf(Float64Array.of(NaN, NaN))).toBe('empty');
-    expect(flawOf(Float64Array.of(0, NaN, 0))).toBe('allZero');
-    expect(flawOf(Float64Array.of(7, 7, NaN))).toBe('constant');
-    expect(flawOf(Float64Array.of(7, 8))).toBeUndefined();
+    expect(flawOf(Float64Array.of(0, NaN, 0, 0, 0, 0, 0))).toBe('allZero');
+    expect(flawOf(Float64Array.of(7, 7, NaN, 7, 7, 7, 7))).toBe('constant');
+    expect(flawOf(Float64Array.of(7, 7, 7, 7, 7, 8))).toBeUndefined();
+    // Five months tell nothing yet, not even that nothing varies.
+    expect(flawOf(Float64Array.of(0, 0, 0, 0, 0))).toBeUndefined();
     expect(gapsIn(Float64Array.of(NaN, 1, NaN, 2, NaN))).toEqual([2]);
   });
 });
