@@ -5,9 +5,11 @@ import { ANALYSES } from '../engine/analyses';
 import type { Assumption } from '../engine/core/assumption';
 import { checkValue, showValue, type UncheckedValue } from '../engine/core/assumptionValues';
 import { dayOfIso, type Day } from '../engine/core/day';
+import { moneyOf } from '../engine/core/money';
+import type { WantedBudget } from '../engine/analyses/compensation/modelling/soughtBudgets';
 
 export interface Command {
-  readonly name: 'analyze' | 'inspect';
+  readonly name: 'analyze' | 'inspect' | 'compensate';
   readonly files: readonly string[];
   readonly out: string | undefined;
   readonly withInput: boolean;
@@ -17,6 +19,9 @@ export interface Command {
   readonly seed: number;
   readonly mapping: string | undefined;
   readonly quiet: boolean;
+  /** Files of compensation plans; the first is in force, the others are compared with it. */
+  readonly plans: readonly string[];
+  readonly seeks: readonly WantedBudget[];
   readonly values: Readonly<Record<string, UncheckedValue>>;
 }
 
@@ -39,6 +44,9 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   seed: { type: 'string' },
   mapping: { type: 'string' },
+  plan: { type: 'string', multiple: true },
+  simulate: { type: 'string' },
+  seek: { type: 'string', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -74,10 +82,12 @@ export function parseArguments(argv: readonly string[]): Parsed {
   const [name, ...files] = positionals;
   if (values.help || name === 'help' || (name === undefined && argv.length === 0)) return { name: 'help' };
   if (values.version) return { name: 'version' };
-  if (name !== 'analyze' && name !== 'inspect')
+  if (name !== 'analyze' && name !== 'inspect' && name !== 'compensate')
     return {
       problem:
-        name === undefined ? 'A command is missing: analyze or inspect.' : `There is no command "${name}".`,
+        name === undefined
+          ? 'A command is missing: analyze, compensate or inspect.'
+          : `There is no command "${name}".`,
     };
   if (files.length === 0) return { problem: `${name} needs at least one file.` };
 
@@ -94,13 +104,24 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (values['with-input'] && text('out') === undefined) return { problem: '--with-input needs --out.' };
   if (name === 'inspect' && text('out') !== undefined)
     return { problem: 'inspect writes no workbook; --out belongs to analyze.' };
+  const stray = PLAN_FLAGS.find((flag) => values[flag] !== undefined);
+  if (name !== 'compensate' && stray) return { problem: `--${stray} belongs to compensate.` };
+  if (name === 'compensate' && only) return { problem: '--only belongs to analyze.' };
+  const seeks = (values.seek ?? []).map(wantedBudget);
+  const unclear = seeks.indexOf(undefined);
+  if (unclear >= 0)
+    return {
+      problem: `--seek takes a number of the plan and a budget, as "Bookings/tier 2/rate=250000", not "${values.seek?.[unclear]}".`,
+    };
 
   const assumed: [string, string][] = [];
   for (const assumption of ASSUMPTIONS) {
-    const given = text(flagOf(assumption));
+    const flag =
+      assumption.id === SIMULATED && text('simulate') !== undefined ? 'simulate' : flagOf(assumption);
+    const given = text(flag);
     if (given === undefined) continue;
     if ('issue' in checkValue(assumption, given))
-      return { problem: `--${flagOf(assumption)} takes ${rangeOf(assumption)}, not "${given}".` };
+      return { problem: `--${flag} takes ${rangeOf(assumption)}, not "${given}".` };
     assumed.push([assumption.id, given]);
   }
   return {
@@ -109,13 +130,30 @@ export function parseArguments(argv: readonly string[]): Parsed {
     out: text('out'),
     withInput: values['with-input'] === true,
     json: text('json'),
-    only: only as readonly AnalysisId[] | undefined, // each was just found among the known ids
+    // each was just found among the known ids
+    only: name === 'compensate' ? ['compensation'] : (only as readonly AnalysisId[] | undefined),
     asOf,
     seed,
     mapping: text('mapping'),
     quiet: values.quiet === true,
+    plans: values.plan ?? [],
+    seeks: seeks.filter((seek) => seek !== undefined),
     values: Object.fromEntries(assumed),
   };
+}
+
+const PLAN_FLAGS = ['plan', 'simulate', 'seek'] as const;
+/** The assumption that --simulate sets. */
+const SIMULATED = 'payRuns';
+
+/** "Bookings/tier 2/rate=250000": a number of the plan, and the expected cost it shall bring about. */
+function wantedBudget(said: string): WantedBudget | undefined {
+  const at = said.lastIndexOf('=');
+  const [parameter, amount] = [said.slice(0, at).trim(), said.slice(at + 1).trim()];
+  const budget = moneyOf(Number(amount));
+  return at < 0 || parameter === '' || amount === '' || budget === undefined
+    ? undefined
+    : { plan: null, parameter, budget };
 }
 
 export function helpText(): string {
@@ -131,12 +169,16 @@ export function helpText(): string {
     ['--as-of YYYY-MM-DD', 'read the data as they stood at the end of this day'],
     ['--seed N', 'seed of every random stream (1)'],
     ['--mapping M.json', 'how tables are read: a findings or inspect file'],
+    ['--plan P.json', 'compensate: the plan; a second --plan is compared with it'],
+    ['--simulate N', 'compensate: so many simulated years (--pay-runs)'],
+    ['--seek NUMBER=BUDGET', 'compensate: the value of a number of the plan that meets a budget'],
     ['--quiet', 'print nothing but what blocks'],
     ['--version', 'print the version'],
     ...flags,
   ];
   return [
     'leadline analyze FILE…   analyse .xlsx, .xlsm, .csv, .tsv, .txt files (also .gz) together',
+    'leadline compensate FILE… --plan P.json [--plan Q.json]   only what people are paid, and what it costs',
     'leadline inspect FILE…   say what was recognised in them, and why',
     '',
     ...ANALYSES.map((a) => `${a.id}: ${a.question}`),

@@ -17,11 +17,15 @@ import { addToWorkbook, writeWorkbook } from '../hosts/workbookFile';
 import { refuseInput, writeOutput } from '../hosts/workbookFile/files';
 import { helpText, parseArguments, type Command } from './arguments';
 import { readFiles, type ReadFiles } from './files';
+import { planTablesOf } from './plans';
 import { printInspection, printIssues, printReport } from './print';
 import { terminalProgress } from './terminalProgress';
 
 const REPLACED =
   'Leadline’s earlier sheets were replaced: notes that you wrote on them are in the input workbook, not in the copy. In Excel the task pane keeps them.';
+
+const NO_PLAN =
+  'No compensation plan was found: give one with --plan P.json (docs/json.md), or type it on sheets of the workbook (docs/inputs.md).';
 
 const FINE = 0;
 const BLOCKED = 1;
@@ -45,7 +49,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function carryOut(command: Command, progress: Progress, endProgress: () => void): Promise<number> {
   const targets = [command.out, command.json].filter((target) => target !== undefined);
-  const inputs = command.mapping === undefined ? command.files : [...command.files, command.mapping];
+  const inputs = [
+    ...command.files,
+    ...(command.mapping === undefined ? [] : [command.mapping]),
+    ...command.plans,
+  ];
   for (const [i, target] of targets.entries()) {
     const refused = await refuseInput(target, [...inputs, ...targets.slice(0, i)]);
     if (refused) return refuse(wordIssue(refused));
@@ -59,6 +67,8 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     return refuse('--with-input needs exactly one workbook.');
   const mapping = await mappingOf(command.mapping);
   if (typeof mapping === 'string') return refuse(mapping);
+  const tables = await planTablesOf(command.plans, command.seeks);
+  if (typeof tables === 'string') return refuse(tables);
 
   const read = await readFiles(command.files, (share, what) => progress(share * 0.4, what));
   if (isBlocked(read.issues)) {
@@ -72,6 +82,7 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
       today: today(),
       seed: command.seed,
       values: command.values,
+      tables,
       ...(command.asOf !== undefined && { asOf: command.asOf }),
       ...(command.name === 'inspect' ? { only: [] } : command.only && { only: command.only }),
       ...(mapping && { mapping }),
@@ -96,6 +107,12 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     if (!writable) return BLOCKED;
   }
 
+  if (command.name === 'compensate' && !run.findings.analyses.compensation) {
+    printIssues(issues, command.quiet);
+    process.stderr.write(`${NO_PLAN}\n`);
+    return BLOCKED;
+  }
+
   const outputs: [string, Uint8Array | string][] = [];
   if (workbook?.value && command.out !== undefined) outputs.push([command.out, workbook.value]);
   if (command.json !== undefined)
@@ -105,7 +122,7 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     for (const refused of written.issues) return refuse(wordIssue(refused));
   }
   if (!command.quiet) {
-    if (command.name === 'analyze') printReport(run.report);
+    if (command.name !== 'inspect') printReport(run.report);
     if (!blocked) printIssues(issues, false);
     if (command.withInput && read.sheets.some(({ owned }) => owned)) say(REPLACED);
     for (const target of targets) say(`Wrote ${target}`);

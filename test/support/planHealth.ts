@@ -6,6 +6,7 @@ import { wholeBook } from '../../src/engine/analyses/compensation/modelling/plan
 import type { Plan } from '../../src/engine/analyses/compensation/plan';
 import type { AssumptionValues } from '../../src/engine/core/assumption';
 import { asOf } from './circumstances';
+import type { WantedBudget } from '../../src/engine/analyses/compensation/modelling/soughtBudgets';
 import { bookWith } from './compensation';
 
 /** Nothing known of how anyone sells. */
@@ -23,6 +24,7 @@ export const modelled = (
   values: AssumptionValues = {},
   book: CompensationBook = TEAM,
   day = '2025-12-31',
+  wanted: readonly WantedBudget[] = [],
 ) =>
   modelPlans(
     {
@@ -32,6 +34,7 @@ export const modelled = (
       year: wholeBook(book),
       selling: SELLING,
       income: null,
+      wanted,
     },
     { payRuns: 200, ...values },
     asOf(day),

@@ -269,6 +269,17 @@ export const compensation: z.ZodType<CompensationFinding> = z.strictObject({
       ),
     })
     .nullable(),
+  seeks: z.array(
+    z.strictObject({
+      plan: name,
+      parameter: name,
+      budget: finite,
+      found: z.enum(['solution', 'outOfReach', 'notMonotone', 'unknownParameter', 'unknownPlan']),
+      value: orNull,
+      cost: orNull,
+      says: name,
+    }),
+  ),
   contest: z
     .strictObject({
       prize: finite,

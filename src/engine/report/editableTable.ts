@@ -35,6 +35,7 @@ export const EDITABLE_TABLES: readonly string[] = [
   'planComponents',
   'planTiers',
   'planModifiers',
+  'planSeeks',
 ];
 
 /** What stands in an editable table: as a person left it, else as it is to begin with. */

@@ -16,6 +16,7 @@ import { plansOf } from './fromData/plans';
 import { INCOME_GOAL } from './modelling/assumptions';
 import { modelPlans } from './modelling/modelPlans';
 import { planYearIn } from './modelling/planYearIn';
+import { wantedBudgets } from './modelling/soughtBudgets';
 import { sellingOf } from './modelling/selling';
 import { basisOf, planFinding } from './toFinding';
 
@@ -77,6 +78,7 @@ export function runCompensation(
         year: planYearIn(dataset, plans, { asOf, yearStartMonth, source: wanted }),
         selling: sellingOf(dataset, asOf),
         income: moneyOf(Number(values[INCOME_GOAL] ?? 0)) || null,
+        wanted: wantedBudgets(tables),
       },
       values,
       { ...circumstances, progress: (share, what) => circumstances.progress(0.5 + share / 2, what) },

@@ -4,6 +4,7 @@ import { assumptions as capacity } from '../capacity/assumptions';
 import { assumptions } from './assumptions';
 import { runCompensation } from './compute';
 import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
+import { PLAN_SEEKS } from './modelling/soughtBudgets';
 import { PLAN_TABLES } from './planRows/planTables';
 import { describeCompensation } from './report';
 
@@ -28,7 +29,7 @@ export const compensation: Analysis<'compensation'> = {
     'quotas',
   ],
   assumptions: [...assumptions, ...modellingAssumptions, ...shared],
-  editableTables: PLAN_TABLES,
+  editableTables: [...PLAN_TABLES, PLAN_SEEKS],
   run: runCompensation,
   describe: describeCompensation,
 };

@@ -28,6 +28,8 @@ export interface ModellingFinding {
   readonly health: readonly (HealthFinding & { readonly plan: string })[];
   readonly fairness: Fairness & { readonly payForPerformance: RankCorrelation | null };
   readonly quotas: QuotaFinding | null;
+  /** What was asked for on the Inputs sheet or the command line, in that order. */
+  readonly seeks: readonly BudgetSeek[];
   readonly contest: (ContestPlan & ContestCost) | null;
   readonly modelLimits: readonly ModellingLimit[];
 }
@@ -84,6 +86,19 @@ export interface PlanComparison {
   readonly expected: { readonly a: number; readonly b: number };
   /** What of B differs, in words. */
   readonly changes: readonly string[];
+}
+
+/** The value of one number of a plan at which its expected cost meets a budget. Cents. */
+export interface BudgetSeek {
+  readonly plan: string;
+  readonly parameter: string;
+  readonly budget: number;
+  readonly found: 'solution' | 'outOfReach' | 'notMonotone' | 'unknownParameter' | 'unknownPlan';
+  /** Of a solution, or the nearest bound where no value does. */
+  readonly value: number | null;
+  /** Expected, at that value. */
+  readonly cost: number | null;
+  readonly says: string;
 }
 
 /** Spearman's ρ with its interval. */

@@ -2,6 +2,7 @@ import type { Day } from '../../../core/day';
 import { showValue } from '../../../core/assumptionValues';
 import type { RandomSource } from '../../../core/random';
 import { solveMonotone } from '../../../stats/solveMonotone';
+import { formatValue } from '../../../report/formats';
 import type { Plan } from '../plan';
 import { costsOf, exactMean } from './cost';
 import { costModelOf } from './costModel';
@@ -69,11 +70,30 @@ export function seekBudget(
   }
 }
 
+/** What came of a search, in words: "Sales, tier 2: rate: 10% → 12.4%", or why there is none. */
+export function seekWords(seek: Seek, { plan, parameter }: Pick<SeekQuestion, 'plan' | 'parameter'>): string {
+  switch (seek.found) {
+    case 'solution':
+      return seekInWords(plan, parameter, seek.value);
+    case 'outOfReach':
+      return `No value does. The nearest is ${seekInWords(plan, parameter, seek.value)}, at ${formatValue(seek.cost, 'money')}.`;
+    case 'notMonotone':
+      return 'The cost rises and falls with it, so that several values may meet the budget. Seek another one.';
+    case 'unknownParameter':
+      return `The plan has no such number. It has: ${seek.parameters.join('; ')}.`;
+  }
+}
+
+/** A sentence is read, not calculated with. */
+const READ_DIGITS = 6;
+
 /** "Sales, tier 2: rate: 10% → 12.4%", in the parameter's own unit. */
 export function seekInWords(plan: Plan, parameter: string, value: number): string {
   const wanted = parameter.trim().toLowerCase();
   const found = parametersOf(plan).find(
     ({ id, label }) => id.toLowerCase() === wanted || label.toLowerCase() === wanted,
   );
-  return found ? `${found.label}: ${showValue(found, found.initial)} → ${showValue(found, value)}` : '';
+  return found
+    ? `${found.label}: ${showValue(found, found.initial)} → ${showValue(found, Number(value.toPrecision(READ_DIGITS)))}`
+    : '';
 }

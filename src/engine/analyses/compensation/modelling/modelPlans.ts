@@ -21,10 +21,11 @@ import type { PlanYear } from './planYear';
 import { planModelOf } from './planModel';
 import { quotaFindingOf } from './quotaFinding';
 import type { SpreadChoice } from './series';
+import { soughtBudgets, type WantedBudget } from './soughtBudgets';
 import { tornadoOf } from './tornado';
 
-/** Runs of the tornado: its bars are differences on one draw, which need fewer. */
-const TORNADO_RUNS = 500;
+/** Runs of the tornado and of seeking: differences on one draw, which need fewer. */
+const LEVER_RUNS = 500;
 
 export interface ModellingInput {
   /** At least one, alternatives included. */
@@ -37,6 +38,7 @@ export interface ModellingInput {
   readonly selling: Selling;
   /** Total income a person wants in the plan year, in cents; null without one. */
   readonly income: number | null;
+  readonly wanted: readonly WantedBudget[];
 }
 
 export const spreadChoice = (values: AssumptionValues): SpreadChoice => ({
@@ -53,7 +55,7 @@ export function modelPlans(
   values: AssumptionValues,
   circumstances: Circumstances,
 ): ModellingFinding {
-  const { plans, payouts, book, year } = input;
+  const { plans, payouts, book, year, wanted } = input;
   const { asOf, random } = circumstances;
   const runs = modellingValue(values, 'payRuns');
   const choice = spreadChoice(values);
@@ -71,7 +73,7 @@ export function modelPlans(
   step(circumstances, 0.4, 'Turning every rate up and down');
   const first = Math.max(0, inForce.indexOf(true));
   const main = plans[first]!;
-  const tornado = tornadoOf(main, desk, asOf, choice, Math.min(runs, TORNADO_RUNS), random);
+  const tornado = tornadoOf(main, desk, asOf, choice, Math.min(runs, LEVER_RUNS), random);
   step(circumstances, 0.9, 'Comparing plans');
   const budget = modellingCents(values, 'payBudget');
   const usual = modellingValue(values, 'spiffUsual');
@@ -100,6 +102,13 @@ export function modelPlans(
       Number(values[CONFIDENCE] ?? 0.95),
     ),
     quotas: quotaFindingOf(model, year, values, asOf),
+    seeks: soughtBudgets(wanted, plans, main, {
+      desk,
+      asOf,
+      choice,
+      runs: Math.min(runs, LEVER_RUNS),
+      random,
+    }),
     contest: usual > 0 ? { ...contest, ...contestCost(contest) } : null,
     modelLimits: limitsOf(model, models),
   };

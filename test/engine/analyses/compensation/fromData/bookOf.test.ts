@@ -187,3 +187,21 @@ test('orders of a person whom nobody knows pay nobody', () => {
   const { book } = bookOfTables([people, order], [flat], '2026-06-30');
   expect(evaluate(flat, book).total).toBe(0);
 });
+
+test('a component that names no quota takes those without a measure, or those of the only measure there is', () => {
+  const quotas = (...measures: readonly (string | null)[]): WrittenTable => ({
+    role: 'quotas',
+    rows: [
+      ['person', 'start', 'end', 'amount', 'measure'],
+      ...measures.map((measure, i) => ['Ann', '2026-01-01', '2026-12-31', 1200 * (i + 1), measure]),
+    ],
+  });
+  const quotaWith = (...measures: readonly (string | null)[]): number | null => {
+    const { book } = bookOfTables([people, quotas(...measures), orders()], [flat], '2026-12-31');
+    return evaluate(flat, book).lines[0]!.quota;
+  };
+  expect(quotaWith('Won amount')).toBe(10_000);
+  expect(quotaWith('Won amount', null)).toBe(20_000);
+  expect(quotaWith('Won amount', 'Units')).toBeNull();
+  expect(quotaWith('Won amount', 'Sales')).toBe(20_000);
+});

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan';
 import { costsOf, exactMean } from '../cost';
 import { costModelOf, type CostModel } from '../costModel';
 import { ifDealCloses } from '../dealEstimate';
-import { seekBudget, seekInWords } from '../goalSeek';
+import { seekBudget, seekWords } from '../goalSeek';
 import { planCurveOf, typicalPerson } from '../planCurve';
 import { comparedPlans } from '../comparedPlans';
 import { bookOfYear } from '../planYear';
@@ -23,7 +23,6 @@ import type {
 } from './question';
 import { scenarioOf } from './scenarioOf';
 import { workingBooks, type OpenBook, type WorkingData } from './workingBook';
-import { formatValue } from '../../../../report/formats';
 
 /** Runs of a risk asked for in passing: enough for two digits. */
 const RISK_RUNS = 1000;
@@ -98,31 +97,10 @@ function sought(
 ): SoughtBudget {
   const { desk, choice } = open([plan]);
   const seek = seekBudget({ plan, parameter, budget }, desk, asOf, choice, QUICK_RUNS, random);
-  switch (seek.found) {
-    case 'solution':
-      return {
-        found: seek.found,
-        says: seekInWords(plan, parameter, seek.value),
-        cost: seek.cost,
-        value: seek.value,
-      };
-    case 'outOfReach':
-      return {
-        found: seek.found,
-        says: `No value does. The nearest is ${seekInWords(plan, parameter, seek.value)}, at ${formatValue(seek.cost, 'money')}.`,
-        cost: seek.cost,
-        value: seek.value,
-      };
-    case 'notMonotone':
-      return {
-        found: seek.found,
-        says: 'The cost rises and falls with it, so that several values may meet the budget. Seek another one.',
-        cost: null,
-        value: null,
-      };
-    case 'unknownParameter':
-      return { found: seek.found, says: 'The plan has no such number.', cost: null, value: null };
-  }
+  const says = seekWords(seek, { plan, parameter });
+  return 'value' in seek
+    ? { found: seek.found, says, cost: seek.cost, value: seek.value }
+    : { found: seek.found, says, cost: null, value: null };
 }
 
 function earned(plan: Plan, asked: AskedDeal, open: OpenBook): EarnedByDeal {

@@ -4,6 +4,7 @@ import type { Block, Live, ReportSheet, Table } from '../../../../report/report'
 import type { ModellingFinding } from '../finding';
 import { contestTable } from './contestTable';
 import { distributionChart, distributionTable } from './distribution';
+import { seekBlocks } from './seeksTable';
 import { spreadTable } from './spreadTable';
 import { tornadoChart, tornadoTable } from './tornadoTable';
 
@@ -155,6 +156,7 @@ export const costSheet = (finding: ModellingFinding): ReportSheet => ({
           tornadoTable(finding),
         ]
       : []),
+    ...seekBlocks(finding),
     { block: 'heading', level: 1, text: 'How attainment is spread' },
     spreadTable(finding),
     { block: 'heading', level: 1, text: 'A SPIFF or contest' },
