@@ -4,6 +4,7 @@ import { activityPlan } from './findings/activityPlan';
 import { capacity } from './findings/capacity';
 import { compensation } from './findings/compensation';
 import { funnel } from './findings/funnel';
+import { indicators } from './findings/indicators';
 import { count, iso, share } from './findings/pieces';
 import type { FindingsFile } from './run';
 
@@ -53,6 +54,7 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
   // One line an analysis; its schema stands in findings/<analysis>.ts.
   analyses: z.strictObject({
     funnel: funnel.optional(),
+    indicators: indicators.optional(),
     activityPlan: activityPlan.optional(),
     capacity: capacity.optional(),
     compensation: compensation.optional(),

@@ -183,6 +183,12 @@ export function everyPlacement(): readonly Placement[] {
     {
       kind: 'conditionalFormat',
       sheet,
+      area: { row: 4, column: 2, rows: 5, columns: 2 },
+      rule: { kind: 'colorScale', low: '#F3B58A', middle: '#FFFFFF', high: '#9DBFE6', reach: 1 },
+    },
+    {
+      kind: 'conditionalFormat',
+      sheet,
       area: { row: 4, column: 1, rows: 5, columns: 5 },
       rule: { kind: 'formula', formula: '$C5<50', color: '#5B6675', fill: '#FFF4E5', italic: true },
     },

@@ -247,6 +247,8 @@ function conditionalFormats(stored: StoredSheet, sheet: string): readonly Placem
     if (type === 'ColorScale') {
       const criteria = look.get('Criteria') as Part | undefined; // an object is all that can be set there
       const color = (at: string): string => String(partOf(criteria ?? null, at)?.['color'] ?? '#FFFFFF');
+      const maximum = partOf(criteria ?? null, 'maximum');
+      const reach = maximum?.['type'] === 'Number' ? Number(maximum['formula']) : 0;
       return [
         {
           ...common,
@@ -255,6 +257,7 @@ function conditionalFormats(stored: StoredSheet, sheet: string): readonly Placem
             low: color('minimum'),
             middle: color('midpoint'),
             high: color('maximum'),
+            ...(reach > 0 && { reach }),
           },
         },
       ];

@@ -3,9 +3,10 @@ import { activityPlan } from './activityPlan';
 import { capacity } from './capacity';
 import { compensation } from './compensation';
 import { funnel } from './funnel';
+import { indicators } from './indicators';
 
 /** One analysis, whichever it is. */
 export type AnyAnalysis = { [Id in AnalysisId]: Analysis<Id> }[AnalysisId];
 
 /** Every analysis, in the order in which their sheets appear. */
-export const ANALYSES: readonly AnyAnalysis[] = [funnel, activityPlan, capacity, compensation];
+export const ANALYSES: readonly AnyAnalysis[] = [funnel, indicators, activityPlan, capacity, compensation];

@@ -36,6 +36,8 @@ export const EDITABLE_TABLES: readonly string[] = [
   'planTiers',
   'planModifiers',
   'planSeeks',
+  'leadResults',
+  'ownIndicators',
 ];
 
 /** What stands in an editable table: as a person left it, else as it is to begin with. */

@@ -86,6 +86,8 @@ export type Placement =
             readonly low: string;
             readonly middle: string;
             readonly high: string;
+            /** The colours stand at −reach, 0 and reach; absent: at the least, the median and the greatest value. */
+            readonly reach?: number;
           }
         /** A formula relative to the area's first cell, without "=". */
         | {

@@ -71,6 +71,8 @@ export interface Column {
 export type ConditionalFormat =
   | { readonly rule: 'dataBar'; readonly column: string }
   | { readonly rule: 'colorScale'; readonly column: string; readonly goodHigh: boolean }
+  /** One scale over neighbouring columns, white at 0 and full at −reach and reach: the same colour means the same number. */
+  | { readonly rule: 'heatMap'; readonly columns: readonly string[]; readonly reach: number }
   /** Greyed text where the cell in `column` equals `value`: immature cohorts, small groups. */
   | { readonly rule: 'muteRowWhere'; readonly column: string; readonly value: string }
   | {
@@ -121,6 +123,8 @@ export interface Chart {
   readonly xTitle?: string;
   readonly yTitle?: string;
   readonly yFormat?: Format;
+  /** Values lie on both sides of 0, so the axis does not begin there. */
+  readonly aroundZero?: true;
   /** Alternative text: what a reader should see in it. */
   readonly alt: string;
 }

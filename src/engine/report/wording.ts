@@ -602,3 +602,17 @@ export const CAPACITY_LIMITS = {
     'Too few newcomers are in the data to learn how people ramp up, so a straight line is assumed. Set the ramp on the Inputs sheet if you know it.',
   noCapacityGoal: 'No goal for the next 24 months is known: set one on the Inputs sheet.',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** What leading indicators on these data cannot tell. */
+export const LEAD_LIMITS = {
+  noHistory:
+    'There is no stage history, so entries to stages cannot be counted, and leads are judged by the time from creation to win alone.',
+  noActivities:
+    'There are no activities in these data, so only what the deals themselves show can be looked at as an indicator.',
+  shortHistory:
+    'There are fewer than 36 complete months, so a shared yearly pattern cannot be told from a lead: no evidence is better than amber. If you know that your business has no yearly pattern, say so on the Inputs sheet.',
+  weeks:
+    'Half of the wins come within six weeks, so everything is compared by weeks. A yearly pattern of weeks needs three years to be taken out.',
+  fewPeople:
+    'Fewer than four people can be compared, so it cannot be checked that a lead holds person by person.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -157,7 +157,10 @@ function conditionalRule({ area, rule }: PlacementOf<'conditionalFormat'>, index
         ...common,
         type: 'colorScale',
         colorScale: {
-          cfvo: [{ type: 'min' }, { type: 'percentile', value: '50' }, { type: 'max' }],
+          cfvo:
+            rule.reach === undefined
+              ? [{ type: 'min' }, { type: 'percentile', value: '50' }, { type: 'max' }]
+              : [-rule.reach, 0, rule.reach].map((at) => ({ type: 'num', value: String(at) })),
           colors: [opaque(rule.low), opaque(rule.middle), opaque(rule.high)],
         },
       };

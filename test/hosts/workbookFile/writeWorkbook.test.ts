@@ -67,7 +67,12 @@ describe('a new workbook', () => {
     expect(funnel!.cells!.get('3,4')?.comment?.text).toMatch(/^Advanced divided by entered\.\nOpen/);
     expect(funnel!.cells!.get('10,1')?.hyperlink?.location).toBe("'Leadline Inputs'!B2");
     expect(funnel!.cells!.get('10,2')?.hyperlink?.location).toBe("'Bob''s deals'!A2");
-    expect(funnel!.conditionalRules?.map((r) => r.type)).toEqual(['dataBar', 'colorScale', 'expression']);
+    expect(funnel!.conditionalRules?.map((r) => r.type)).toEqual([
+      'dataBar',
+      'colorScale',
+      'colorScale',
+      'expression',
+    ]);
     expect(funnel!.freezePane).toEqual({ rows: 2 });
     expect(funnel!.view).toMatchObject({ showGridLines: false });
     expect(funnel!.pageSetup).toMatchObject({

@@ -60,7 +60,7 @@ export function conditionsIn(book: Book, sheet: StoredSheet, seen: Rect): Readon
         add(row, column, { bar: { share, color: text('Positive/FillColor') ?? '#638EC6' } });
       });
     } else if (type === 'ColorScale') {
-      const range = extent(sheet, area);
+      const range = givenEnds(look.get('Criteria')) ?? extent(sheet, area);
       const stops = scaleOf(look.get('Criteria'));
       if (!range || stops.length < 2) continue;
       eachCell(both, (row, column) => {
@@ -99,6 +99,19 @@ export function conditionsIn(book: Book, sheet: StoredSheet, seen: Rect): Readon
 function eachCell(area: Rect, act: (row: number, column: number) => void): void {
   for (let row = area.row; row <= lastRow(area); row++)
     for (let column = area.column; column <= lastColumn(area); column++) act(row, column);
+}
+
+/** The ends of a scale that names them as numbers. */
+function givenEnds(criteria: unknown): readonly [number, number] | null {
+  const end = (name: 'minimum' | 'maximum'): number => {
+    const parts = criteria as Readonly<
+      Record<string, { type?: unknown; formula?: unknown } | undefined>
+    > | null;
+    const part = parts?.[name]; // looked up by name, each checked
+    return part?.type === 'Number' ? Number(part.formula) : NaN;
+  };
+  const [low, high] = [end('minimum'), end('maximum')];
+  return low < high ? [low, high] : null;
 }
 
 function scaleOf(criteria: unknown): readonly string[] {

@@ -52,11 +52,12 @@ export function aheadOf(
   const past = lastStretch(usualValues(result, assembled));
   return Array.from({ length: count }, (_, i): AheadFinding | undefined => {
     const position = periods.count + i;
-    const target = targetOf(result, quotas, periods, periods.first + position).value;
+    const { value: target, fromData } = targetOf(result, quotas, periods, periods.first + position);
     const common = {
       result: result.name,
       period: name(position),
       target,
+      targetFromData: fromData,
       needed: neededAt(assembled, result, doable, position, target),
     };
     for (const projector of trusted) {
@@ -79,6 +80,8 @@ export function aheadOf(
       estimate: atLeastNought(benchmark.estimate * scale, result),
       low: atLeastNought(low * scale, result),
       high: atLeastNought(high * scale, result),
+      error: benchmark.error * scale,
+      freedom: benchmark.freedom,
       chance: benchmarkChance(benchmark, target / scale),
       source: BENCHMARK_NAMES[benchmark.name],
       from: null,

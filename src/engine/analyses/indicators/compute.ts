@@ -78,9 +78,12 @@ export function runIndicators(
     basis: basisOf(dataset, assembled, assumptions, confidence, isoOf(circumstances.asOf)),
     results: results.map((result) => {
       const { value, source } = targetOf(result, dataset.quotas, periods, periods.first + periods.count);
-      return { name: result.name, kind: result.kind, target: value, targetSource: source };
+      return { name: result.name, kind: result.kind, target: value, targetSource: source, row: result.row };
     }),
-    series: [...results, ...indicators].map((series) => seriesFinding(series, assembled)),
+    series: [
+      ...results,
+      ...indicators.filter((indicator) => !results.some((result) => isSame(result, indicator))),
+    ].map((series) => seriesFinding(series, assembled)),
     indicators: rows,
     ...compositeOf(assembled, leading?.name ?? '', leading ? ofResult(leading.name) : []),
     ahead: results.flatMap((result) =>
@@ -94,6 +97,9 @@ export function runIndicators(
   step(circumstances, 1, 'Done');
   return { value: finding, issues };
 }
+
+/** What is entered as a stage may be both a result and what leads another. */
+const isSame = (a: Series, b: Series): boolean => a.name === b.name && a.values.join() === b.values.join();
 
 const orNull = (value: number | undefined): number | null =>
   value === undefined || Number.isNaN(value) ? null : value;
@@ -148,6 +154,7 @@ function described(
     result: result.name,
     kind: indicator.kind,
     direction: indicator.direction,
+    source: indicator.source,
     lag: shown ? lag : null,
     firstLag: hasP && first >= 0 ? first : null,
     peakLag: shown ? lead.peakLag : null,

@@ -5,14 +5,15 @@ import type { EvidenceLight, EvidenceReason, SignalLight } from './finding';
 export const LEAST_PAIRS = 6;
 export const TESTED_PAIRS = 12;
 /** Periods from which evidence may be green: a season can be taken out. Without a season fewer suffice. */
-const FULL = { month: 36, week: 156 } as const;
-const FULL_WITHOUT_SEASON = { month: 24, week: 104 } as const;
+export const FULL = { month: 36, week: 156 } as const;
+export const FULL_WITHOUT_SEASON = { month: 24, week: 104 } as const;
 /** Chances at which evidence is amber, and at which it may be green. */
 export const AMBER_P = 0.1;
-const GREEN_P = 0.05;
+export const GREEN_P = 0.05;
 /** Of at least so many people, the share that must agree. */
 export const LEAST_PEOPLE = 4;
 const AGREE = 2 / 3;
+export const AGREE_WORDS = 'two thirds';
 
 /** All that the evidence light depends on. */
 export interface EvidenceFacts {

@@ -1,4 +1,4 @@
-import type { Direction } from './catalogue';
+import type { Direction, Indicator } from './catalogue';
 import type { Grain } from './periods';
 import type { SeriesKind } from './series';
 
@@ -39,6 +39,8 @@ export interface ResultFinding {
   /** Of the next period, in the unit of the values. */
   readonly target: number;
   readonly targetSource: 'given' | 'quotas' | 'usual';
+  /** The row, from 0, of the table of results on the Inputs sheet that asks for it: its target can be changed there. */
+  readonly row: number;
 }
 
 /** The straight line of the result on the indicator `lag` periods before, of usual periods; null with fewer than six pairs. */
@@ -50,6 +52,9 @@ export interface LeadLine {
   readonly slopeHigh: number;
   /** Standard deviation of the residuals. */
   readonly sigma: number;
+  /** Mean of the indicator over the pairs, and Σ(x − mean)². */
+  readonly meanX: number;
+  readonly squaresX: number;
 }
 
 export interface PeopleFinding {
@@ -68,6 +73,8 @@ export interface IndicatorFinding {
   readonly result: string;
   readonly kind: SeriesKind;
   readonly direction: Direction;
+  /** Deeds, deals, kept by hand, or defined by a person. */
+  readonly source: Indicator['source'];
   /** The lag of the greatest |r| inside the window, in periods; null while collecting. */
   readonly lag: number | null;
   /** The first lag inside the window whose r chance does not show in 90 of 100 cases; null where none does. */
@@ -116,7 +123,12 @@ export interface AheadFinding {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
+  /** Standard error of the estimate as a forecast, and the degrees of freedom that it is known with. */
+  readonly error: number;
+  readonly freedom: number;
   readonly target: number;
+  /** The target that holds where a person sets none. */
+  readonly targetFromData: number;
   /** That the result reaches the target. */
   readonly chance: number;
   /** The name of the indicator that speaks of this period, or of the benchmark. */

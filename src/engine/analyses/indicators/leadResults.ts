@@ -13,6 +13,8 @@ export interface LeadResult extends Series {
   readonly goal: Goal | null;
   /** Of all people and one period, as set by a person, in the unit of the values. */
   readonly target: number | null;
+  /** The row of the table that asks for it, from 0. */
+  readonly row: number;
 }
 
 export const RESULTS = ['Wins', 'Won amount', 'Deals entering a stage', 'A series kept by hand'] as const;
@@ -47,7 +49,7 @@ export function leadResults(
 ): { readonly results: readonly LeadResult[]; readonly issues: readonly Issue[] } {
   const results: LeadResult[] = [];
   const issues: Issue[] = [];
-  for (const row of rowsOf(leadResultsTable, tables)) {
+  for (const [at, row] of rowsOf(leadResultsTable, tables).entries()) {
     const choice = RESULTS.find((result) => same(result, text(row, 'result')));
     const of = text(row, 'of');
     const found = choice ? resultsOf(choice, of, parts) : [];
@@ -58,7 +60,7 @@ export function leadResults(
       // A person may keep by hand what the deals tell as well; the two need not agree.
       const own = taken && result.goal === null ? `${name} (kept by hand)` : name;
       if (results.some((known) => same(known.name, own))) continue;
-      results.push({ ...result, name: own, target: targetOf(row, result.kind) });
+      results.push({ ...result, name: own, target: targetOf(row, result.kind), row: at });
     }
   }
   return { results, issues };
@@ -73,7 +75,7 @@ function resultsOf(
   choice: ResultChoice,
   of: string,
   { deals, stages, sheet }: CatalogueParts,
-): readonly Omit<LeadResult, 'target'>[] {
+): readonly Omit<LeadResult, 'target' | 'row'>[] {
   if (choice === 'A series kept by hand')
     return sheet
       .filter(({ name, isActivity }) => (of === '' ? !isActivity || isProposal(name) : same(name, of)))

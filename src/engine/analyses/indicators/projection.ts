@@ -1,4 +1,4 @@
-import { chanceOfAtLeast, fitLag, predict, type Line } from '../../stats/lagRegression';
+import { chanceOfAtLeast, fitLag, predict, predictionError, type Line } from '../../stats/lagRegression';
 import type { Assembled } from './assemble';
 import type { Comparison } from './compare';
 import type { IndicatorFinding, LeadLine } from './finding';
@@ -39,6 +39,8 @@ export interface Projected {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
+  readonly error: number;
+  readonly freedom: number;
   readonly chance: number;
 }
 
@@ -64,7 +66,14 @@ export function projectedAt(
   const [middle, least, most] = [estimate, low, high].map((value) =>
     atLeastNought(value * scale, result),
   ) as [number, number, number]; // one for each
-  return { estimate: middle, low: least, high: most, chance: chanceOfAtLeast(line, x, target / scale) };
+  return {
+    estimate: middle,
+    low: least,
+    high: most,
+    error: predictionError(line, x) * scale,
+    freedom: line.n - 2,
+    chance: chanceOfAtLeast(line, x, target / scale),
+  };
 }
 
 export const leadLine = (line: Line, half: number): LeadLine => ({
@@ -74,4 +83,6 @@ export const leadLine = (line: Line, half: number): LeadLine => ({
   slopeLow: line.slope - half * line.slopeError,
   slopeHigh: line.slope + half * line.slopeError,
   sigma: line.sigma,
+  meanX: line.meanX,
+  squaresX: line.squaresX,
 });

@@ -7,6 +7,8 @@ import { perUsualPeriod } from './series';
 /** What a result shall reach in a period, and who says so. */
 export interface Target {
   readonly value: number;
+  /** Where no person says so. */
+  readonly fromData: number;
   readonly source: 'given' | 'quotas' | 'usual';
 }
 
@@ -35,7 +37,18 @@ export function targetOf(
   periods: Periods,
   index: number,
 ): Target {
-  if (result.target !== null) return { value: result.target, source: 'given' };
+  const fromData = targetFromData(result, quotas, periods, index);
+  return result.target === null
+    ? { ...fromData, fromData: fromData.value }
+    : { value: result.target, fromData: fromData.value, source: 'given' };
+}
+
+function targetFromData(
+  result: LeadResult,
+  quotas: Quotas | undefined,
+  periods: Periods,
+  index: number,
+): Pick<Target, 'value'> & { readonly source: 'quotas' | 'usual' } {
   const { grain } = periods;
   if (result.goal === 'won' && result.kind === 'amount') {
     const quota = quotaBetween(quotas, startOf(grain, index), endOf(grain, index));

@@ -26,7 +26,7 @@ export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly
       alt: chart.alt,
       anchor,
       // A bar that does not begin at zero, or a share cut off below, would exaggerate every difference.
-      ...(chart.kind !== 'scatter' && { yMin: 0 }),
+      ...(chart.kind !== 'scatter' && !chart.aroundZero && { yMin: 0 }),
       categories: body(chart.categories),
       series: chart.series.map((series) => ({
         name: series.name,

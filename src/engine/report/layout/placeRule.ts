@@ -12,10 +12,12 @@ export function placeRule(
   ground: Ground,
 ): Placement {
   const sheet = ground.arranged.sheet.id;
-  const index = table.columns.findIndex((column) => column.id === rule.column);
+  const [first, columns] =
+    rule.rule === 'heatMap' ? [rule.columns[0] ?? '', rule.columns.length] : [rule.column, 1];
+  const index = table.columns.findIndex((column) => column.id === first);
   if (index < 0)
-    throw new Error(`A rule of the table ${table.id} names the column ${rule.column}, which it lacks.`);
-  const body = { row: area.row + 1, rows: bodyRows(table), column: area.column + index, columns: 1 };
+    throw new Error(`A rule of the table ${table.id} names the column ${first}, which it lacks.`);
+  const body = { row: area.row + 1, rows: bodyRows(table), column: area.column + index, columns };
   const equals = (value: string): string => `$${address(body.row, body.column, false)}=${textLiteral(value)}`;
   const common = { kind: 'conditionalFormat', sheet } as const;
   switch (rule.rule) {
@@ -27,6 +29,18 @@ export function placeRule(
         : [CELLS.scaleGood, CELLS.scaleBad];
       return { ...common, area: body, rule: { kind: 'colorScale', low, middle: CELLS.scaleMiddle, high } };
     }
+    case 'heatMap':
+      return {
+        ...common,
+        area: body,
+        rule: {
+          kind: 'colorScale',
+          low: CELLS.scaleBad,
+          middle: CELLS.scaleMiddle,
+          high: CELLS.scaleGood,
+          reach: rule.reach,
+        },
+      };
     case 'muteRowWhere':
       return {
         ...common,

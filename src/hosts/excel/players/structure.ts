@@ -72,11 +72,16 @@ export function conditionalFormat(stage: Stage, { area, rule }: PlacementOf<'con
     positiveFormat.fillColor = rule.color;
     positiveFormat.gradientFill = false;
   } else if (rule.kind === 'colorScale') {
-    formats.add('ColorScale').colorScale.criteria = {
-      minimum: { type: 'LowestValue', color: rule.low },
-      midpoint: { type: 'Percentile', formula: '50', color: rule.middle },
-      maximum: { type: 'HighestValue', color: rule.high },
-    };
+    const { low, middle, high, reach } = rule;
+    const at = (value: number, color: string) => ({ type: 'Number', formula: String(value), color }) as const;
+    formats.add('ColorScale').colorScale.criteria =
+      reach === undefined
+        ? {
+            minimum: { type: 'LowestValue', color: low },
+            midpoint: { type: 'Percentile', formula: '50', color: middle },
+            maximum: { type: 'HighestValue', color: high },
+          }
+        : { minimum: at(-reach, low), midpoint: at(0, middle), maximum: at(reach, high) };
   } else {
     const { custom } = formats.add('Custom');
     custom.rule.formula = `=${rule.formula}`;

@@ -284,7 +284,9 @@ describe('what a person defines', () => {
       ).value!;
     expect(found(at(1), 'Calls').signal).toBe('green');
     expect(found(at(1000), 'Calls').signal).toBe('red');
-    expect(at(70).results).toEqual([{ name: 'Wins', kind: 'count', target: 70, targetSource: 'given' }]);
+    expect(at(70).results).toEqual([
+      { name: 'Wins', kind: 'count', target: 70, targetSource: 'given', row: 0 },
+    ]);
   });
 
   it('may say which lags are plausible', () => {
