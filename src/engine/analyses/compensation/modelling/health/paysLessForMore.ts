@@ -1,13 +1,16 @@
 import { healthFinding, type HealthCheck } from './finding';
 
+/** Cents: a line that falls by less than one unit of money is nothing that anyone sells less for. */
+const LEAST_DROP = 100;
+
 /** More attainment must never pay less: a tier that pays a lower rate on everything does, and so does a falling table. */
 export const paysLessForMore: HealthCheck = ({ curve: { curve, cliffs } }) => {
   const falls = cliffs.find(({ jump }) => jump < 0);
   if (falls) return [healthFinding('paysLessForMore', 'problem', null, { at: falls.at, drop: -falls.jump })];
-  const piece = curve.slope.findIndex((slope) => slope < -1e-6);
-  if (piece < 0) return [];
-  const [from, to] = [curve.from[piece]!, curve.from[piece + 1] ?? curve.from[piece]! + 1];
-  return [
-    healthFinding('paysLessForMore', 'problem', null, { at: from, drop: -curve.slope[piece]! * (to - from) }),
-  ];
+  const drops = Array.from(curve.from, (from, piece) => ({
+    at: from,
+    drop: -curve.slope[piece]! * ((curve.from[piece + 1] ?? from + 1) - from),
+  }));
+  const first = drops.find(({ drop }) => drop >= LEAST_DROP);
+  return first ? [healthFinding('paysLessForMore', 'problem', null, first)] : [];
 };
