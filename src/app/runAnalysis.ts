@@ -110,8 +110,8 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     assumptions: ASSUMPTIONS,
     values,
     stages,
-    editable: ANALYSES.filter(({ id }) => id in findings).flatMap(
-      (analysis) => analysis.editableTables ?? [],
+    editable: eachOnce(
+      ANALYSES.filter(({ id }) => id in findings).flatMap((analysis) => analysis.editableTables ?? []),
     ),
     edited,
     stamp,
@@ -166,10 +166,17 @@ const unread = ({ mapping, used, confidence, why }: RecognisedTable): InputSumma
 
 export const recogniseSheets: RecogniseSheets = recognise;
 
-/** Every analysis' editable tables. */
-const EDITABLE: readonly EditableTable[] = ANALYSES.flatMap((analysis) => analysis.editableTables ?? []);
-
-/** Every analysis' assumptions, each once. */
-export const ASSUMPTIONS: readonly Assumption[] = [
-  ...new Map(ANALYSES.flatMap((analysis) => analysis.assumptions).map((a) => [a.id, a])).values(),
+/** What several analyses declare, once. */
+const eachOnce = <T extends { readonly id: string }>(declared: readonly T[]): readonly T[] => [
+  ...new Map(declared.map((one) => [one.id, one])).values(),
 ];
+
+/** Every analysis' editable tables. */
+const EDITABLE: readonly EditableTable[] = eachOnce(
+  ANALYSES.flatMap((analysis) => analysis.editableTables ?? []),
+);
+
+/** Every analysis' assumptions. */
+export const ASSUMPTIONS: readonly Assumption[] = eachOnce(
+  ANALYSES.flatMap((analysis): readonly Assumption[] => analysis.assumptions),
+);

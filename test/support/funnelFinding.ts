@@ -121,6 +121,7 @@ const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['sh
     },
     wonWithinHorizon: rate(298, 1398),
     daysToWin: { q25: 41, median: 66.5, q75: 104 },
+    supposed: [],
     cohorts: [
       {
         quarter: '2022-Q4',
@@ -262,6 +263,7 @@ export const FINDINGS = {
       lost: { estimate: null, low: null, high: null },
       curve: { won: [], lost: [] },
     },
+    supposed: [],
     cohorts: [],
     breakdown: { by: 'owner', label: 'Owner', groups: [] },
   },

@@ -160,6 +160,7 @@ function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
               },
               wonWithinHorizon: rateOf(240, 1000),
               daysToWin: quantiles,
+              supposed: [],
               cohorts: [
                 {
                   period: '2023-Q1',

@@ -1,4 +1,4 @@
-import { assumptions } from '../../src/engine/analyses/funnel/assumptions';
+import { funnel } from '../../src/engine/analyses/funnel';
 import type { FunnelFinding } from '../../src/engine/analyses/funnel/finding';
 import { describeFunnel } from '../../src/engine/analyses/funnel/report';
 import { initialValues } from '../../src/engine/core/assumptionValues';
@@ -87,13 +87,15 @@ export const STAGES: StageMap = [
 ];
 
 export function reportOf(finding: FunnelFinding, changes: Partial<RunParts> = {}): Report {
-  const values = changes.values ?? initialValues(assumptions);
+  const values = changes.values ?? initialValues(funnel.assumptions);
   return composeReport({
     descriptions: [describeFunnel(finding, values, STAMP)],
     inputs: INPUTS,
     issues: ISSUES,
-    assumptions,
+    assumptions: funnel.assumptions,
     values,
+    editable: funnel.editableTables ?? [],
+    edited: {},
     stages: STAGES,
     stamp: STAMP,
     workbook: 'pipeline.xlsx',

@@ -23,6 +23,8 @@ export const activityPlan: z.ZodType<ActivityPlanFinding> = z.strictObject({
     z.strictObject({
       name: z.string(),
       rate,
+      supposed: share.nullable(),
+      timesWon: finite,
       perWin: need,
       needed: need.nullable(),
       rateForGoal: share.nullable(),

@@ -19,7 +19,7 @@ export const capacity: z.ZodType<CapacityFinding> = z.strictObject({
     limits: z.array(z.enum(['noPeople', 'rampAssumed', 'noCapacityGoal'])),
   }),
   goal: inForce('quotas', 'wonBefore', 'none'),
-  productivity: inForce('won').extend({ personMonths: count }),
+  productivity: inForce('won').extend({ personMonths: count, timesWon: finite }),
   attritionSeen: z.strictObject({ leavers: count, personYears: finite, rate: finite.nullable() }),
   ramp: z.array(
     z.strictObject({

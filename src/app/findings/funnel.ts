@@ -54,6 +54,7 @@ export const funnel: z.ZodType<FunnelFinding> = z.strictObject({
   }),
   wonWithinHorizon: rate,
   daysToWin: quantiles,
+  supposed: z.array(share.nullable()),
   cohorts: z.array(
     z.strictObject({
       period: z.string(),

@@ -7,12 +7,15 @@ export interface InForce<Source extends string> {
   readonly source: 'given' | Source;
 }
 
-/** What a person gave, in units (0: nothing), wins over what the data say, in cents. */
+/** What a person gave, in units (0: nothing), wins over what the data say, in cents; a what-if makes it so many times as large. */
 export function amountInForce<Source extends string>(
   given: number,
   fromData: number | null,
   source: Source,
+  times = 1,
 ): InForce<Source> {
   const cents = moneyOf(given) ?? 0;
-  return cents > 0 ? { value: cents, fromData, source: 'given' } : { value: fromData, fromData, source };
+  return cents > 0
+    ? { value: cents * times, fromData, source: 'given' }
+    : { value: fromData === null ? null : fromData * times, fromData, source };
 }

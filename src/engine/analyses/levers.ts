@@ -1,4 +1,6 @@
 import type { Assumption, AssumptionValues } from '../core/assumption';
+import { issue, type Issue } from '../core/issue';
+import { sameName } from '../dataset/values/sameName';
 import type { EditableTable, EditedTables } from '../report/editableTable';
 import { rowsOf } from '../report/editableTable';
 
@@ -57,30 +59,92 @@ export interface Levers {
   readonly cycle: number;
   readonly dealSize: number;
   readonly newDeals: number;
-  /** By stage name, folded as `sameStage` does: the share that goes on. */
+  /** By stage name, folded as `sameName` does: the share that goes on, above nought. */
   readonly stages: ReadonlyMap<string, number>;
 }
 
 /** Nothing supposed: everything as the data say. */
 export const AS_IN_DATA: Levers = { conversion: 1, cycle: 1, dealSize: 1, newDeals: 1, stages: new Map() };
 
-const sameStage = (name: string): string => name.trim().toLowerCase();
+/** The rows of `stageLevers`: the first of a stage counts. */
+function stageRows(tables: EditedTables): ReadonlyMap<string, number | undefined> {
+  const rows = new Map<string, number | undefined>();
+  for (const { stage, conversion } of rowsOf(STAGE_LEVERS, tables)) {
+    if (typeof stage !== 'string' || stage.trim() === '' || rows.has(sameName(stage))) continue;
+    const isShare = typeof conversion === 'number' && conversion > 0 && conversion <= 1;
+    rows.set(sameName(stage), isShare ? conversion : undefined);
+  }
+  return rows;
+}
 
 export function readLevers(values: AssumptionValues, tables: EditedTables): Levers {
   const factor = (id: (typeof LEVERS)[number]['id']): number => 1 + Number(values[id] ?? 0);
-  const stages = new Map<string, number>();
-  for (const { stage, conversion } of rowsOf(STAGE_LEVERS, tables))
-    if (typeof stage === 'string' && typeof conversion === 'number' && conversion >= 0 && conversion <= 1)
-      stages.set(sameStage(stage), conversion);
+  const stages = [...stageRows(tables)].filter((row): row is [string, number] => row[1] !== undefined);
   return {
     conversion: factor('leverConversion'),
     cycle: factor('leverCycle'),
     dealSize: factor('leverDealSize'),
     newDeals: factor('leverNewDeals'),
-    stages,
+    stages: new Map(stages),
   };
 }
 
+/** Rows of `stageLevers` that change nothing: of no open stage, or with a share that cannot be. */
+export function leverIssues(tables: EditedTables, openStages: readonly string[]): readonly Issue[] {
+  const known = new Set(openStages.map(sameName));
+  return rowsOf(STAGE_LEVERS, tables).flatMap(({ stage, conversion }): readonly Issue[] => {
+    const name = String(stage ?? '').trim();
+    if (name === '' || conversion === null || conversion === undefined) return [];
+    if (!known.has(sameName(name))) return [issue('leverStageUnknown', 'warning', { stage: name })];
+    return typeof conversion === 'number' && conversion > 0 && conversion <= 1
+      ? []
+      : [issue('leverStageShare', 'warning', { stage: name, share: String(conversion) })];
+  });
+}
+
+/** No conversion is supposed. */
+export const isAsInData = ({ conversion, stages }: Levers): boolean => conversion === 1 && stages.size === 0;
+
 /** The share that goes on from a stage under the levers: as supposed for the stage, else changed as every other. */
 export const leveredRate = (levers: Levers, stage: string, rate: number): number =>
-  levers.stages.get(sameStage(stage)) ?? Math.min(1, rate * levers.conversion);
+  levers.stages.get(sameName(stage)) ?? Math.min(1, rate * levers.conversion);
+
+/** The rate to suppose of x of n that go on; null where no lever touches it, and where nobody went on yet. */
+export function supposedRate(levers: Levers, stage: string, { x, n }: Counts): number | null {
+  const own = levers.stages.get(sameName(stage));
+  if (own !== undefined) return own;
+  return levers.conversion === 1 || x === 0 ? null : leveredRate(levers, stage, x / n);
+}
+
+/** How many times the measured rate a supposed one is. Of none of n, Jeffreys' mean stands in: nought has no multiple. */
+export const timesMeasured = (supposed: number | null, { x, n }: Counts): number =>
+  supposed === null ? 1 : supposed / (x > 0 ? x / n : 0.5 / (n + 1));
+
+interface Counts {
+  readonly x: number;
+  readonly n: number;
+}
+
+/** A chain of steps to a win, under the levers. */
+export interface SupposedStep {
+  /** Null: as measured. */
+  readonly supposed: number | null;
+  /** Of those that come as far as here, so many times as many are won as measured. */
+  readonly timesWon: number;
+}
+
+/** Steps in order, each with its name and measured counts. */
+export function supposedSteps(
+  levers: Levers,
+  steps: readonly (Counts & { readonly name: string })[],
+): readonly SupposedStep[] {
+  let timesWon = 1;
+  return [...steps]
+    .reverse()
+    .map((step): SupposedStep => {
+      const supposed = supposedRate(levers, step.name, step);
+      timesWon *= timesMeasured(supposed, step);
+      return { supposed, timesWon };
+    })
+    .reverse();
+}

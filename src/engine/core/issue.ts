@@ -205,6 +205,9 @@ export interface IssueFacts {
   startAfterPeriods: { person: string; start: string; end: string };
   creditsOutsidePeriods: { rows: number; from: string; to: string };
   planFieldMissing: { plan: string; component: string; field: string };
+  // What-if: rows of the table of stages on the Inputs sheet
+  leverStageUnknown: { stage: string };
+  leverStageShare: { stage: string; share: string };
   // Hiring plan: rows of its tables on the Inputs sheet
   hiringDateUnreadable: { table: 'hires' | 'leavers'; name: string };
   hiringDatePast: { table: 'hires' | 'leavers'; name: string };

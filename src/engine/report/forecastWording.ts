@@ -1,11 +1,11 @@
 import type { IssueCode } from '../core/issue';
 import { formatValue } from './formats';
-import { counted, deal, money } from './phrases';
+import { counted, deal, money, quoted } from './phrases';
 import type { Wording } from './wording';
 
-type Code = Extract<IssueCode, `forecast${string}` | `override${string}`>;
+type Code = Extract<IssueCode, `forecast${string}` | `override${string}` | `lever${string}`>;
 
-/** The wording of the forecast, a part of the one table of wordings. */
+/** The wording of the forecast and of what is supposed, a part of the one table of wordings. */
 export const forecastWording: { readonly [C in Code]: Wording<C> } = {
   forecastNoDecided: {
     title: 'Nothing to forecast from',
@@ -66,5 +66,15 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     title: 'Close date in the past',
     says: (f) =>
       `${deal(f.id)} was given the close date ${f.closeDate}, but the data are of ${f.asOf}. A deal cannot close in the past; the computed dates were used.`,
+  },
+  leverStageUnknown: {
+    title: 'Unknown stage in a what-if',
+    says: (f) =>
+      `${quoted(f.stage)} in the table of supposed conversions is no open stage, so nothing is supposed of it. Check the spelling.`,
+  },
+  leverStageShare: {
+    title: 'Conversion that cannot be',
+    says: (f) =>
+      `A conversion of ${f.share} is supposed for ${quoted(f.stage)}, but a share lies above 0% and at most at 100%. The one from your data is used.`,
   },
 };

@@ -126,6 +126,7 @@ describe('the report of a run', () => {
       ['confidence', 0.9],
       ['minimumForPercent', 5],
       ['breakdownBy', 'Lead source'],
+      ['leverConversion', 0],
     ]);
     const acts = Object.fromEntries(inputs.map(({ id, help }) => [id, help.includes('Acts at once')]));
     expect(acts).toEqual({
@@ -133,6 +134,7 @@ describe('the report of a run', () => {
       dealHorizonDays: false,
       confidence: true,
       minimumForPercent: true,
+      leverConversion: true,
       breakdownBy: false,
     });
     expect(inputs.map(({ validation }) => validation)).toContainEqual({

@@ -148,6 +148,8 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   hiringDatePast: { table: 'leavers', name: 'Ann' },
   hiringDateBeyond: { table: 'hires', name: 'Hire 2' },
   leaverUnknown: { name: 'Nobody' },
+  leverStageUnknown: { stage: 'Demmo' },
+  leverStageShare: { stage: 'Demo', share: '1.5' },
   forecastNoDecided: {},
   forecastNoOpenDeals: {},
   forecastFewWins: { wins: 1 },

@@ -5,12 +5,14 @@ import { moneyOf } from '../../core/money';
 import type { Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import { WON } from '../../dataset/dataset';
+import type { EditedTables } from '../../report/editableTable';
 import { quantile, quantileOfDays } from '../../stats/quantile';
 import { dealsAsOf, type Deals } from '../funnel/deals';
 import { CONFIDENCE } from '../../report/liveRate';
 import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, tallyOutcomes } from '../funnel/outcomeTally';
 import { amountInForce } from '../inForce';
+import { readLevers, supposedSteps, type Levers } from '../levers';
 import { activePeople } from './activePeople';
 import { countActivities, personMonths } from './activityCounts';
 import { valueOf } from './assumptions';
@@ -18,7 +20,7 @@ import type { ActivityPlanFinding, PlannedActivity, PlanLimit, PlanStep } from '
 import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from '../../core/months';
 import { quotaOf } from './quotaGoal';
 import { wonIn } from './wonAmounts';
-import { depthsOf, needsPerWin, ratesOf } from './steps';
+import { depthsOf, needsPerWin, ratesOf, underWhatIf } from './steps';
 
 /** Fewer decided deals than this say little of a rate; the plan says so. */
 const FEW_DECIDED = 30;
@@ -28,6 +30,7 @@ export function runActivityPlan(
   dataset: Dataset,
   values: AssumptionValues,
   circumstances: Circumstances,
+  tables: EditedTables,
 ): Outcome<ActivityPlanFinding> {
   const { opportunities, history, stages, quotas, activities } = dataset;
   if (!opportunities) return { value: undefined, issues: [] };
@@ -46,8 +49,14 @@ export function runActivityPlan(
   const lookBack = monthsBehind(asOf, lookBackMonths);
   const ahead = monthsAhead(asOf, months);
   const newDeals = countCreated(deals, lookBack);
-  const perMonth = newDeals / lookBackMonths;
-  const winShare = rates.reduce((share, { x, n }) => share * (n === 0 ? 0 : x / n), 1);
+  const levers = readLevers(values, tables);
+  const supposed = supposedSteps(
+    levers,
+    rates.map(({ x, n }, j) => ({ name: names[j] ?? '', x, n })),
+  );
+  const perMonth = (newDeals / lookBackMonths) * levers.newDeals;
+  const winShare =
+    rates.reduce((share, { x, n }) => share * (n === 0 ? 0 : x / n), 1) * (supposed[0]?.timesWon ?? 1);
   const winsExpected = perMonth * months * winShare;
 
   step(circumstances, 0.4, 'Working back from the goal');
@@ -58,18 +67,22 @@ export function runActivityPlan(
     quotaOf(quotas, ahead),
     monthsBehind(asOf, months),
   );
-  const dealSize = dealSizeOf(values, opportunities.amount, deals, lookBack);
+  const dealSize = dealSizeOf(values, opportunities.amount, deals, lookBack, levers);
   const winsNeeded = goal.value === null || dealSize.value === null ? null : goal.value / dealSize.value;
   const perWin = needsPerWin(rates, assurance);
   const factor = winsNeeded === null || winsExpected === 0 ? null : winsNeeded / winsExpected;
   const steps = rates.map((rate, j): PlanStep => {
     const need = perWin[j]!;
-    const forGoal = factor === null || rate.n === 0 ? null : (rate.x / rate.n) * factor;
+    const { supposed: rateSupposed, timesWon } = supposed[j]!;
+    const forGoal = factor === null || rate.n === 0 ? null : (rateSupposed ?? rate.x / rate.n) * factor;
+    const { median, sure } = underWhatIf(need, timesWon);
     return {
       name: names[j] ?? '',
       rate,
+      supposed: rateSupposed,
+      timesWon,
       perWin: need,
-      needed: winsNeeded === null ? null : { median: winsNeeded * need.median, sure: winsNeeded * need.sure },
+      needed: winsNeeded === null ? null : { median: winsNeeded * median, sure: winsNeeded * sure },
       rateForGoal: forGoal !== null && forGoal <= 1 ? forGoal : null,
     };
   });
@@ -112,13 +125,19 @@ export function runActivityPlan(
     newDeals: { count: newDeals, perMonth },
     winsExpected,
     volumeForGoal: factor,
-    medianDaysToWin: quantileOfDays(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON), 0.5),
+    medianDaysToWin: underCycle(
+      quantileOfDays(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON), 0.5),
+      levers,
+    ),
     activities: planned,
     income: incomeOf(values),
   };
   step(circumstances, 1, 'Done');
   return { value: finding, issues: [] };
 }
+
+const underCycle = (days: number | null, { cycle }: Levers): number | null =>
+  days === null ? null : days * cycle;
 
 function countCreated(deals: Deals, months: Months): number {
   const inside = within(months);
@@ -145,11 +164,13 @@ function dealSizeOf(
   amount: Float64Array,
   deals: Deals,
   lookBack: Months,
+  levers: Levers,
 ): ActivityPlanFinding['dealSize'] {
   const won = wonIn(amount, deals, lookBack);
   const fromData = won.deals > 0 ? Math.round(won.cents / won.deals) : null;
   const source = fromData === null ? 'none' : 'wonDeals';
-  return { ...amountInForce(valueOf(values, 'planDealSize'), fromData, source), deals: won.deals };
+  const given = valueOf(values, 'planDealSize');
+  return { ...amountInForce(given, fromData, source, levers.dealSize), deals: won.deals };
 }
 
 function peopleOf(

@@ -10,9 +10,13 @@ export interface PlanStep {
   readonly name: string;
   /** Decided deals that came as far as here, and those of them that came further. */
   readonly rate: Rate;
-  /** So many must come as far as here for one win: the median, and what suffices with the chosen probability. */
+  /** The rate that a what-if supposes in its place; null: as measured. */
+  readonly supposed: number | null;
+  /** Under the what-if, of the deals that come as far as here so many times as many are won as measured; 1 without one. */
+  readonly timesWon: number;
+  /** So many must come as far as here for one win, as measured: the median, and what suffices with the chosen probability. */
   readonly perWin: { readonly median: number; readonly sure: number };
-  /** For the goal; null without one. */
+  /** For the goal, under the what-if; null without a goal. */
   readonly needed: { readonly median: number; readonly sure: number } | null;
   /** Which rate here would reach the goal with today's volume, all else equal; null where none does, or without a goal. */
   readonly rateForGoal: number | null;
@@ -52,7 +56,7 @@ export interface ActivityPlanFinding {
   };
   readonly winsNeeded: number | null;
   readonly steps: readonly PlanStep[];
-  /** Deals created in the months looked back on. */
+  /** Deals created in the months looked back on, and a month under the what-if. */
   readonly newDeals: { readonly count: number; readonly perMonth: number };
   /** Wins to be expected of the goal's months at today's volume and rates. */
   readonly winsExpected: number;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { runActivityPlan } from './compute';
 import { describeActivityPlan } from './report';
@@ -8,7 +9,8 @@ export const activityPlan: Analysis<'activityPlan'> = {
   title: 'Activity plan',
   question: 'What must be done, by whom and how often, to reach the goal?',
   needs: ['opportunities', 'stageHistory', 'activities', 'people', 'quotas'],
-  assumptions,
+  assumptions: [...assumptions, ...LEVERS],
+  editableTables: [STAGE_LEVERS],
   run: runActivityPlan,
   describe: describeActivityPlan,
 };

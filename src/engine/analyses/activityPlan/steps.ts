@@ -4,6 +4,7 @@ import { inverseProductQuantiles, rateAfter } from '../../stats/productOfBetas';
 import { wilson } from '../../stats/wilson';
 import { NOT_YET, type Deals } from '../funnel/deals';
 import type { Rate } from '../funnel/finding';
+import { isAsInData, supposedSteps, type Levers } from '../levers';
 import { ADVANCED, LOST_HERE, MARKS, STILL_OPEN, visitsOf } from '../funnel/visits';
 
 /** Decided deals by how far they came: position j holds those whose furthest stage has rank j, the last one the wins. */
@@ -40,15 +41,16 @@ export function depthsOf(
   return { names: open, depths };
 }
 
-/** The chain of rates: of those that came as far as a stage, how many came further; their product is wins ÷ decided deals. */
-export function ratesOf(depths: Depths, confidence: number): readonly Rate[] {
+/** Of those that came as far as a stage, how many came further; all shares together are wins ÷ decided deals. */
+function countsOf(depths: Depths): readonly Pick<Rate, 'x' | 'n'>[] {
   const came = new Int32Array(depths.length);
   for (let j = depths.length - 1, sum = 0; j >= 0; j--) came[j] = sum += depths[j]!;
-  return Array.from({ length: depths.length - 1 }, (_, j) => {
-    const [x, n] = [came[j + 1]!, came[j]!];
-    return { x, n, ...wilson(x, n, confidence) };
-  });
+  return Array.from({ length: depths.length - 1 }, (_, j) => ({ x: came[j + 1]!, n: came[j]! }));
 }
+
+/** The chain of rates with their intervals. */
+export const ratesOf = (depths: Depths, confidence: number): readonly Rate[] =>
+  countsOf(depths).map(({ x, n }) => ({ x, n, ...wilson(x, n, confidence) }));
 
 /** For each step, how many must come as far as it for one win: median, and enough with probability `assurance`. */
 export const needsPerWin = (
@@ -60,3 +62,21 @@ export const needsPerWin = (
     const [median = 1, sure = 1] = inverseProductQuantiles(shapes, [0.5, assurance]);
     return { median, sure };
   });
+
+/** The same where so many times as many are won; one win always needs one deal. */
+export const underWhatIf = (
+  { median, sure }: { readonly median: number; readonly sure: number },
+  timesWon: number,
+): { readonly median: number; readonly sure: number } => ({
+  median: Math.max(1, median / timesWon),
+  sure: Math.max(1, sure / timesWon),
+});
+
+/** How many times as many of new deals are won under the conversions supposed. */
+export function timesWonUnder(levers: Levers, dataset: Dataset, deals: Deals): number {
+  // Following every deal through the stages takes its time, and tells nothing here.
+  if (isAsInData(levers)) return 1;
+  const { names, depths } = depthsOf(dataset, deals);
+  const steps = countsOf(depths).map((counts, j) => ({ name: names[j] ?? '', ...counts }));
+  return supposedSteps(levers, steps)[0]?.timesWon ?? 1;
+}

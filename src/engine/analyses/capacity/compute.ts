@@ -13,7 +13,9 @@ import { wonIn } from '../activityPlan/wonAmounts';
 import { createdRange, dealsAsOf, type Deals } from '../funnel/deals';
 import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, tallyOutcomes } from '../funnel/outcomeTally';
+import { timesWonUnder } from '../activityPlan/steps';
 import { amountInForce } from '../inForce';
+import { readLevers } from '../levers';
 import { isBackfilled, valueOf } from './assumptions';
 import type { CapacityFinding, RampMonth } from './finding';
 import { monthlyAttrition, rampedTotal, teamOf, type TeamRules } from './model';
@@ -48,7 +50,10 @@ export function runCapacity(
   const roster = rosterOf(dataset, asOf, activeOwners(dataset, deals, lookBack));
   if (roster.here === 0) return silent;
   const productivity = productivityIn(dataset, deals, roster, lookBack);
-  const perMonth = amountInForce(valueOf(values, 'hiringProductivity'), productivity.perMonth, 'won');
+  const levers = readLevers(values, tables);
+  const timesWon = timesWonUnder(levers, dataset, deals);
+  const times = levers.dealSize * levers.newDeals * timesWon;
+  const perMonth = amountInForce(valueOf(values, 'hiringProductivity'), productivity.perMonth, 'won', times);
   if (perMonth.value === null) return silent;
 
   step(circumstances, 0.4, 'Planning the team');
@@ -103,7 +108,7 @@ export function runCapacity(
       ],
     },
     goal,
-    productivity: { ...perMonth, personMonths: productivity.personMonths },
+    productivity: { ...perMonth, personMonths: productivity.personMonths, timesWon },
     attritionSeen: attritionSeen(roster, lookBack),
     ramp,
     seats,
@@ -134,6 +139,7 @@ export function runCapacity(
       rules,
       perMonth.value,
       total,
+      times,
     ),
   };
   step(circumstances, 1, 'Done');

@@ -56,7 +56,11 @@ export interface CapacityFinding {
   };
   readonly goal: InForce<'quotas' | 'wonBefore' | 'none'>;
   /** Won by a ramped person in a month. */
-  readonly productivity: InForce<'won'> & { readonly personMonths: number };
+  readonly productivity: InForce<'won'> & {
+    readonly personMonths: number;
+    /** Of new deals, so many times as many are won under the conversions that a what-if supposes; 1 without one. */
+    readonly timesWon: number;
+  };
   /** What the people sheet shows of the last so many months: leavers ÷ person-years. */
   readonly attritionSeen: {
     readonly leavers: number;

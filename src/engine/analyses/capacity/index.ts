@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { runCapacity } from './compute';
 import { describeCapacity } from './report';
@@ -8,9 +9,9 @@ export const capacity: Analysis<'capacity'> = {
   id: 'capacity',
   title: 'Hiring plan',
   question: 'What can the team of the next 24 months win, and whom must we hire when?',
-  needs: ['opportunities', 'people', 'quotas'],
-  assumptions,
-  editableTables: [hiresTable, leaversTable, rampTable],
+  needs: ['opportunities', 'stageHistory', 'people', 'quotas'],
+  assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id !== 'leverCycle')],
+  editableTables: [STAGE_LEVERS, hiresTable, leaversTable, rampTable],
   run: runCapacity,
   describe: describeCapacity,
 };

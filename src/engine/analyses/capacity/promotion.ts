@@ -23,6 +23,8 @@ export const successorOf = ({ timeToFill }: TeamRules): Seat | undefined =>
  * What if the person here today who won most a month in the months looked back on stopped selling at once? Lost is what
  * that person would win at that person's own pace; won back what a successor wins after the months that filling takes,
  * through the ramp and at the team's pace.
+ *
+ * @param times as much as measured everybody wins under a what-if
  */
 export function promotionOf(
   roster: Roster,
@@ -31,9 +33,13 @@ export function promotionOf(
   rules: TeamRules,
   perMonth: number,
   total: number,
+  times: number,
 ): CapacityFinding['promotion'] {
   if (roster.here < SMALLEST_TEAM) return null;
-  const monthly = Array.from({ length: roster.here }, (_, person) => wonAMonth(person, roster, sales));
+  const monthly = Array.from(
+    { length: roster.here },
+    (_, person) => times * wonAMonth(person, roster, sales),
+  );
   const top = monthly.indexOf(Math.max(...monthly));
   const seat = seats[top];
   if (!seat || !(monthly[top]! > 0)) return null;

@@ -13,7 +13,7 @@ import { riskTableFromDays } from '../../stats/riskTable';
 import { dealsAsOf, type Deals } from '../funnel/deals';
 import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, outcomesOf, tallyOutcomes } from '../funnel/outcomeTally';
-import { leveredRate, type Levers } from '../levers';
+import { isAsInData, leveredRate, type Levers } from '../levers';
 import { followStays, tallyStays, type StayTally, type Stays } from './stays';
 import { stageExits } from './transitions';
 import {
@@ -182,8 +182,6 @@ export function modelOf(past: Past, levers: Levers, horizons: readonly number[],
     },
   };
 }
-
-const isAsInData = ({ conversion, stages }: Levers): boolean => conversion === 1 && stages.size === 0;
 
 /**
  * How many times as many deals are won within h days of creation under the levers: by the stages' curves, weighted by

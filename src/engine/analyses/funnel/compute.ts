@@ -9,6 +9,8 @@ import type { Dataset, StageHistory } from '../../dataset/dataset';
 import { LOST, OPEN, WON } from '../../dataset/dataset';
 import { quantileOfDays } from '../../stats/quantile';
 import { riskTableFromDays } from '../../stats/riskTable';
+import type { EditedTables } from '../../report/editableTable';
+import { leverIssues, readLevers, supposedRate } from '../levers';
 import { BREAKDOWNS, readAssumptions } from './assumptions';
 import { breakdownBy } from './breakdown';
 import { cohortFindings } from './cohorts';
@@ -39,6 +41,7 @@ export function runFunnel(
   dataset: Dataset,
   values: AssumptionValues,
   circumstances: Circumstances,
+  tables: EditedTables = {},
 ): Outcome<FunnelFinding> {
   const { opportunities, stages } = dataset;
   const nothing: Outcome<FunnelFinding> = {
@@ -101,6 +104,10 @@ export function runFunnel(
     ...(decided < minimumForPercent ? (['fewDeals'] as const) : []),
   ];
   const range = createdRange(deals);
+  const levers = readLevers(values, tables);
+  const staged = tally ? stageFindings(tally, stages, horizonDays, confidence, hasAmounts) : [];
+  const openStages = stages.flatMap(({ name, kind }) => (kind === 'open' ? [name] : []));
+  issues.push(...leverIssues(tables, openStages));
   const finding: FunnelFinding = {
     basis: {
       shape: history?.shape ?? 'none',
@@ -114,7 +121,7 @@ export function runFunnel(
       snapshotSpacingDays: widestSpacing(history),
       limits,
     },
-    stages: tally ? stageFindings(tally, stages, horizonDays, confidence, hasAmounts) : [],
+    stages: staged,
     funnels: tally ? funnelSteps(tally, stages, outcomes.won) : [],
     outcomes,
     winRate: rateOf(outcomes.won, decided, confidence),
@@ -126,6 +133,7 @@ export function runFunnel(
     },
     wonWithinHorizon: rateOf(all.wonWithin[0]!, all.observed[0]!, confidence),
     daysToWin: plainQuantiles(wonDays),
+    supposed: staged.map(({ name, stepRate }) => supposedRate(levers, name, stepRate)),
     cohorts: cohortFindings(deals, dealHorizon, confidence),
     breakdown: column ? breakdownBy(by, column, deals, dealHorizon, confidence) : null,
   };

@@ -137,6 +137,8 @@ export interface FunnelFinding {
   readonly wonWithinHorizon: Rate;
   /** Of the won deals, created to won, type-7 quantiles. */
   readonly daysToWin: DaysQuantiles;
+  /** By stage, the step rate that a what-if supposes in place of the measured one; null: as measured. */
+  readonly supposed: readonly (number | null)[];
   readonly cohorts: readonly CohortFinding[];
   readonly breakdown: {
     readonly by: string;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { runFunnel } from './compute';
 import { describeFunnel } from './report';
@@ -8,7 +9,8 @@ export const funnel: Analysis<'funnel'> = {
   title: 'Funnel',
   question: 'Of the deals that enter a stage, how many go on, how many are lost, and how long does it take?',
   needs: ['opportunities', 'stageHistory'],
-  assumptions,
+  assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id === 'leverConversion')],
+  editableTables: [STAGE_LEVERS],
   run: runFunnel,
   describe: describeFunnel,
 };

@@ -9,18 +9,23 @@ import { ratesOf } from '../../../../src/engine/analyses/activityPlan/steps';
 import { assumptions as funnelAssumptions } from '../../../../src/engine/analyses/funnel/assumptions';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { initialValues, showValue } from '../../../../src/engine/core/assumptionValues';
+import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import type { Activities, Dataset } from '../../../../src/engine/dataset/dataset';
 import { asOf } from '../../../support/circumstances';
 import { datasetOf, type DealRow, serial, stageMapOf, textColumn } from '../../../support/dataset';
 import { disagreeing, recomputed } from '../../../support/described';
 import { STAMP } from '../../../support/report';
 
-const ALL = [...funnelAssumptions, ...assumptions];
+const ALL = [...funnelAssumptions, ...activityPlan.assumptions];
+const EDITABLE = activityPlan.editableTables ?? [];
 const valuesWith = (changes: AssumptionValues = {}): AssumptionValues => ({
   ...initialValues(ALL),
   ...changes,
 });
 const AS_OF = '2024-06-30';
+const LEVERED = { leverConversion: 0.2, leverDealSize: -0.1, leverNewDeals: 0.5 };
+const GIVEN: AssumptionValues = { planGoal: 60_000, planDealSize: 9_000 };
+const DEMO: EditedTables = { stageLevers: [{ stage: 'demo', conversion: 0.8 }] };
 
 function activitiesOf(rows: readonly (readonly [type: string, owner: string, day: string])[]): Activities {
   return {
@@ -56,8 +61,12 @@ function pipeline(lostAtLead: number, lostAtDemo: number, won: number): Dataset 
     stageMapOf('Lead', 'Demo'),
   );
 }
-const planOf = (dataset: Dataset, changes?: AssumptionValues): ActivityPlanFinding | undefined =>
-  activityPlan.run(dataset, valuesWith(changes), asOf(AS_OF), {}).value;
+const planOf = (
+  dataset: Dataset,
+  changes?: AssumptionValues,
+  tables: EditedTables = {},
+): ActivityPlanFinding | undefined =>
+  activityPlan.run(dataset, valuesWith(changes), asOf(AS_OF), tables).value;
 
 describe('the chain of rates', () => {
   it('multiplies to wins ÷ decided deals', () => {
@@ -189,16 +198,19 @@ describe('its sheet, recomputed by IronCalc', () => {
     changes: AssumptionValues,
     cells?: Readonly<Record<string, number>>,
     of: Dataset = dataset,
+    tables: EditedTables = {},
   ) =>
     recomputed(
-      activityPlan.describe(planOf(of, changes)!, valuesWith(changes), STAMP, {}),
+      activityPlan.describe(planOf(of, changes, tables)!, valuesWith(changes), STAMP, tables),
       ALL,
       valuesWith(changes),
       cells,
+      EDITABLE,
+      tables,
     );
 
-  it.each([
-    ['from the data', {}, dataset],
+  it.each<[string, AssumptionValues, Dataset, EditedTables]>([
+    ['from the data', {}, dataset, {}],
     [
       'with everything given',
       {
@@ -210,10 +222,16 @@ describe('its sheet, recomputed by IronCalc', () => {
         incomePerDeal: 2e3,
       },
       dataset,
+      {},
     ],
-    ['without wins', {}, pipeline(3, 1, 0)],
-  ] as const)('gives the values of the engine %s', (_, changes, of) => {
-    const cells = sheetOf(changes, {}, of);
+    ['without wins', {}, pipeline(3, 1, 0), {}],
+    ['with every lever moved', LEVERED, dataset, {}],
+    ['with conversions above all', { leverConversion: 3 }, dataset, {}],
+    ['with a stage supposed', { ...LEVERED, incomeGoal: 3e5, incomePerDeal: 2e3 }, dataset, DEMO],
+    ['with a stage supposed that nobody left', GIVEN, pipeline(3, 1, 0), DEMO],
+    ['with a share that cannot be', {}, dataset, { stageLevers: [{ stage: 'Demo', conversion: 1.5 }] }],
+  ])('gives the values of the engine %s', (_, changes, of, tables) => {
+    const cells = sheetOf(changes, {}, of, tables);
     expect(cells.length).toBeGreaterThan(25);
     expect(disagreeing(cells)).toEqual([]);
   });
@@ -224,6 +242,8 @@ describe('its sheet, recomputed by IronCalc', () => {
     const shown = (cells: ReturnType<typeof sheetOf>) =>
       cells.filter(({ sheet }) => sheet === 'activityPlan').map(({ spreadsheet }) => spreadsheet);
     expect(shown(sheetOf({}, typed))).toEqual(shown(sheetOf(given)));
+    const levers = Object.fromEntries(Object.entries(LEVERED).map(([id, v]) => [`leadline_${id}`, v]));
+    expect(shown(sheetOf({}, levers, dataset, DEMO))).toEqual(shown(sheetOf(LEVERED, {}, dataset, DEMO)));
   });
 });
 

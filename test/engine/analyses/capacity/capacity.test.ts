@@ -14,7 +14,7 @@ import { datasetOf, serial, stageMapOf, textColumn } from '../../../support/data
 import { disagreeing, recomputed } from '../../../support/described';
 import { STAMP } from '../../../support/report';
 
-const ALL = [...funnelAssumptions, ...assumptions];
+const ALL = [...funnelAssumptions, ...capacity.assumptions];
 const valuesWith = (changes: AssumptionValues = {}): AssumptionValues => ({
   ...initialValues(ALL),
   ...changes,
@@ -213,6 +213,7 @@ describe('its sheet, recomputed by IronCalc', () => {
       { hiringAttrition: 0.3, hiringGoal: 1e6, hiringProductivity: 9000, hiringTimeToFill: 1 },
       tables,
     ],
+    ['with every lever moved', { leverConversion: 0.2, leverDealSize: -0.1, leverNewDeals: 0.5 }, {}],
     ['without backfill', { hiringAttrition: 0.3, hiringBackfill: 'no' }, tables],
   ] as const)('gives the values of the engine: %s', (_, changes, edited) => {
     const found = cells(changes, edited);

@@ -1,6 +1,7 @@
 import { live, thisRow } from '../../../report/formula';
 import type { Chart, Live, Table } from '../../../report/report';
 import type { ActivityPlanFinding, PlannedActivity } from '../finding';
+import { underWhatIf } from '../steps';
 import { newDeals, planMonths, planPeople } from './basis';
 import { incomeNewDeals } from './income';
 import { newDealsNeeded } from './steps';
@@ -26,7 +27,9 @@ const ifKnown = (value: Live['value'], ...formula: Parameters<typeof live>[1][])
 /** What people must do so that enough deals begin, against what they usually do. */
 export function activitiesTable(finding: ActivityPlanFinding): Table {
   const incomeDeals =
-    finding.income && finding.steps[0] ? finding.income.deals * finding.steps[0].perWin.median : null;
+    finding.income && finding.steps[0]
+      ? finding.income.deals * underWhatIf(finding.steps[0].perWin, finding.steps[0].timesWon).median
+      : null;
   return {
     block: 'table',
     id: 'planActivities',

@@ -1,5 +1,7 @@
-import { cellOf, input, live, thisRow, type Part } from '../../../report/formula';
+import { cellOf, input, live, thisRow } from '../../../report/formula';
 import type { CellContent, Ref, Table } from '../../../report/report';
+import { liveInForce } from '../../liveInForce';
+import { timesLever } from '../../liveLevers';
 import type { ActivityPlanFinding } from '../finding';
 
 /** Cells of the one-row tables below, for formulas elsewhere. */
@@ -10,18 +12,6 @@ export const planMonths = basis('months');
 export const newDeals = cellOf('planVolume', 'newDeals', 0);
 export const timesVolume = cellOf('planVolume', 'times', 0);
 
-/** What a person set on the Inputs sheet, else what the data say; blank where neither tells. */
-const inForce = (id: string, fromData: string): readonly Part[] => [
-  'IF(',
-  input(id),
-  '>0,',
-  input(id),
-  ',IF(',
-  thisRow(fromData),
-  '="","",',
-  thisRow(fromData),
-  '))',
-];
 const wins = (value: number | null): CellContent =>
   live(
     value,
@@ -67,7 +57,7 @@ export function basisTable({
         id: 'size',
         header: 'Deal size',
         format: 'money',
-        note: 'In force: the deal size set on the Inputs sheet, else the one from your data.',
+        note: 'In force: the deal size set on the Inputs sheet, else the one from your data, changed as supposed there.',
       },
       { id: 'wins', header: 'Wins needed', format: 'decimal', note: 'Goal ÷ deal size.' },
       {
@@ -99,8 +89,11 @@ export function basisTable({
     rows: [
       [
         `${from} to ${to}`,
-        live(goal.value, ...inForce('planGoal', 'goalData')),
-        live(dealSize.value, ...inForce('planDealSize', 'sizeData')),
+        live(goal.value, ...liveInForce('planGoal', 'goalData')),
+        live(
+          dealSize.value,
+          ...liveInForce('planDealSize', 'sizeData', ['*', ...timesLever('leverDealSize')]),
+        ),
         wins(needed),
         live(
           people.value,
@@ -143,12 +136,17 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
         format: 'integer',
         note: `Deals created in the last ${lookBackMonths} whole months.`,
       },
-      { id: 'perMonth', header: 'A month', format: 'decimal', note: 'New deals ÷ months looked back on.' },
+      {
+        id: 'perMonth',
+        header: 'A month',
+        format: 'decimal',
+        note: 'New deals ÷ months looked back on, changed as supposed on the Inputs sheet.',
+      },
       {
         id: 'expected',
         header: 'Wins to expect',
         format: 'decimal',
-        note: 'New deals a month × months of the goal × wins ÷ decided deals. Deals that are open today come on top: see the forecast.',
+        note: 'New deals a month × months of the goal × wins ÷ decided deals, × “Times as many won” of the first stage. Deals that are open today come on top: see the forecast.',
       },
       { id: 'needed', header: 'Wins needed', format: 'decimal' },
       {
@@ -163,7 +161,14 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
       [
         'More volume, same rates',
         created.count,
-        live(created.perMonth, thisRow('newDeals'), '/', thisRow('lookBack')),
+        live(
+          created.perMonth,
+          thisRow('newDeals'),
+          '/',
+          thisRow('lookBack'),
+          '*',
+          ...timesLever('leverNewDeals'),
+        ),
         live(
           winsExpected,
           thisRow('perMonth'),
@@ -173,6 +178,8 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
           cellOf('planSteps', 'wentOn', last),
           '/',
           cellOf('planSteps', 'decided', 0),
+          '*',
+          cellOf('planSteps', 'timesWon', 0),
         ),
         live(finding.winsNeeded, 'IF(', winsNeeded, '="","",', winsNeeded, ')'),
         live(

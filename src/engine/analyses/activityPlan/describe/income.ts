@@ -1,6 +1,8 @@
 import { cellOf, input, live, thisRow } from '../../../report/formula';
 import type { Live, Table } from '../../../report/report';
 import type { ActivityPlanFinding } from '../finding';
+import { perWinInForce } from './steps';
+import { underWhatIf } from '../steps';
 
 export const incomeNewDeals = cellOf('planIncome', 'newDeals', 0);
 
@@ -14,7 +16,7 @@ const unknown = [thisRow('deals'), '=""'];
 /** What one person must win, and begin, to earn what that person wants. Live over the three cells of the Inputs sheet. */
 export function incomeTable({ income, steps }: ActivityPlanFinding): Table {
   const deals = income?.deals ?? null;
-  const first = steps[0]?.perWin.median ?? null;
+  const first = steps[0] ? underWhatIf(steps[0].perWin, steps[0].timesWon).median : null;
   const asked = [input('incomeGoal'), '*', input('incomePerDeal'), '=0'];
   return {
     block: 'table',
@@ -42,7 +44,7 @@ export function incomeTable({ income, steps }: ActivityPlanFinding): Table {
         id: 'newDeals',
         header: 'New deals a year',
         format: 'decimal',
-        note: 'Deals × how many must begin for one win (median), at the team’s rates.',
+        note: 'Deals × how many must begin for one win (median), at the team’s rates, or those supposed.',
       },
     ],
     rows: [
@@ -69,7 +71,7 @@ export function incomeTable({ income, steps }: ActivityPlanFinding): Table {
           deals === null || first === null ? null : deals * first,
           thisRow('deals'),
           '*',
-          cellOf('planSteps', 'perWin', 0),
+          ...perWinInForce((column) => cellOf('planSteps', column, 0), 'perWin'),
         ),
       ],
     ],

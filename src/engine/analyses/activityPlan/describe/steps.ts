@@ -1,7 +1,8 @@
-import { cellOf, live, thisRow } from '../../../report/formula';
+import { cellOf, live, thisRow, type Part } from '../../../report/formula';
 import { rateCells, rateColumns } from '../../../report/liveRate';
-import type { Column, Live, Table } from '../../../report/report';
+import type { Column, Live, Ref, Table } from '../../../report/report';
 import { formatValue } from '../../../report/formats';
+import { supposedCell, supposedColumn, timesWonCell } from '../../liveLevers';
 import type { ActivityPlanFinding, PlanStep } from '../finding';
 import { planMonths, planPeople, timesVolume, winsNeeded } from './basis';
 
@@ -16,7 +17,7 @@ const columns = (assurance: number): readonly Column[] => {
       id: 'needed',
       header: 'Needed',
       format: 'integer',
-      note: 'Wins needed × how many it takes for one win (median). As likely too many as too few.',
+      note: 'Wins needed × how many it takes for one win (median) ÷ “Times as many won”. As likely too many as too few.',
     },
     {
       id: 'sure',
@@ -49,6 +50,13 @@ const columns = (assurance: number): readonly Column[] => {
       'Rate',
       'Came further ÷ decided there. The product of all rates is wins ÷ decided deals.',
     ),
+    supposedColumn('Rate supposed', 'The rate of a what-if, in place of the measured one.'),
+    {
+      id: 'timesWon',
+      header: 'Times as many won',
+      format: 'decimal',
+      note: 'Under the what-if, of the deals that come as far as here, so many times as many are won as measured. 1: nothing is supposed from here on.',
+    },
     {
       id: 'rateForGoal',
       header: 'Rate that would do',
@@ -59,14 +67,35 @@ const columns = (assurance: number): readonly Column[] => {
       id: 'perWin',
       header: 'For one win',
       format: 'decimal',
-      note: 'So many must come as far as here for one win: the median over what the counts say of the rates (Jeffreys’ prior at each step). The mean is not shown: few bad rates blow it up.',
+      note: 'As measured, so many must come as far as here for one win: the median over what the counts say of the rates (Jeffreys’ prior at each step). The mean is not shown: few bad rates blow it up.',
     },
     { id: 'perWinSure', header: `For one win, ${sure} sure`, format: 'decimal' },
   ];
 };
 
-const forGoal = (value: number | null, column: string): Live =>
-  live(value, 'IF(', winsNeeded, '="","",', winsNeeded, '*', thisRow(column), ')');
+/** So many for one win, under the what-if: never fewer than one. */
+export const perWinInForce = (
+  at: (column: string) => Ref,
+  column: 'perWin' | 'perWinSure',
+): readonly Part[] => ['MAX(1,', at(column), '/', at('timesWon'), ')'];
+
+const forGoal = (value: number | null, column: 'perWin' | 'perWinSure'): Live =>
+  live(value, 'IF(', winsNeeded, '="","",', winsNeeded, '*', ...perWinInForce(thisRow, column), ')');
+
+const wentOn: readonly Part[] = [thisRow('wentOn')];
+const decided: readonly Part[] = [thisRow('decided')];
+/** As supposed, else as measured. */
+const rateInForce: readonly Part[] = [
+  'IF(',
+  thisRow('supposed'),
+  '="",',
+  ...wentOn,
+  '/',
+  ...decided,
+  ',',
+  thisRow('supposed'),
+  ')',
+];
 
 const spread = (step: PlanStep, value: number | null, ...by: Parameters<typeof live>[1][]): Live =>
   live(
@@ -90,7 +119,7 @@ export function stepsTable(finding: ActivityPlanFinding, minimum: number): Table
     id: 'planSteps',
     key: 'stage',
     columns: columns(assurance),
-    rows: finding.steps.map((step) => {
+    rows: finding.steps.map((step, j) => {
       const { rate, perWin, needed } = step;
       const aMonth = needed === null ? null : needed.median / months;
       const known = finding.volumeForGoal !== null && rate.n > 0;
@@ -111,7 +140,14 @@ export function stepsTable(finding: ActivityPlanFinding, minimum: number): Table
         ),
         rate.n,
         rate.x,
-        ...rateCells(rate, minimum, [thisRow('wentOn')], [thisRow('decided')]),
+        ...rateCells(rate, minimum, wentOn, decided),
+        supposedCell(step.supposed, wentOn, decided),
+        timesWonCell(
+          step.timesWon,
+          wentOn,
+          decided,
+          j + 1 < finding.steps.length ? cellOf('planSteps', 'timesWon', j + 1) : undefined,
+        ),
         live(
           known ? (step.rateForGoal ?? NOT_ALONE) : null,
           'IF(OR(',
@@ -119,15 +155,11 @@ export function stepsTable(finding: ActivityPlanFinding, minimum: number): Table
           '="",',
           thisRow('decided'),
           '=0),"",IF(',
-          thisRow('wentOn'),
-          '/',
-          thisRow('decided'),
+          ...rateInForce,
           '*',
           timesVolume,
           `>1,"${NOT_ALONE}",`,
-          thisRow('wentOn'),
-          '/',
-          thisRow('decided'),
+          ...rateInForce,
           '*',
           timesVolume,
           '))',

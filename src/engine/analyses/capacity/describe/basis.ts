@@ -1,6 +1,8 @@
 import { cellOf, input, live, thisRow, type Part } from '../../../report/formula';
 import { formatValue } from '../../../report/formats';
 import type { Ref, Table } from '../../../report/report';
+import { liveInForce } from '../../liveInForce';
+import { timesLever } from '../../liveLevers';
 import { monthlyAttrition } from '../model';
 import type { CapacityFinding } from '../finding';
 
@@ -11,8 +13,13 @@ export const goalCell = basis('goal');
 export const leaves = basis('leaves');
 export const overAssigned = basis('quotas');
 
-const inForce = (id: string, fromData: string): readonly Part[] => [
-  ...['IF(', input(id), '>0,', input(id), ',IF(', thisRow(fromData), '="","",', thisRow(fromData), '))'],
+/** What a what-if makes of a person's sales: deals of another size, more of them, and more of these won. */
+const supposed: readonly Part[] = [
+  ...timesLever('leverDealSize'),
+  '*',
+  ...timesLever('leverNewDeals'),
+  '*',
+  thisRow('timesWon'),
 ];
 
 const GOAL_FROM = {
@@ -47,7 +54,7 @@ export function basisTable(finding: CapacityFinding): Table {
         id: 'productivity',
         header: 'A ramped person a month',
         format: 'money',
-        note: 'Productivity, not quota: what a fully productive person wins in a month. In force: as set on the Inputs sheet, else from your data.',
+        note: 'Productivity, not quota: what a fully productive person wins in a month. In force: as set on the Inputs sheet, else from your data, changed as supposed there.',
       },
       {
         id: 'leaves',
@@ -68,12 +75,18 @@ export function basisTable(finding: CapacityFinding): Table {
         format: 'money',
         note: `Mean over ${won.personMonths} months of ramped people in the last ${b.lookBackMonths} whole months.`,
       },
+      {
+        id: 'timesWon',
+        header: 'Times as many won',
+        format: 'decimal',
+        note: 'Of new deals, so many times as many are won under the conversions supposed on the Inputs sheet, at the last run. 1: nothing is supposed.',
+      },
     ],
     rows: [
       [
         `${b.from} to ${b.to}`,
-        live(goal.value, ...inForce('hiringGoal', 'goalData')),
-        live(won.value, ...inForce('hiringProductivity', 'wonData')),
+        live(goal.value, ...liveInForce('hiringGoal', 'goalData')),
+        live(won.value, ...liveInForce('hiringProductivity', 'wonData', ['*', ...supposed])),
         live(monthlyAttrition(b.attrition), '1-(1-', input('hiringAttrition'), ')^(1/12)'),
         live(
           quotas,
@@ -87,6 +100,7 @@ export function basisTable(finding: CapacityFinding): Table {
         ),
         goal.fromData,
         won.fromData,
+        won.timesWon,
       ],
     ],
   };

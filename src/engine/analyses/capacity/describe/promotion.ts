@@ -80,7 +80,7 @@ export function promotionTable(finding: CapacityFinding): Table | undefined {
         id: 'perMonth',
         header: 'Wins a month',
         format: 'money',
-        note: 'The person: own mean over the months looked back on. The successor: what a ramped person wins, through the ramp.',
+        note: 'The person: own mean over the months looked back on, changed as supposed at the last run. The successor: what a ramped person wins, through the ramp.',
       },
       { id: 'won', header: 'Wins in the plan', format: 'money' },
       ...SEAT_COLUMNS,

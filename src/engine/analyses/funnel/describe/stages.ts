@@ -1,5 +1,6 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
 import { formatNumber } from '../../../report/formats';
+import { supposedCell, supposedColumn } from '../../liveLevers';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
 import type { Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding, StageFinding } from '../finding';
@@ -22,7 +23,7 @@ const OUTLIERS =
   'A single amount far from the others can rule the sum; the Data quality sheet lists such amounts.';
 
 /** Counts of every stage, and its rates as live formulas over them. */
-export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
+export function stageTable({ stages, supposed }: FunnelFinding, minimum: number): Table {
   const amounts: readonly Column[] = stages.some(({ value }) => value !== null)
     ? [
         {
@@ -86,6 +87,7 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
         'Step rate',
         'Moved on ÷ (moved on + lost): of the deals decided here. It is too low when deals are lost faster than they move on; the rate over time below is not.',
       ),
+      supposedColumn('Step rate supposed', 'The rate of a what-if, beside the measured one.'),
       {
         id: 'ofEntered',
         header: 'Of all entered',
@@ -100,7 +102,7 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
       },
       ...amounts,
     ],
-    rows: stages.map((stage) => [
+    rows: stages.map((stage, k) => [
       stage.name,
       stage.entered,
       stage.passed,
@@ -109,6 +111,7 @@ export function stageTable({ stages }: FunnelFinding, minimum: number): Table {
       stage.open,
       stage.movedBack,
       ...rateCells(stage.stepRate, minimum, [advanced], decided),
+      supposedCell(supposed[k] ?? null, [advanced], decided),
       liveShare(stage.ofEntered, minimum, [advanced], [entered]),
       liveShare(stage.reached, minimum, cameThisFar, started),
       ...(amounts.length > 0 ? [stage.value?.entered ?? null, stage.value?.advanced ?? null] : []),
