@@ -143,7 +143,14 @@ describe('the report of a run', () => {
       max: 0.999,
       whole: false,
     });
-    expect(inputs.map(({ format }) => format)).toEqual(['integer', 'integer', 'percent', 'integer', 'text']);
+    expect(inputs.map(({ format }) => format)).toEqual([
+      'integer',
+      'integer',
+      'percent',
+      'integer',
+      'text',
+      'percent',
+    ]);
   });
 
   it('has unique table and chart ids', () => {

@@ -190,6 +190,7 @@ describe('layout', () => {
       'leadline_confidence',
       'leadline_minimumForPercent',
       'leadline_breakdownBy',
+      'leadline_leverConversion',
     ]);
     for (const { sheet, row, column } of names) {
       const rule = of(placements, 'validation').find(
