@@ -73,6 +73,13 @@ it('holds the truth of the process in its intervals', () => {
   expect(funnel.winIncidence.won.high).toBeGreaterThan(truth.ultimateWin);
 });
 
+it('gives tables and named cells names of their own, as Excel wants them, in capitals or not', () => {
+  const names = run.placements.flatMap((placement) =>
+    placement.kind === 'table' || placement.kind === 'name' ? [placement.name.toLowerCase()] : [],
+  );
+  expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
+});
+
 it('has live formulas that a formula engine of another maker computes as the engine did', () => {
   const live = run.report.sheets.flatMap((s) =>
     s.blocks.flatMap((b) => (b.block === 'table' ? b.rows.flat().filter(isLive) : [])),

@@ -11,7 +11,7 @@ export function spreadTable({ models }: ModellingFinding): Table {
   const rows = models.flatMap(({ plan, spreads }) => spreads.map((spread) => ({ plan, ...spread })));
   return {
     block: 'table',
-    id: 'paySpread',
+    id: 'paySpreads',
     key: 'measure',
     columns: [
       { id: 'measure', header: 'Measure', format: 'text', width: 34 },
