@@ -19,6 +19,14 @@ export const cellOf = (table: string, column: string, row: number): Ref => ({
   column,
   row,
 });
+/** Rows from 0, both included. */
+export const rowsOfColumn = (table: string, column: string, from: number, to: number): Ref => ({
+  ref: 'rows',
+  table,
+  column,
+  from,
+  to,
+});
 export const columnOf = (table: string, column: string): Ref => ({ ref: 'column', table, column });
 
 export const isLive = (content: CellContent): content is Live =>

@@ -29,6 +29,14 @@ export type Ref =
   | { readonly ref: 'thisRow'; readonly column: string }
   /** One cell: row index from 0 (negative counts from the end), in this or another table of the report. */
   | { readonly ref: 'cell'; readonly table: string; readonly column: string; readonly row: number }
+  /** Some body cells of a column, rows from 0, both included. */
+  | {
+      readonly ref: 'rows';
+      readonly table: string;
+      readonly column: string;
+      readonly from: number;
+      readonly to: number;
+    }
   /** All body cells of a column. */
   | { readonly ref: 'column'; readonly table: string; readonly column: string };
 

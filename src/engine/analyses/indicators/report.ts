@@ -8,10 +8,13 @@ import { LEAD_LIMITS } from '../../report/wording';
 import { aheadTable, aheadTableId, chanceCell, neededTable, type AheadGround } from './describe/ahead';
 import { blitzTable } from './describe/blitz';
 import { calendarOf } from './describe/calendar';
-import { compositeBlocks } from './describe/composite';
+import { compositeBlocks, compositeTable } from './describe/composite';
 import { lagMapTable } from './describe/lagMap';
 import { chanceTable, lightsTable, numbersTable, ofResult } from './describe/lights';
-import { charted, linesTable, pairChart, pairsOf, pairsTable } from './describe/pairs';
+import { charted, curveTable, leadChart } from './describe/leadChart';
+import { linesTable } from './describe/lines';
+import { pairsOf } from './describe/pairs';
+import { pairsTable } from './describe/pairsTable';
 import { agreementTable, peopleTable } from './describe/people';
 import { seriesTable } from './describe/series';
 import { LIGHTS, periodsIn, ruleTexts } from './describe/words';
@@ -97,12 +100,11 @@ export function describeIndicators(finding: IndicatorsFinding, values: Assumptio
           note(
             'Each indicator is moved on by its lead and drawn over the result, both as distances from their means, on one axis. Where it runs on beyond the result, it speaks of months to come.',
           ),
-          ...charted(pairs).map((pair) => pairChart(pair, basis.grain)),
+          ...charted(pairs).map((pair) => leadChart(pair, basis.grain)),
           ...compositeBlocks(finding),
-          heading('Lines behind the months ahead'),
-          linesTable(pairs, basis.grain),
           heading('Numbers behind the charts'),
-          pairsTable(pairs, calendar, basis.grain),
+          ...(finding.composite ? [compositeTable(finding)] : []),
+          ...charted(pairs).map((pair) => curveTable(pair, pairs, calendar, basis.grain)),
         ];
   const sheets: readonly ReportSheet[] = [
     {
@@ -171,6 +173,13 @@ export function describeIndicators(finding: IndicatorsFinding, values: Assumptio
           ];
         }),
         ...blitzBlocks(ground, Number(values['blitzDays'] ?? 2) * Number(values['blitzPerDay'] ?? 20)),
+        ...(pairs.length > 0
+          ? [
+              heading('Lines behind the estimates'),
+              note('Result = intercept + slope × indicator of its lead before, both of a usual period.'),
+              linesTable(pairs, basis.grain),
+            ]
+          : []),
       ],
     },
     {
@@ -197,6 +206,13 @@ export function describeIndicators(finding: IndicatorsFinding, values: Assumptio
       blocks: [
         note('Counts and sums of complete periods as they are. A blank is missing, which is not zero.'),
         seriesTable(finding, calendar),
+        ...(pairs.length > 0
+          ? [
+              heading('Leads beside their results'),
+              note('Each result of a usual period, and each indicator with evidence, moved on by its lead.'),
+              pairsTable(pairs, calendar, basis.grain),
+            ]
+          : []),
       ],
     },
   ];

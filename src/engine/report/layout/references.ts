@@ -66,11 +66,13 @@ export function referencesOf(
     const table = must(tables.get(ref.table), `the table ${ref.table}`);
     const column = columnIn(table, ref.table, ref.column);
     const prefix = table.sheet === from.sheet ? '' : `${quotedSheet(sheetName(table.sheet))}!`;
-    if (ref.ref === 'column')
-      return `${prefix}${address(table.header + 1, column, true)}:${address(table.header + table.rows, column, true)}`;
-    const row = ref.row < 0 ? table.rows + ref.row : ref.row;
-    must(row >= 0 && row < table.rows ? true : undefined, `row ${ref.row} of the table ${ref.table}`);
-    return prefix + address(table.header + 1 + row, column, true);
+    const cell = (row: number): string => {
+      must(row >= 0 && row < table.rows ? true : undefined, `row ${row} of the table ${ref.table}`);
+      return address(table.header + 1 + row, column, true);
+    };
+    if (ref.ref === 'column') return `${prefix}${cell(0)}:${cell(table.rows - 1)}`;
+    if (ref.ref === 'rows') return `${prefix}${cell(ref.from)}:${cell(ref.to)}`;
+    return prefix + cell(ref.row < 0 ? table.rows + ref.row : ref.row);
   };
   return { tables, resolve };
 }

@@ -65,6 +65,13 @@ const columnsOf = ({ kind, targetSource }: ResultFinding, grain: 'month' | 'week
   const format = FORMATS[kind] === 'integer' ? 'decimal' : FORMATS[kind];
   return [
     { id: 'period', header: grain === 'month' ? 'Month' : 'Week from', format: 'text', width: 25 },
+    {
+      id: 'source',
+      header: 'Rests on',
+      format: 'text',
+      width: 40,
+      note: 'The most trusted indicator whose value of its lead before is known; beyond that the simple rule that did best so far.',
+    },
     { id: 'estimate', header: 'Estimate', format },
     {
       id: 'low',
@@ -96,13 +103,6 @@ const columnsOf = ({ kind, targetSource }: ResultFinding, grain: 'month' | 'week
       note: 'Chance that the result reaches the target, by Student’s t distribution around the estimate.',
     },
     { id: 'signal', header: 'Signal', format: 'text', note: 'Green from 70%, red up to 30%.' },
-    {
-      id: 'source',
-      header: 'Rests on',
-      format: 'text',
-      width: 30,
-      note: 'The most trusted indicator whose value of its lead before is known; beyond that the simple rule that did best so far.',
-    },
     { id: 'from', header: 'Of', format: 'text', note: 'The period whose value of the indicator is used.' },
     { id: 'value', header: 'Its value', format: 'decimal', note: 'In a usual period.' },
     { id: 'error', header: 'Standard error', format },
@@ -159,6 +159,7 @@ function fromLead(
   const value = pair.indicator.values[position - pair.lag] ?? 0;
   return [
     one.period,
+    one.source,
     live(one.estimate, ...notBelow(kind, centre)),
     live(one.low, ...notBelow(kind, [...centre, '-', ...t])),
     live(one.high, ...notBelow(kind, [...centre, '+', ...t])),
@@ -166,7 +167,6 @@ function fromLead(
     short(one),
     live(one.chance, ...reaches(thisRow('target'), centre, [thisRow('error')], [thisRow('freedom')])),
     signal(one),
-    one.source,
     one.from,
     live(value / unitOf(pair.indicator.kind), cellOf(PAIRS, x(pair), position)),
     live(one.error, ...spread(pair, thisRow('value'), thisRow('days'), usual)),
@@ -186,6 +186,7 @@ function fromRule(
   const centre: readonly Part[] = [thisRow('estimate')];
   return [
     one.period,
+    one.source,
     one.estimate,
     whole ? live(one.low, ...notBelow(kind, [...centre, '-', ...t])) : one.low,
     whole ? live(one.high, ...notBelow(kind, [...centre, '+', ...t])) : one.high,
@@ -195,7 +196,6 @@ function fromRule(
       ? live(one.chance, ...reaches(thisRow('target'), centre, [thisRow('error')], [thisRow('freedom')]))
       : one.chance,
     signal(one),
-    one.source,
     null,
     null,
     one.error,
@@ -235,13 +235,13 @@ export function neededTable(at: number, { finding, calendar, pairs }: AheadGroun
     key: 'for',
     columns: [
       { id: 'for', header: 'To reach the target of', format: 'text', width: 25 },
+      { id: 'indicator', header: 'More of', format: 'text', width: 40 },
       {
         id: 'more',
         header: 'More than lately',
         format: 'decimal',
         note: 'Needed − lately; 0 where what is done lately suffices.',
       },
-      { id: 'indicator', header: 'Of', format: 'text', width: 30 },
       {
         id: 'in',
         header: `By the end of`,
@@ -282,8 +282,8 @@ function neededRow(
   const mean = (pair.lately.mean / calendar.usual) * calendar.businessDays(done);
   return [
     needed.for,
-    live(Math.max(0, needed.value - mean), 'MAX(0,', thisRow('needed'), '-', thisRow('lately'), ')'),
     needed.indicator,
+    live(Math.max(0, needed.value - mean), 'MAX(0,', thisRow('needed'), '-', thisRow('lately'), ')'),
     needed.period,
     live(
       needed.value,

@@ -1,9 +1,12 @@
-import { cellOf, input, live, thisRow, type Part } from '../../../report/formula';
+import { cellOf, columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import { CONFIDENCE } from '../../../report/liveRate';
 import type { Table } from '../../../report/report';
 import { doable, movedBy } from '../blitz';
 import type { Calendar } from './calendar';
-import { LINES, leadName, unitOf, type Pair } from './pairs';
+import { LINES, leadName, PAIRS, shifted, unitOf, x, type Pair } from './pairs';
+import { pairRows } from './pairsTable';
+
+const [WITHIN, BEYOND] = ['within what was seen', 'more than was ever seen'] as const;
 
 /** The blitz-day lever: extra work of the next period on one indicator, and what goes with it later. Live over the Inputs sheet. */
 export function blitzTable(pairs: readonly Pair[], calendar: Calendar, extra: number): Table | undefined {
@@ -15,6 +18,8 @@ export function blitzTable(pairs: readonly Pair[], calendar: Calendar, extra: nu
     const scale = pair.result.kind === 'rate' ? { ...days, showsIn: days.doneIn } : days;
     const moved = movedBy(lead, extra, scale);
     const unit = unitOf(pair.result.kind);
+    const perUsual = (extra * calendar.usual) / days.doneIn;
+    const most = Math.max(...pairRows(pairs, calendar).map((row) => shifted(pair, row) ?? 0));
     const line = (column: string): Part => cellOf(LINES, column, pair.index);
     const times: readonly Part[] = ['*', thisRow('extra'), `*${scale.showsIn}/${scale.doneIn}`];
     const half: readonly Part[] = [
@@ -32,13 +37,18 @@ export function blitzTable(pairs: readonly Pair[], calendar: Calendar, extra: nu
     ];
     return [
       [
-        leadName(pair.finding),
         calendar.name(calendar.count),
+        leadName(pair.finding),
         live(extra, input('blitzDays'), '*', input('blitzPerDay')),
         calendar.name(later),
         live(moved.more / unit, line('slope'), ...times),
         live(moved.low / unit, '(', line('slope'), '-', ...half, ')', ...times),
         live(moved.high / unit, '(', line('slope'), '+', ...half, ')', ...times),
+        live(
+          pair.lately.mean + perUsual > most ? BEYOND : WITHIN,
+          ...['IF(', line('lately'), '+', thisRow('extra'), `*${calendar.usual}/${days.doneIn}>`],
+          ...['MAX(', columnOf(PAIRS, x(pair)), `),"${BEYOND}","${WITHIN}")`],
+        ),
       ],
     ];
   });
@@ -48,8 +58,8 @@ export function blitzTable(pairs: readonly Pair[], calendar: Calendar, extra: nu
     id: 'leadBlitz',
     key: 'lead',
     columns: [
-      { id: 'lead', header: 'Lead', format: 'text', width: 25 },
-      { id: 'doneIn', header: 'Done in', format: 'text' },
+      { id: 'doneIn', header: 'Done in', format: 'text', width: 25 },
+      { id: 'lead', header: 'Lead', format: 'text', width: 40 },
       {
         id: 'extra',
         header: 'Extra work',
@@ -70,6 +80,12 @@ export function blitzTable(pairs: readonly Pair[], calendar: Calendar, extra: nu
         note: 'Of the slope’s interval at the confidence set on the Inputs sheet.',
       },
       { id: 'high', header: 'High end', format: 'decimal' },
+      {
+        id: 'seen',
+        header: 'Ever seen?',
+        format: 'text',
+        note: 'Whether as much in one period, on top of what is done lately, was ever there: a line says little beyond what it was drawn from.',
+      },
     ],
     rows,
   };

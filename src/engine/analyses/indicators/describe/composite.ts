@@ -6,11 +6,12 @@ import type { IndicatorsFinding } from '../finding';
 
 const T = 'leadComposite';
 
-function compositeTable({ composite, diffusion, basis }: IndicatorsFinding): Table {
+export function compositeTable({ composite, diffusion, basis }: IndicatorsFinding): Table {
   return {
     block: 'table',
     id: T,
     key: 'period',
+    feedsCharts: true,
     columns: [
       { id: 'period', header: basis.grain === 'month' ? 'Month' : 'Week from', format: 'text', width: 25 },
       {
@@ -76,6 +77,5 @@ export function compositeBlocks(finding: IndicatorsFinding): readonly Block[] {
       yFormat: 'percent',
       alt: 'The share of the members of the index that rose, and of the people whose members rose, period by period.',
     },
-    compositeTable(finding),
   ];
 }

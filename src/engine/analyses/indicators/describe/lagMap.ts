@@ -12,26 +12,41 @@ export function lagMapTable(id: string, finding: IndicatorsFinding, result: stri
   const rows = ofResult(finding, result);
   const lags = Math.max(0, ...rows.map(({ rByLag }) => rByLag.length));
   const columns = Array.from({ length: lags }, (_, lag) => lagColumn(lag));
-  const unit = finding.basis.grain;
   return {
     block: 'table',
     id,
     key: 'indicator',
     columns: [
-      { id: 'indicator', header: 'Indicator', format: 'text', width: 34 },
+      { id: 'indicator', header: 'Indicator', format: 'text', width: 42 },
       { id: 'best', header: 'Best at', format: 'integer', width: 11, note: 'Within the plausible leads.' },
       { id: 'window', header: 'Plausible', format: 'text', width: 16 },
+      {
+        id: 'first',
+        header: 'First seen at',
+        format: 'integer',
+        width: 11,
+        note: 'The first plausible lead at which chance alone shows as much in at most 10 of 100 cases.',
+      },
+      {
+        id: 'peak',
+        header: 'Strongest at',
+        format: 'integer',
+        width: 11,
+        note: 'Of all leads, plausible or not.',
+      },
       ...columns.map((id, lag) => ({
         id,
-        header: lag === 0 ? `Same ${unit}` : `${lag} before`,
+        header: lag === 0 ? 'At once' : `${lag} before`,
         format: 'decimal' as const,
-        width: 9,
+        width: 10,
       })),
     ],
     rows: rows.map((one) => [
       one.name,
       one.lag,
       windowWords(one.window, finding.basis),
+      one.firstLag,
+      one.peakLag,
       ...columns.map((_, lag) => one.rByLag[lag] ?? null),
     ]),
     ...(columns.length > 0 && { conditionalFormats: [{ rule: 'heatMap', columns, reach: REACH }] }),

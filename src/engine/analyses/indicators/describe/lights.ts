@@ -1,8 +1,9 @@
 import { live, thisRow, type Part } from '../../../report/formula';
+import { counted } from '../../../report/phrases';
 import type { CellContent, Table } from '../../../report/report';
 import { GREEN_CHANCE, RED_CHANCE } from '../evidence';
 import type { EvidenceLight, IndicatorFinding, IndicatorsFinding } from '../finding';
-import { LIGHTS, SIGNALS, whyText, windowWords } from './words';
+import { LIGHTS, SIGNALS, whyText } from './words';
 import { leadName } from './pairs';
 
 const RANK: Readonly<Record<EvidenceLight, number>> = {
@@ -57,7 +58,7 @@ export function lightsTable(
     id,
     key: 'indicator',
     columns: [
-      { id: 'indicator', header: 'Indicator', format: 'text', width: 34 },
+      { id: 'indicator', header: 'Indicator', format: 'text', width: 42 },
       { id: 'evidence', header: 'Evidence', format: 'text', width: 13 },
       { id: 'signal', header: 'Signal', format: 'text' },
       {
@@ -86,7 +87,7 @@ export function lightsTable(
         width: 19,
         note: 'The coming periods about which values of the indicator that are known today already speak.',
       },
-      { id: 'why', header: 'Why this light', format: 'text', wrap: true, width: 84 },
+      { id: 'why', header: 'Why this light', format: 'text', wrap: true, width: 72 },
     ],
     rows: ofResult(finding, result).map((one) => [
       one.name,
@@ -109,15 +110,23 @@ export function lightsTable(
   };
 }
 
+function stabilityText({ stability }: IndicatorFinding): string | null {
+  if (!stability || stability.windows < 2) return null;
+  const { windows, flips } = stability;
+  return flips === 0
+    ? `r has the same sign in all ${windows} stretches of twelve`
+    : `r changes its sign ${counted(flips, 'time')} over ${windows} stretches of twelve`;
+}
+
 /** The numbers that the lights rest on, for whoever wants to check them. */
 export function numbersTable(finding: IndicatorsFinding): Table {
-  const { basis, results } = finding;
+  const { results } = finding;
   return {
     block: 'table',
     id: 'leadNumbers',
     key: 'lead',
     columns: [
-      { id: 'lead', header: 'Lead', format: 'text', width: 34 },
+      { id: 'lead', header: 'Lead', format: 'text', width: 42 },
       {
         id: 'p',
         header: 'p over leads',
@@ -157,19 +166,11 @@ export function numbersTable(finding: IndicatorsFinding): Table {
         format: 'percent',
         note: 'Out of sample: 1 − its mean absolute error ÷ that of the best of mean, last value, a year before and trend.',
       },
-      { id: 'window', header: 'Plausible lead', format: 'text', width: 16 },
       {
-        id: 'first',
-        header: 'First seen at',
-        format: 'integer',
-        note: 'The first plausible lead at which chance shows as much in at most 10 of 100 cases.',
-      },
-      { id: 'peak', header: 'Strongest at', format: 'integer', note: 'Of all leads, plausible or not.' },
-      {
-        id: 'flips',
-        header: 'Sign changes',
+        id: 'stability',
+        header: 'Stability',
         format: 'text',
-        width: 14,
+        width: 72,
         note: 'How often r changes its sign from one stretch of twelve pairs to the next.',
       },
     ],
@@ -183,12 +184,7 @@ export function numbersTable(finding: IndicatorsFinding): Table {
         one.rho,
         one.nEff,
         one.skill,
-        windowWords(one.window, basis),
-        one.firstLag,
-        one.peakLag,
-        one.stability && one.stability.windows > 1
-          ? `${one.stability.flips} of ${one.stability.windows - 1}`
-          : null,
+        stabilityText(one),
       ]),
     ),
   };
@@ -202,7 +198,7 @@ export function chanceTable({ basis: { thresholds } }: IndicatorsFinding): Table
     id: 'leadChance',
     key: 'pairs',
     columns: [
-      { id: 'pairs', header: 'Pairs', format: 'integer', width: 34 },
+      { id: 'pairs', header: 'Pairs', format: 'integer', width: 42 },
       {
         id: 'r',
         header: '|r| below',

@@ -1,3 +1,4 @@
+import { formatValue } from '../../../report/formats';
 import { live, thisRow } from '../../../report/formula';
 import type { Table } from '../../../report/report';
 import { isPromoted } from '../evidence';
@@ -25,7 +26,7 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
     key: 'who',
     columns: [
       { id: 'who', header: 'Person and indicator', format: 'text', width: 38 },
-      { id: 'actual', header: `Last ${grain}`, format: 'decimal' },
+      { id: 'actual', header: `Last ${grain}`, format: 'general' },
       {
         id: 'recent',
         header: 'Lately',
@@ -39,8 +40,8 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
         note: `What one person does in a ${grain}: the target on the Inputs sheet, else the median of all people’s busy ${grain}s of the last year. Change it to try another.`,
       },
       { id: 'attainment', header: 'Attainment', format: 'percent', note: 'Lately ÷ standard.' },
+      { id: 'from', header: 'Standard from', format: 'text', width: 15 },
       { id: 'talk', header: 'To talk about', format: 'text', width: 38 },
-      { id: 'from', header: 'Standard from', format: 'text', width: 20 },
     ],
     rows: standards.map((one) => {
       const share = reached(one);
@@ -50,17 +51,24 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
         one.recent,
         one.standard,
         live(share, 'IF(', thisRow('standard'), '>0,', thisRow('recent'), '/', thisRow('standard'), ',"")'),
+        one.standardSource === 'given' ? 'Inputs sheet' : 'the team',
         live(
           share === null ? null : toTalkAbout(share),
           ...['IF(', attainment, '="","",IF(', attainment, `>=${FROM_AHEAD},"${AHEAD}",IF(`, attainment],
           ...[`>=${FROM_AT},"${AT}",IF(`, attainment, `>=${FROM_BELOW},"${BELOW}","${WELL_BELOW}"))))`],
         ),
-        one.standardSource === 'given' ? 'Inputs sheet' : 'the team',
       ];
     }),
     conditionalFormats: [{ rule: 'dataBar', column: 'attainment' }],
   };
 }
+
+const differText = (i2: number | null): string | null =>
+  i2 === null
+    ? null
+    : i2 === 0
+      ? 'differs no more than chance'
+      : `${formatValue(i2, 'percent')} of the differences are not chance`;
 
 /** Whether a lead holds person by person. */
 export function agreementTable({ indicators }: IndicatorsFinding): Table {
@@ -77,7 +85,6 @@ export function agreementTable({ indicators }: IndicatorsFinding): Table {
         note: 'People whose own correlation at that lead has the team’s sign.',
       },
       { id: 'of', header: 'Of people', format: 'integer', note: 'Those with at least six pairs.' },
-      { id: 'share', header: 'Agree', format: 'percent' },
       {
         id: 'pooled',
         header: 'r of the average person',
@@ -87,9 +94,10 @@ export function agreementTable({ indicators }: IndicatorsFinding): Table {
       { id: 'low', header: 'Low end', format: 'decimal', note: 'Interval of Hartung and Knapp.' },
       { id: 'high', header: 'High end', format: 'decimal' },
       {
-        id: 'i2',
-        header: 'Differ by more than chance',
-        format: 'percent',
+        id: 'differ',
+        header: 'From person to person',
+        format: 'text',
+        width: 44,
         note: 'I²: the share of the differences between people that is not chance.',
       },
     ],
@@ -99,11 +107,10 @@ export function agreementTable({ indicators }: IndicatorsFinding): Table {
         leadName(one),
         people.agree,
         people.of,
-        live(people.agree / people.of, thisRow('agree'), '/', thisRow('of')),
         people.pooled,
         people.low,
         people.high,
-        people.i2,
+        differText(people.i2),
       ]),
   };
 }

@@ -1,5 +1,5 @@
 import { formatNumber, formatValue } from '../../../report/formats';
-import { counted, listed } from '../../../report/phrases';
+import { counted } from '../../../report/phrases';
 import { thresholdOfR } from '../../../stats/correlation';
 import {
   AGREE_WORDS,
@@ -70,15 +70,15 @@ function reason(of: EvidenceReason, told: Told, basis: Basis): string {
       }`;
     }
     case 'likelyChance':
-      return `chance alone shows as much ${outOf(pLag ?? 1)}, and at most ${AMBER_P * 100} of 100 are let through`;
+      return `chance alone shows as much ${outOf(pLag ?? 1)} (at most ${AMBER_P * 100} are let through)`;
     case 'implausibleSign':
       return 'the two move the wrong way round';
     case 'shortHistory':
       return `there are fewer than ${fullHistory(basis)} complete ${basis.grain}s`;
     case 'familyChance':
-      return `among all indicators looked at, chance shows as much ${outOf(pFamily ?? 1)}, and green asks for at most ${GREEN_P * 100} of 100`;
+      return `among all indicators looked at, chance shows as much ${outOf(pFamily ?? 1)} (green asks for at most ${GREEN_P * 100})`;
     case 'noSkill':
-      return `tried on past ${basis.grain}s, it did no better than the best simple rule (${formatValue(skill ?? 0, 'percent')})`;
+      return `tried on past ${basis.grain}s, it was off by ${formatValue(-(skill ?? 0), 'percent')} more than the best simple rule`;
     case 'skillUnknown':
       return `there are too few past ${basis.grain}s to try it on`;
     case 'peakOutside':
@@ -94,9 +94,9 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 export function whyText(told: Told, basis: Basis): string {
   const reasons = told.reasons.map((each) => reason(each, told, basis));
   const { evidence, pLag, pFamily, skill, people } = told;
-  if (evidence !== 'amber' && evidence !== 'green') return sentence(listed(reasons));
+  if (evidence !== 'amber' && evidence !== 'green') return sentence(reasons.join('; '));
   const chance = `Chance alone shows as much ${outOf(pLag ?? 1)}`;
-  if (evidence === 'amber') return `${chance}. Not green, for ${listed(reasons)}.`;
+  if (evidence === 'amber') return `${chance}. Not green: ${reasons.join('; ')}.`;
   const agree =
     people.of > 0
       ? `, and ${people.agree} of ${counted(people.of, 'person', 'people')} show the same sign`
