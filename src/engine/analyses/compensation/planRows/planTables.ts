@@ -9,7 +9,7 @@ export const PLAN_COMPONENTS: EditableTable = {
   id: 'planComponents',
   help: 'One row a component: a reason to pay. Several plans may stand here, told apart by their names.',
   columns: [
-    { id: 'plan', header: 'Plan', format: 'text', width: 24 },
+    { id: 'plan', header: 'Plan', format: 'text', width: 30 },
     { id: 'component', header: 'Component', format: 'text', width: 18 },
     {
       id: 'kind',
@@ -102,7 +102,7 @@ export const PLAN_TIERS: EditableTable = {
   id: 'planTiers',
   help: 'Bands of a component with their rates, points of a payout curve, or prizes of a contest. 50% is half of the quota.',
   columns: [
-    { id: 'plan', header: 'Plan', format: 'text', width: 24 },
+    { id: 'plan', header: 'Plan', format: 'text', width: 30 },
     { id: 'component', header: 'Component', format: 'text', width: 18 },
     {
       id: 'from',
@@ -129,7 +129,7 @@ export const PLAN_MODIFIERS: EditableTable = {
   id: 'planModifiers',
   help: 'What acts beside the rates: thresholds, gates, multipliers, caps, draws … A row without a component acts on the whole plan.',
   columns: [
-    { id: 'plan', header: 'Plan', format: 'text', width: 24 },
+    { id: 'plan', header: 'Plan', format: 'text', width: 30 },
     { id: 'component', header: 'Component', format: 'text', width: 18, note: 'Blank: the whole plan.' },
     { id: 'modifier', header: 'Modifier', format: 'text', width: 13 },
     {
