@@ -14,6 +14,10 @@ const SHEETS = {
   Funnel: 'funnel',
   'Activity plan': 'activity-plan',
   'Hiring plan': 'hiring-plan',
+  Payout: 'payout',
+  'Payout curve': 'payout-curve',
+  Cost: 'plan-cost',
+  'Health check': 'plan-health',
   'Data quality': 'data-quality',
   Inputs: 'inputs',
 };
