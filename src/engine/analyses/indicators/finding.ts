@@ -169,6 +169,7 @@ export interface IndicatorsFinding {
     readonly thresholds: readonly { readonly pairs: number; readonly r: number }[];
   };
   readonly results: readonly ResultFinding[];
+  /** Of all results, then of the indicators; one that is a result as well stands once. */
   readonly series: readonly SeriesFinding[];
   readonly indicators: readonly IndicatorFinding[];
   /** Of the first result's indicators with amber or green evidence; null with fewer than two. */

@@ -45,9 +45,14 @@ export const leadName = ({ name, result }: Pick<IndicatorFinding, 'name' | 'resu
 export const unitOf = (kind: SeriesKind): number => (kind === 'amount' ? 100 : 1);
 
 /** Every promoted indicator beside its result, in the order of the findings. */
-export function pairsOf({ indicators, series }: IndicatorsFinding, calendar: Calendar): readonly Pair[] {
-  const usual = (name: string): Usual => {
-    const at = series.findIndex((one) => one.name === name);
+export function pairsOf(
+  { indicators, results, series }: IndicatorsFinding,
+  calendar: Calendar,
+): readonly Pair[] {
+  // A result may be called as an indicator is: results stand first.
+  const placeOf = (name: string, from: number): number =>
+    series.findIndex((one, i) => i >= from && one.name === name);
+  const usual = (at: number): Usual => {
     const { kind, values } = series[at]!; // findings name their own series
     return {
       at,
@@ -63,7 +68,10 @@ export function pairsOf({ indicators, series }: IndicatorsFinding, calendar: Cal
       : [],
   );
   return promoted.map(({ finding, lag, line }, index): Pair => {
-    const [indicator, result] = [usual(finding.name), usual(finding.result)];
+    const [indicator, result] = [
+      usual(Math.max(placeOf(finding.name, results.length), placeOf(finding.name, 0))),
+      usual(placeOf(finding.result, 0)),
+    ];
     const rows = [...result.values.keys()].filter(
       (t) => result.values[t] !== null && (indicator.values[t - lag] ?? null) !== null,
     );
