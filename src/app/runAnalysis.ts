@@ -71,11 +71,14 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
   const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   if (reading && !isBlocked(issues)) {
     const wanted = ANALYSES.filter(({ id }) => !request.only || request.only.includes(id));
-    const silent: Issue[] = [];
+    const silent: { readonly needs: Analysis['needs']; readonly found: readonly Issue[] }[] = [];
     const runOne = <Id extends AnalysisId>(analysis: Analysis<Id>, circumstances: Circumstances): void => {
       const { value, issues: found } = analysis.run(reading.dataset, values, circumstances, edited);
-      (value === undefined ? silent : issues).push(...found);
-      if (value === undefined) return;
+      if (value === undefined) {
+        silent.push({ needs: analysis.needs, found });
+        return;
+      }
+      issues.push(...found);
       findings[analysis.id] = value;
       described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
     };
@@ -92,8 +95,14 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     });
     // What one analysis cannot do without does not stop the others.
     const blocking = described.length === 0 || request.only !== undefined;
-    for (const issue of silent)
-      issues.push(blocking || issue.severity !== 'blocking' ? issue : { ...issue, severity: 'note' });
+    const isRead = (needs: Analysis['needs']): boolean =>
+      needs.slice(0, 1).some((role) => reading.dataset.inputs.some((input) => input.role === role));
+    for (const { needs, found } of silent)
+      for (const issue of found) {
+        if (blocking || issue.severity !== 'blocking') issues.push(issue);
+        // Nobody who gives a sheet of results wonders where the funnel is.
+        else if (isRead(needs)) issues.push({ ...issue, severity: 'note' });
+      }
   }
 
   step({ progress, signal }, 0.9, 'Laying out the sheets');

@@ -266,7 +266,12 @@ function askWhenTwoRoles(table: Studied, issues: Issue[]): void {
   const best = matchOf(table);
   if (!best || table.decided?.role) return;
   const close = table.matches.filter(
-    (m) => m !== best && m.missing.length === 0 && best.score < TOO_CLOSE * m.score,
+    (m) =>
+      m !== best &&
+      m.missing.length === 0 &&
+      best.score < TOO_CLOSE * m.score &&
+      // Counts with results beside them say the same, whichever of the two they are read as.
+      (best.measures.length === 0 || m.measures.length === 0),
   );
   if (close.length === 0) return;
   const roles = [best, ...close].map((m) => m.role);

@@ -14,7 +14,7 @@ import { afterWarmUp, spanOf, tallyLog, type LogSpan } from './logSpan';
 import { ownIndicators } from './ownIndicators';
 import { indexOf, lastComplete, nameOf, type Grain, type Periods } from './periods';
 import { personsOf, type Persons } from './persons';
-import { flawOf, gapsIn } from './series';
+import { flawOf, gapsIn, type Flaw } from './series';
 import { sheetSeries } from './sheetSeries';
 
 /** All series of a dataset, and what is known of the time between them. */
@@ -137,7 +137,13 @@ function periodsOf(dataset: Dataset, deals: Deals | undefined, grain: Grain, asO
   return { grain, first: start, count: Math.max(0, end - start) };
 }
 
-/** The series that vary; of the others, and of gaps, an issue. A catalogue's own flat series are not worth a word. */
+/** A catalogue's own flat series are not, nor results of deals that are all too young. */
+const isWorthAWord = (one: LeadResult | Indicator, flaw: Flaw): boolean =>
+  'source' in one
+    ? one.source !== 'activities' && one.source !== 'deals'
+    : one.goal === null || flaw !== 'empty';
+
+/** The series that vary; of the others, and of gaps, an issue. */
 function usable<S extends LeadResult | Indicator>(
   series: readonly S[],
   result: boolean,
@@ -147,8 +153,7 @@ function usable<S extends LeadResult | Indicator>(
   return series.filter((one) => {
     const { name, values } = one;
     const flaw = flawOf(values);
-    const byHand = 'source' in one ? one.source !== 'activities' && one.source !== 'deals' : true;
-    if (flaw && byHand) issues.push(issue('seriesFlat', 'note', { name, result, flaw }));
+    if (flaw && isWorthAWord(one, flaw)) issues.push(issue('seriesFlat', 'note', { name, result, flaw }));
     const gaps = flaw ? [] : gapsIn(values);
     if (gaps.length > 0 && one.kind !== 'rate')
       issues.push(

@@ -45,7 +45,7 @@ export function runIndicators(
   step(circumstances, 0, 'Adding up indicators and results');
   const assembled = assemble(dataset, assumptions, tables, circumstances.asOf);
   const { results, indicators, periods, persons, issues: found } = assembled;
-  if (results.length === 0 || indicators.length === 0) return { value: undefined, issues: [] };
+  if (results.length === 0 || indicators.length === 0) return { value: undefined, issues: found };
   const issues: Issue[] = [...found];
   if (persons.names.length > periods.count)
     issues.push(
