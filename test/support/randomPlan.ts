@@ -138,3 +138,67 @@ export const arbitraryPlan = (period: Component['period'] = 'year'): fc.Arbitrar
       modifiers: fc.constant([]),
     });
   });
+
+const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    one.map((row) => [row]),
+  );
+const constant = <T extends string>(text: T): fc.Arbitrary<T> => fc.constant(text);
+const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
+
+/** What acts on a whole plan over its periods: ramps, proration, cap, draw with forgiveness, holdback. */
+const planModifiers: fc.Arbitrary<readonly Modifier[]> = fc
+  .tuple(
+    maybe(
+      fc.record({
+        kind: constant('ramp'),
+        from: fc.constant(1),
+        to: whole(1, 4),
+        value: share(0.1, 1.5),
+        unit: constant('share'),
+        how: fc.constantFrom('quota' as const, 'rate' as const),
+      }),
+    ),
+    maybe(
+      fc.record({
+        kind: constant('proration'),
+        how: fc.constantFrom('quota' as const, 'target' as const, 'both' as const),
+      }),
+    ),
+    maybe(
+      fc.record({
+        kind: constant('cap'),
+        from: whole(1, 4000).map((n) => n * 2.5),
+        value: share(0, 0.5),
+        unit: constant('fixed'),
+        how: constant('period'),
+      }),
+    ),
+    maybe(
+      fc.record({
+        kind: constant('draw'),
+        value: whole(1, 9_999_99).map((cents) => cents / 100),
+        to: whole(1, 6),
+        how: fc.constantFrom(
+          'recoverable' as const,
+          'notRecoverable' as const,
+          'onTopRecoverable' as const,
+          'onTopNotRecoverable' as const,
+        ),
+      }),
+    ),
+    maybe(fc.record({ kind: constant('forgiveness'), to: whole(1, 6) })),
+    maybe(fc.record({ kind: constant('holdback'), value: share(0.05, 0.5), to: whole(1, 3) })),
+  )
+  .map((rows) => rows.flat());
+
+/** The same with what acts on the whole plan, and with components that are paid year to date. */
+export const arbitraryWholePlan = (period: Component['period']): fc.Arbitrary<Plan> =>
+  fc
+    .tuple(arbitraryPlan(period), planModifiers, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }))
+    .map(([plan, rows, yearToDate]) => ({
+      ...plan,
+      components: plan.components.map((own, c) => (yearToDate[c] ? { ...own, yearToDate: true } : own)),
+      modifiers: rows,
+    }));

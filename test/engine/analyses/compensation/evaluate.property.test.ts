@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { evaluate } from '../../../../src/engine/analyses/compensation/evaluate';
-import type { Plan, Tier } from '../../../../src/engine/analyses/compensation/plan';
+import { modifiersOf, type Plan, type Tier } from '../../../../src/engine/analyses/compensation/plan';
 import type { PayoutLine } from '../../../../src/engine/analyses/compensation/payout';
 import { bookWith, paid, planOf, type TestDeal } from '../../../support/compensation';
-import { arbitraryPlan } from '../../../support/randomPlan';
+import { halfYear } from '../../../support/mechanicCases';
+import { arbitraryPlan, arbitraryWholePlan } from '../../../support/randomPlan';
 
 const deals = (min = 1): fc.Arbitrary<readonly TestDeal[]> =>
   fc.array(
@@ -27,6 +28,36 @@ test('200 plans: the slices add up to the payout, those of a component to its pa
       for (const { component, pay } of components)
         expect(sum(slices.filter((slice) => slice.component === component))).toBe(pay);
       for (const { amount } of slices) expect(Number.isSafeInteger(amount)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('200 plans over six months, with draw, cap, ramp, holdback and year to date: the slices add up, and nothing of a draw is lost', () => {
+  fc.assert(
+    fc.property(arbitraryWholePlan('month'), (plan) => {
+      const { lines, total } = evaluate(plan, halfYear());
+      const sum = (of: readonly number[]): number => of.reduce((all, one) => all + one, 0);
+      for (const { slices, payout } of lines) expect(sum(slices.map(({ amount }) => amount))).toBe(payout);
+      expect(sum(lines.map(({ payout }) => payout))).toBe(total);
+      for (const person of [0, 1, 2]) {
+        const own = lines.filter((line) => line.person === person);
+        const of = (...rules: readonly string[]): number =>
+          sum(
+            own.flatMap(({ slices }) =>
+              slices.flatMap((s) => (rules.includes(s.rule) && s.component === '' ? [s.amount] : [])),
+            ),
+          );
+        const last = own[own.length - 1]!;
+        expect(sum(own.map(({ payout }) => payout))).toBe(
+          sum(own.map(({ earned }) => earned)) + of('cap', 'clawback', 'draw', 'holdback'),
+        );
+        expect(of('holdback') + last.held).toBe(0);
+        const recoverable = modifiersOf(plan.modifiers, 'draw').some(
+          ({ how }) => how === 'recoverable' || how === 'onTopRecoverable',
+        );
+        if (recoverable) expect(of('draw')).toBe(last.owed + sum(own.map(({ forgiven }) => forgiven)));
+      }
     }),
     { numRuns: 200 },
   );
