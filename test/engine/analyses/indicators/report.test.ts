@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assumptions as funnelAssumptions } from '../../../../src/engine/analyses/funnel/assumptions';
 import { indicators } from '../../../../src/engine/analyses/indicators';
 import { assumptions } from '../../../../src/engine/analyses/indicators/assumptions';
@@ -9,7 +11,7 @@ import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { assumptionName } from '../../../../src/engine/core/assumption';
 import { dayOf } from '../../../../src/engine/core/day';
 import { randomFrom } from '../../../../src/engine/core/random';
-import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { initialValues, showValue } from '../../../../src/engine/core/assumptionValues';
 import type { Dataset } from '../../../../src/engine/dataset/dataset';
 import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import type { Block, CellContent, Description, Table } from '../../../../src/engine/report/report';
@@ -282,4 +284,12 @@ it('never says that one thing causes another', () => {
   expect(all.length).toBeGreaterThan(300);
   for (const text of all) expect(text).not.toMatch(/\bcaus(e|es|ed|ing|al|ally)\b/i);
   expect(all.join(' ')).toMatch(/associated with/);
+});
+
+it.each(assumptions)('docs/methods/indicators.md has $id with its label and initial value', (assumption) => {
+  const text = readFileSync(join(__dirname, '../../../../docs/methods/indicators.md'), 'utf8');
+  expect(text).toContain(
+    `| \`${assumption.id}\` | ${assumption.label} | ${showValue(assumption, assumption.initial)} |`,
+  );
+  expect(text).not.toMatch(/\bcaus(e|es|ed|ing|al|ally)\b/i);
 });
