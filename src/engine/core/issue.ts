@@ -190,6 +190,8 @@ export interface IssueFacts {
   planWithoutComponents: { plan: string };
   planForNobody: { plan: string };
   planAlternativeUnknown: { plan: string; other: string };
+  /** Plans stand in Leadline's own tables too, and those are paid. */
+  planSheetUnused: { rows: number };
   // Compensation: the book
   plansForOnePerson: { person: string; plans: readonly string[] };
   quotaForPlanMissing: { plan: string; component: string; people: readonly string[] };

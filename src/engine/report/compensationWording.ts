@@ -127,6 +127,11 @@ export const compensationWording: { readonly [C in Code]: Wording<C> } = {
     title: 'Plan: alternative to an unknown plan',
     says: (f) => `Plan ${quoted(f.plan)} is an alternative to ${quoted(f.other)}, which is not there.`,
   },
+  planSheetUnused: {
+    title: 'Plan on a sheet that is not paid',
+    says: (f) =>
+      `${counted(f.rows, 'component')} of plans ${f.rows === 1 ? 'stands' : 'stand'} on this sheet, and others in Leadline’s own tables: those are paid. Clear the tables on the sheet Leadline Plan to go back to this one.`,
+  },
   plansForOnePerson: {
     title: 'Two plans for one person',
     says: (f) =>

@@ -130,6 +130,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   planWithoutComponents: { plan: 'AE' },
   planForNobody: { plan: 'AE' },
   planAlternativeUnknown: { plan: 'AE 2', other: 'AE' },
+  planSheetUnused: { rows: 2 },
   planFieldMissing: { plan: 'AE', component: 'Sales', field: 'segment' },
   plansForOnePerson: { person: 'Ann', plans: ['AE', 'SDR'] },
   quotaForPlanMissing: { plan: 'AE', component: 'Sales', people: ['Ann'] },

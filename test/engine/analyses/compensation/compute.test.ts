@@ -94,9 +94,11 @@ test('plans typed on a sheet, unless Leadline’s own tables hold any', () => {
     basis: { plansFrom: 'sheet' },
     plans: [{ name: 'Typed' }],
   });
-  expect(run([people, orders, sheet], planTables([plan])).value).toMatchObject({
-    plans: [{ name: 'AE 2026' }],
-  });
+  const both = run([people, orders, sheet], planTables([plan]));
+  expect(both.value).toMatchObject({ plans: [{ name: 'AE 2026' }] });
+  expect(both.issues).toMatchObject([
+    { code: 'planSheetUnused', severity: 'note', place: { sheet: 'planComponents', row: 2 } },
+  ]);
 });
 
 test('what makes no sense blocks, at its cell', () => {

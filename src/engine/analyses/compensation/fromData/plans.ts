@@ -1,3 +1,4 @@
+import { issue } from '../../../core/issue';
 import type { Dataset, PlanRow, PlanRows } from '../../../dataset/dataset';
 import type { EditableTable, EditedTables } from '../../../report/editableTable';
 import { readPlans, type ReadPlans } from '../planRows/readPlans';
@@ -19,6 +20,16 @@ export function plansOf({ plans: typed }: Dataset, edited: EditedTables): FoundP
     modifiers: rowsOf(PLAN_MODIFIERS, 'Modifiers', edited),
   };
   if (PLAN_TABLES.some(({ id }) => (edited[id] ?? []).length > 0))
-    return { ...readPlans(own), from: 'tables' };
+    return withUnused({ ...readPlans(own), from: 'tables' }, typed);
   return typed && { ...readPlans(typed), from: 'sheet' };
+}
+
+/** Plans on a sheet beside Leadline's own tables are not paid, and that is said. */
+function withUnused(found: FoundPlans, typed: PlanRows | undefined): FoundPlans {
+  const rows = typed?.components ?? [];
+  if (rows.length === 0) return found;
+  return {
+    ...found,
+    issues: [...found.issues, issue('planSheetUnused', 'note', { rows: rows.length }, rows[0]?.place?.())],
+  };
 }
