@@ -223,7 +223,7 @@ export const compensation: z.ZodType<CompensationFinding> = z.strictObject({
   }),
   plans: z.array(plan),
   models: z.array(model),
-  cost: cost.extend({ runs: count, overBudget: share.nullable(), budget: orNull }),
+  cost: cost.extend({ timesSold: finite, runs: count, overBudget: share.nullable(), budget: orNull }),
   tornado: z.strictObject({
     plan: name,
     bars: z.array(

@@ -80,3 +80,7 @@ export function timesWonUnder(levers: Levers, dataset: Dataset, deals: Deals): n
   const steps = countsOf(depths).map((counts, j) => ({ name: names[j] ?? '', ...counts }));
   return supposedSteps(levers, steps)[0]?.timesWon ?? 1;
 }
+
+/** How many times as much as measured is sold under the levers: more deals, of another size, more of them won. */
+export const salesUnder = (levers: Levers, dataset: Dataset, deals: Deals): number =>
+  levers.dealSize * levers.newDeals * timesWonUnder(levers, dataset, deals);

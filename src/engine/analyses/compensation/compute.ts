@@ -18,6 +18,7 @@ import { modelPlans } from './modelling/modelPlans';
 import { planYearIn } from './modelling/planYearIn';
 import { wantedBudgets } from './modelling/soughtBudgets';
 import { sellingOf } from './modelling/selling';
+import { timesSoldIn } from './modelling/timesSold';
 import { basisOf, planFinding } from './toFinding';
 
 /**
@@ -77,6 +78,7 @@ export function runCompensation(
         book,
         year: planYearIn(dataset, plans, { asOf, yearStartMonth, source: wanted }),
         selling: sellingOf(dataset, asOf),
+        timesSold: timesSoldIn(dataset, values, tables, asOf),
         income: moneyOf(Number(values[INCOME_GOAL] ?? 0)) || null,
         wanted: wantedBudgets(tables),
       },

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import { assumptions as activityPlan } from '../activityPlan/assumptions';
 import { assumptions as capacity } from '../capacity/assumptions';
+import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { runCompensation } from './compute';
 import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
@@ -28,8 +29,13 @@ export const compensation: Analysis<'compensation'> = {
     'people',
     'quotas',
   ],
-  assumptions: [...assumptions, ...modellingAssumptions, ...shared],
-  editableTables: [...PLAN_TABLES, PLAN_SEEKS],
+  assumptions: [
+    ...assumptions,
+    ...modellingAssumptions,
+    ...shared,
+    ...LEVERS.filter(({ id }) => id !== 'leverCycle'),
+  ],
+  editableTables: [STAGE_LEVERS, ...PLAN_TABLES, PLAN_SEEKS],
   run: runCompensation,
   describe: describeCompensation,
 };

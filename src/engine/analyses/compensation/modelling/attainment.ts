@@ -9,6 +9,17 @@ export type AttainmentModel =
   /** Every value equally likely; not empty. */
   | { readonly kind: 'observed'; readonly values: readonly number[] };
 
+/** The same where everybody sells so many times as much. */
+export const timesAttainment = (model: AttainmentModel, times: number): AttainmentModel =>
+  times === 1
+    ? model
+    : model.kind === 'observed'
+      ? { ...model, values: model.values.map((a) => a * times) }
+      : {
+          ...model,
+          distribution: { ...model.distribution, mu: model.distribution.mu + Math.log(times) },
+        };
+
 const mean = (values: readonly number[], of: (value: number) => number): number =>
   values.reduce((sum, value) => sum + of(value), 0) / values.length;
 

@@ -14,6 +14,8 @@ export interface ModellingFinding {
   readonly models: readonly PlanModel[];
   /** Of all plans in force together. */
   readonly cost: PlanCost & {
+    /** Under a what-if so many times as much is sold as measured; 1 without one. */
+    readonly timesSold: number;
     readonly runs: number;
     /** Share of the runs above the budget; null without one. */
     readonly overBudget: number | null;

@@ -39,9 +39,13 @@ export interface ModellingInput {
   /** Total income a person wants in the plan year, in cents; null without one. */
   readonly income: number | null;
   readonly wanted: readonly WantedBudget[];
+  /** Under a what-if so many times as much as measured is sold; absent: as measured. */
+  readonly timesSold?: number;
 }
 
-export const spreadChoice = (values: AssumptionValues): SpreadChoice => ({
+/** @param times as much as measured is sold under a what-if */
+export const spreadChoice = (values: AssumptionValues, times = 1): SpreadChoice => ({
+  times,
   mean: modellingValue(values, 'payMeanAttainment'),
   sigma: modellingValue(values, 'paySpread'),
 });
@@ -55,10 +59,10 @@ export function modelPlans(
   values: AssumptionValues,
   circumstances: Circumstances,
 ): ModellingFinding {
-  const { plans, payouts, book, year, wanted } = input;
+  const { plans, payouts, book, year, wanted, timesSold = 1 } = input;
   const { asOf, random } = circumstances;
   const runs = modellingValue(values, 'payRuns');
-  const choice = spreadChoice(values);
+  const choice = spreadChoice(values, timesSold);
   const desk = deskOf(year);
   step(circumstances, 0, 'Costing the plans');
   const model = costModelOf(plans, desk, asOf, choice);
@@ -88,6 +92,7 @@ export function modelPlans(
     models,
     cost: {
       ...all.cost,
+      timesSold,
       runs,
       budget,
       overBudget: budget === null ? null : all.totals.filter((cost) => cost > budget).length / runs,

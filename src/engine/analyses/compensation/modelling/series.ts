@@ -2,7 +2,7 @@ import { quantile } from '../../../stats/quantile';
 import { crossedShares } from '../../../stats/crossedShares';
 import type { CompensationBook } from '../book';
 import { activeDays } from '../mechanics/proration';
-import type { AttainmentModel } from './attainment';
+import { timesAttainment, type AttainmentModel } from './attainment';
 import type { SeriesSpread } from './drawAttainment';
 import { fitAttainment } from './fitAttainment';
 import type { ComponentTerms } from './payTerms';
@@ -49,6 +49,8 @@ export interface SpreadChoice {
   readonly mean: number;
   /** Standard deviation of ln attainment. */
   readonly sigma: number;
+  /** Under a what-if everybody sells so many times as much; absent: as it is. */
+  readonly times?: number;
 }
 
 /** Without history: on average the quota is met, and two in three people lie between 53 % and 145 %. */
@@ -65,7 +67,7 @@ export interface Series {
 export function seriesOf(history: readonly PastAttainment[], choice: SpreadChoice): Series {
   const fitted = fitAttainment(history.map(({ attainment }) => attainment));
   const given = choice.mean > 0 || choice.sigma > 0;
-  const model = given || !fitted ? chosen(fitted, choice) : fitted;
+  const model = timesAttainment(given || !fitted ? chosen(fitted, choice) : fitted, choice.times ?? 1);
   const positive = history.filter(({ attainment }) => attainment > 0);
   const shares = crossedShares(
     positive.map(({ attainment }) => Math.log(attainment)),

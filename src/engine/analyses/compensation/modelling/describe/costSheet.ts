@@ -134,6 +134,18 @@ function costTable({ models }: ModellingFinding): Table {
   };
 }
 
+/** Said where the levers of the what-if are moved: sales are not as measured then. */
+const whatIfNote = ({ cost: { timesSold } }: ModellingFinding): readonly Block[] =>
+  timesSold === 1
+    ? []
+    : [
+        {
+          block: 'note',
+          tone: 'warning',
+          text: `Under the what-if of the Inputs sheet everybody sells ${formatValue(timesSold, 'decimal')} times as much as measured.`,
+        },
+      ];
+
 export const costSheet = (finding: ModellingFinding): ReportSheet => ({
   id: 'payCost',
   title: 'Cost',
@@ -141,6 +153,7 @@ export const costSheet = (finding: ModellingFinding): ReportSheet => ({
   orientation: 'landscape',
   blocks: [
     figures(finding),
+    ...whatIfNote(finding),
     { block: 'heading', level: 1, text: 'Plans' },
     costTable(finding),
     distributionChart,
