@@ -3,6 +3,7 @@ import { ROLE_IDS } from '../engine/dataset/roles';
 import { activityPlan } from './findings/activityPlan';
 import { capacity } from './findings/capacity';
 import { compensation } from './findings/compensation';
+import { forecast } from './findings/forecast';
 import { funnel } from './findings/funnel';
 import { indicators } from './findings/indicators';
 import { count, iso, share } from './findings/pieces';
@@ -55,6 +56,7 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
   analyses: z.strictObject({
     funnel: funnel.optional(),
     indicators: indicators.optional(),
+    forecast: forecast.optional(),
     activityPlan: activityPlan.optional(),
     capacity: capacity.optional(),
     compensation: compensation.optional(),

@@ -1,6 +1,7 @@
 import type { ActivityPlanFinding } from './activityPlan/finding';
 import type { CapacityFinding } from './capacity/finding';
 import type { CompensationFinding } from './compensation/finding';
+import type { ForecastFinding } from './forecast/finding';
 import type { FunnelFinding } from './funnel/finding';
 import type { IndicatorsFinding } from './indicators/finding';
 
@@ -8,6 +9,7 @@ import type { IndicatorsFinding } from './indicators/finding';
 export interface Findings {
   readonly funnel: FunnelFinding;
   readonly indicators: IndicatorsFinding;
+  readonly forecast: ForecastFinding;
   readonly activityPlan: ActivityPlanFinding;
   readonly capacity: CapacityFinding;
   readonly compensation: CompensationFinding;

@@ -2,6 +2,7 @@ import type { Analysis, AnalysisId } from './analysis';
 import { activityPlan } from './activityPlan';
 import { capacity } from './capacity';
 import { compensation } from './compensation';
+import { forecast } from './forecast';
 import { funnel } from './funnel';
 import { indicators } from './indicators';
 
@@ -9,4 +10,11 @@ import { indicators } from './indicators';
 export type AnyAnalysis = { [Id in AnalysisId]: Analysis<Id> }[AnalysisId];
 
 /** Every analysis, in the order in which their sheets appear. */
-export const ANALYSES: readonly AnyAnalysis[] = [funnel, indicators, activityPlan, capacity, compensation];
+export const ANALYSES: readonly AnyAnalysis[] = [
+  funnel,
+  indicators,
+  forecast,
+  activityPlan,
+  capacity,
+  compensation,
+];

@@ -30,6 +30,7 @@ export interface EditableTable {
 export const EDITABLE_TABLES: readonly string[] = [
   'stages',
   'stageLevers',
+  'dealOverrides',
   'hires',
   'leavers',
   'ramp',

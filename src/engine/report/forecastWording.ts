@@ -78,3 +78,17 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
       `A conversion of ${f.share} is supposed for ${quoted(f.stage)}, but a share lies above 0% and at most at 100%. The one from your data is used.`,
   },
 };
+
+/** What a forecast on these data cannot tell. */
+export const FORECAST_LIMITS = {
+  noOpenDeals: 'No deal is open: the forecast rests on deals that do not exist yet alone.',
+  noStageHistory:
+    'Without a stage history nobody can know how long deals stay in a stage: the forecast goes by the age of each deal alone.',
+  noAmounts: 'No deal has an amount: the forecast counts deals.',
+  noGoal: 'No goal for the months of the forecast is known: set one on the Inputs sheet, or add quotas.',
+  noRecords:
+    'Earlier amounts and close dates are not in the data, so the bridge shows today’s amounts on both days and nothing is known of deals put off.',
+  fewWins: 'Fewer than five deals were ever won: the forecast is little more than a guess.',
+  noBacktest: 'There are too few past months to check the forecast against what came.',
+  fewerDraws: 'There are so many open deals that fewer futures were simulated than the Inputs sheet says.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -25,7 +25,7 @@ export type Format =
 export type Ref =
   /** The input cell of an assumption, by assumption id. */
   | { readonly ref: 'input'; readonly id: string }
-  /** The cell of another column in the same row. */
+  /** The cell of another column in the same row, a row of totals included. */
   | { readonly ref: 'thisRow'; readonly column: string }
   /** One cell: row index from 0 (negative counts from the end), in this or another table of the report. */
   | { readonly ref: 'cell'; readonly table: string; readonly column: string; readonly row: number }

@@ -93,6 +93,8 @@ export interface ForecastFinding {
   readonly periods: readonly PeriodForecast[];
   readonly quarters: readonly PeriodForecast[];
   readonly total: PeriodForecast;
+  /** The total's quantiles at 0.5%, 1.5%, … 99.5%: hundred equal parts of the futures. */
+  readonly distribution: readonly number[];
   /** Of the open deals, by adding up every combination; null when they are too many. */
   readonly exact: Band | null;
   /** The total at no correlation, the one in force, and a strong one. */

@@ -16,7 +16,7 @@ import { bridgeBetween } from './pipelineOn';
 import { bookedIn, type Draws, type Ground, type Projection } from './project';
 import { coverageBy } from './segments';
 import { slippageOf } from './slippage';
-import { bandOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
+import { bandOf, partsOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
 import { weighted } from './weighted';
 
 /** Open deals listed in a finding; the rest is counted. */
@@ -113,6 +113,7 @@ export function findingOf(results: Results): ForecastFinding {
     periods: periods.map((period, m) => forecast(period, [m])),
     quarters: quartersOf(periods).map(quarterForecast),
     total: forecast(whole, every),
+    distribution: distributionOf(draws, every, recalibration ?? 1),
     exact: exactOf(results),
     sensitivity: [{ rho: correlation.used, draws }, ...others]
       .filter(({ rho }, i, all) => all.findIndex((other) => other.rho === rho) === i)
@@ -222,6 +223,14 @@ export function periodForecast(
       open: bandOf(band('wins', 'open')),
     },
   };
+}
+
+/** Parts of the distribution. */
+const PARTS = 100;
+
+function distributionOf(draws: Draws, months: readonly number[], recalibration: number): readonly number[] {
+  const booked = months.reduce((sum, m) => sum + draws.booked.amount[m]!, 0);
+  return partsOf(widened(totalsOf(draws, months, 'amount', 'all'), recalibration, booked), PARTS);
 }
 
 /** Few open deals need no chance: every combination is added up. */

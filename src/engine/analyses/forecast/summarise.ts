@@ -54,6 +54,12 @@ export function bandOf(totals: Float64Array): Band {
 /** Of the smallest total that a share p of all does not exceed. */
 const positionOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
 
+/** Middles of so many equally likely parts of the totals, ascending. */
+export function partsOf(totals: Float64Array, parts: number): readonly number[] {
+  const sorted = totals.slice().sort();
+  return Array.from({ length: parts }, (_, i) => sorted[positionOf((i + 0.5) / parts, sorted.length)] ?? 0);
+}
+
 export function shareAtLeast(totals: Float64Array, goal: number): number {
   let count = 0;
   for (const total of totals) if (total >= goal) count++;

@@ -145,7 +145,14 @@ export function placeTable(
     ...fitted(block, sheet, first),
     ...(block.conditionalFormats ?? []).map((rule) => placeRule(rule, block, area, ground)),
     ...(block.totals
-      ? placeTotals(block.columns, block.totals, { ...area, row: first + rows }, ground, look)
+      ? placeTotals(
+          block.columns,
+          block.totals,
+          { ...area, row: first + rows },
+          from(first + rows),
+          ground,
+          look,
+        )
       : []),
     ...(block.block === 'inputTable' ? placeChoices(block, { ...area, row: first, rows }, sheet) : []),
   ];
@@ -189,6 +196,7 @@ function placeTotals(
   columns: readonly Column[],
   totals: readonly CellContent[],
   area: Area,
+  from: Standpoint,
   ground: Ground,
   look: (column: Column, i: number) => CellFormat,
 ): readonly Placement[] {
@@ -207,11 +215,7 @@ function placeTotals(
       kind: 'cells',
       sheet,
       area: { row: area.row, rows: 1, column: area.column, columns: columns.length },
-      values: [
-        columns.map((column, i) =>
-          placedCell(totals[i] ?? null, column.format, ground, { sheet, row: area.row }),
-        ),
-      ],
+      values: [columns.map((column, i) => placedCell(totals[i] ?? null, column.format, ground, from))],
     },
   ];
 }

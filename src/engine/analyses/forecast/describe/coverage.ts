@@ -1,0 +1,126 @@
+import { columnOf, live, thisRow } from '../../../report/formula';
+import { rateCells, rateColumns } from '../../../report/liveRate';
+import type { CellContent, Chart, Table } from '../../../report/report';
+import { BREAKDOWNS } from '../../funnel/assumptions';
+import type { CoverageFinding } from '../coverage';
+import type { ForecastFinding } from '../finding';
+import { unitFormat } from './words';
+
+const T = 'forecastCoverage';
+
+const enough = ({ coverage, required }: CoverageFinding): string | null =>
+  coverage === null || required === null ? null : coverage >= required ? 'Yes' : 'No';
+
+/** Pipeline against what is still to be won, and against what the win rate requires: 1 ÷ win rate. */
+export function coverageTable(finding: ForecastFinding, minimum: number): Table {
+  const format = unitFormat(finding);
+  const { coverage, coverageTotal, coverageBy } = finding;
+  const sum = (value: number, column: string) => live(value, 'SUM(', columnOf(T, column), ')');
+  const ratios = (segment: CoverageFinding): readonly CellContent[] => [
+    ...rateCells(segment.winRate, minimum, [thisRow('won')], [thisRow('decided')]),
+    live(
+      segment.coverage,
+      ...['IF(OR(', thisRow('remaining'), '="",', thisRow('remaining'), '=0),"",'],
+      ...[thisRow('pipeline'), '/', thisRow('remaining'), ')'],
+    ),
+    live(
+      segment.required,
+      ...['IF(', thisRow('won'), '=0,"",', thisRow('decided'), '/', thisRow('won'), ')'],
+    ),
+    live(
+      segment.expected,
+      ...[
+        'IF(',
+        thisRow('decided'),
+        '=0,"",',
+        thisRow('pipeline'),
+        '*',
+        thisRow('won'),
+        '/',
+        thisRow('decided'),
+        ')',
+      ],
+    ),
+    live(
+      enough(segment),
+      ...['IF(OR(', thisRow('coverage'), '="",', thisRow('required'), '=""),"",IF('],
+      ...[thisRow('coverage'), '>=', thisRow('required'), ',"Yes","No"))'],
+    ),
+  ];
+  const row = (segment: CoverageFinding): readonly CellContent[] => [
+    segment.segment,
+    segment.deals,
+    segment.pipeline,
+    segment.remaining,
+    segment.winRate.x,
+    segment.winRate.n,
+    ...ratios(segment),
+  ];
+  return {
+    block: 'table',
+    id: T,
+    key: 'segment',
+    columns: [
+      {
+        id: 'segment',
+        header: coverageBy === BREAKDOWNS.none ? 'Deals' : coverageBy,
+        format: 'text',
+        width: 25,
+      },
+      { id: 'deals', header: 'Open deals', format: 'integer' },
+      { id: 'pipeline', header: 'Pipeline', format },
+      {
+        id: 'remaining',
+        header: 'Still to be won',
+        format,
+        note: 'Goal of these months less what is won in them already. Owners have their quotas; else the goal is shared out as the amounts won lately were.',
+      },
+      { id: 'won', header: 'Won ever', format: 'integer' },
+      { id: 'decided', header: 'Won or lost ever', format: 'integer' },
+      ...rateColumns('rate', 'Win rate', 'Won ÷ (won + lost).'),
+      { id: 'coverage', header: 'Coverage', format: 'decimal', note: 'Pipeline ÷ still to be won.' },
+      {
+        id: 'required',
+        header: 'Required',
+        format: 'decimal',
+        note: '1 ÷ win rate: so many times must the pipeline be what is still to be won.',
+      },
+      { id: 'expected', header: 'Expected of it', format, note: 'Pipeline × win rate.' },
+      {
+        id: 'enough',
+        header: 'Enough?',
+        format: 'text',
+        note: 'Yes where coverage is at least what is required.',
+      },
+    ],
+    rows: coverage.map(row),
+    totals: [
+      'All deals',
+      sum(coverageTotal.deals, 'deals'),
+      sum(coverageTotal.pipeline, 'pipeline'),
+      coverageTotal.remaining,
+      sum(coverageTotal.winRate.x, 'won'),
+      sum(coverageTotal.winRate.n, 'decided'),
+      ...ratios(coverageTotal),
+    ],
+    conditionalFormats: [
+      { rule: 'flagWhere', column: 'enough', value: 'No', tone: 'bad' },
+      { rule: 'flagWhere', column: 'enough', value: 'Yes', tone: 'good' },
+    ],
+  };
+}
+
+export const coverageChart: Chart = {
+  block: 'chart',
+  id: 'forecastCoverageChart',
+  kind: 'bar',
+  title: 'Coverage against what the win rate requires',
+  table: T,
+  categories: 'segment',
+  series: [
+    { name: 'Coverage', column: 'coverage', tone: 'primary' },
+    { name: 'Required', column: 'required', tone: 'muted' },
+  ],
+  yFormat: 'decimal',
+  alt: 'For each segment how many times the pipeline covers what is still to be won, and how many times it must by the win rate.',
+};
