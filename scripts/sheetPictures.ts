@@ -12,6 +12,10 @@ const results = join(root, 'out', 'leadline-sample-results.xlsx');
 const SHEETS = {
   Summary: 'summary',
   Funnel: 'funnel',
+  Indicators: 'indicators',
+  'Lag map': 'lag-map',
+  'Lead charts': 'lead-charts',
+  'Months ahead': 'months-ahead',
   'Activity plan': 'activity-plan',
   'Hiring plan': 'hiring-plan',
   Payout: 'payout',

@@ -8,6 +8,7 @@ import { atLeastNought, projectedAt, scaleAt, usualValues, type Projector } from
 import { lastKnownOf, lastWhere } from './series';
 import { targetOf } from './targets';
 import { isPlausible } from './evidence';
+import { neededFor } from './needed';
 
 /** A year, for the benchmark that repeats it. */
 const SEASON = { month: 12, week: 52 } as const;
@@ -108,12 +109,14 @@ function neededAt(
     const at = position - lag;
     // What has been done by now can no longer be changed.
     if (at <= lastKnown || at < periods.count) continue;
-    const level = (target / scaleAt(result, assembled, position) - line.intercept) / line.slope;
     const { indicator } = comparison;
     return {
       indicator: indicator.name,
       period: nameOf(periods.grain, periods.first + at),
-      value: Math.max(0, level * scaleAt(indicator, assembled, at)),
+      value: neededFor(line, target, {
+        result: scaleAt(result, assembled, position),
+        indicator: scaleAt(indicator, assembled, at),
+      }),
     };
   }
   return null;

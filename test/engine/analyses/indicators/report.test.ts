@@ -208,8 +208,11 @@ describe('what stands on the sheets', () => {
 
   it('turns the gap into activity with a date', () => {
     const needed = tableOf(description, 'leadNeeded1');
-    expect(values(needed, 'for')[0]).toBe('2025-07');
-    expect(values(needed, 'in')[0]).toBe('2025-05');
+    expect(values(needed, 'lead')[0]).toBe('2025-07: Calls');
+    expect(values(needed, 'doneIn')[0]).toBe('2025-05');
+    expect(values(needed, 'says')[0]).toMatch(
+      /^(\d+ more by the end of 2025-05|as much as lately suffices)$/,
+    );
     expect(values(needed, 'needed')[0]).toBeCloseTo(finding.ahead[2]!.needed!.value, 9);
   });
 

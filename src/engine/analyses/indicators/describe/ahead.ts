@@ -6,7 +6,7 @@ import type { AheadFinding, IndicatorFinding, IndicatorsFinding, ResultFinding }
 import { FORMATS } from '../series';
 import type { Calendar } from './calendar';
 import { signalParts } from './lights';
-import { LATELY, LINES, PAIRS, unitOf, x, type Pair } from './pairs';
+import { LINES, PAIRS, unitOf, x, type Pair } from './pairs';
 import { SIGNALS } from './words';
 
 export const aheadTableId = (at: number): string => `leadAhead${at + 1}`;
@@ -18,7 +18,7 @@ export interface AheadGround {
   readonly pairs: readonly Pair[];
 }
 
-const line = ({ index }: Pair, column: string): Part => cellOf(LINES, column, index);
+export const line = ({ index }: Pair, column: string): Part => cellOf(LINES, column, index);
 const pairOf = (pairs: readonly Pair[], name: string, result: string): Pair | undefined =>
   pairs.find(({ finding }) => finding.name === name && finding.result === result);
 
@@ -217,80 +217,4 @@ export function chanceCell({ finding, calendar, pairs }: AheadGround, one: Indic
   const centre = middle(pair, value, ahead('days'), calendar.usual);
   const error = spread(pair, value, ahead('days'), calendar.usual);
   return live(one.chance, ...reaches(ahead('target'), centre, error, [line(pair, 'n'), '-2']));
-}
-
-/** The gap turned into activity: how much of what, by when, and how much more than lately that is. */
-export function neededTable(at: number, { finding, calendar, pairs }: AheadGround): Table | undefined {
-  const result = finding.results[at];
-  const ahead = finding.ahead.filter((one) => one.result === result?.name);
-  const rows = ahead.flatMap((one, row) => {
-    const pair = one.needed && pairOf(pairs, one.needed.indicator, one.result);
-    return pair && one.needed ? [neededRow({ ...one.needed, for: one.period, row }, at, pair, calendar)] : [];
-  });
-  if (rows.length === 0) return undefined;
-  const { grain } = finding.basis;
-  return {
-    block: 'table',
-    id: `leadNeeded${at + 1}`,
-    key: 'for',
-    columns: [
-      { id: 'for', header: 'To reach the target of', format: 'text', width: 25 },
-      { id: 'indicator', header: 'More of', format: 'text', width: 40 },
-      {
-        id: 'more',
-        header: 'More than lately',
-        format: 'decimal',
-        note: 'Needed − lately; 0 where what is done lately suffices.',
-      },
-      {
-        id: 'in',
-        header: `By the end of`,
-        format: 'text',
-        note: `The ${grain} in which it has to be done, for its lead is not shorter.`,
-      },
-      {
-        id: 'needed',
-        header: 'Needed in all',
-        format: 'decimal',
-        note: '(Target of a usual period − intercept) ÷ slope, for the business days of that period.',
-      },
-      {
-        id: 'lately',
-        header: 'Lately',
-        format: 'decimal',
-        note: `Mean of the last ${LATELY} known ${grain}s, for the business days of that period.`,
-      },
-      { id: 'days', header: 'Business days', format: 'integer' },
-    ],
-    rows,
-  };
-}
-
-function neededRow(
-  needed: NonNullable<AheadFinding['needed']> & { readonly for: string; readonly row: number },
-  at: number,
-  pair: Pair,
-  calendar: Calendar,
-): readonly CellContent[] {
-  const done = calendar.positionOf(needed.period);
-  const ahead = (column: string): Part => cellOf(aheadTableId(at), column, needed.row);
-  const days = thisRow('days');
-  const isRate = pair.result.kind === 'rate';
-  const usualTarget: readonly Part[] = isRate
-    ? [ahead('target')]
-    : [ahead('target'), `*${calendar.usual}/`, ahead('days')];
-  const mean = (pair.lately.mean / calendar.usual) * calendar.businessDays(done);
-  return [
-    needed.for,
-    needed.indicator,
-    live(Math.max(0, needed.value - mean), 'MAX(0,', thisRow('needed'), '-', thisRow('lately'), ')'),
-    needed.period,
-    live(
-      needed.value,
-      ...['MAX(0,(', ...usualTarget, '-', line(pair, 'intercept'), ')/', line(pair, 'slope'), '*', days],
-      `/${calendar.usual})`,
-    ),
-    live(mean, line(pair, 'lately'), '*', days, `/${calendar.usual}`),
-    calendar.businessDays(done),
-  ];
 }
