@@ -123,3 +123,18 @@ test('what makes no sense blocks, at its cell', () => {
     { code: 'planBandsOverlap', severity: 'blocking', place: { sheet: 'planTiers', row: 3, column: 'C' } },
   ]);
 });
+
+test('cost of sales (CCOS): 150,000 of 3 million are 5 %; 5,000 and 800 of 10,000 are 58 %', () => {
+  const ccos = (sold: number, ...lumps: readonly number[]): number | null => {
+    const components = lumps.map((rate, i) => ({
+      ...planOf({ kind: 'rate', period: 'quarter', rate, unit: 'fixed' }).components[0]!,
+      name: `Lump ${i + 1}`,
+    }));
+    const order: WrittenTable = { ...orders, rows: [orders.rows[0]!, ['A1', 'Ann', '2026-02-03', sold]] };
+    const own: Plan = { name: 'Lumps', components, modifiers: [] };
+    const { value } = run([people, order], planTables([own]));
+    return value!.plans[0]!.ccos;
+  };
+  expect(ccos(3_000_000, 150_000)).toBeCloseTo(0.05, 12);
+  expect(ccos(10_000, 5_000, 800)).toBeCloseTo(0.58, 12);
+});
