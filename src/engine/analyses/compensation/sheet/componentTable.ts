@@ -1,15 +1,15 @@
 import type { Table } from '../../../report/report';
 import type { Piece } from '../facts';
 import { gated, withoutAcceleration } from '../mechanics/gate';
-import { paysPerDeal } from '../mechanics/perDeal';
 import { CURVES } from '../payComponent';
-import { modifiersOf, type Component, type Modifier } from '../plan';
+import { modifiersOf, type Component } from '../plan';
 import { capColumns } from './cap';
 import { contestColumns } from './contest';
 import { curveColumns } from './curve';
 import { expr, liveOf } from './expr';
+import { fitsFormula, isExpressible } from './expressible';
 import { gateColumns } from './gate';
-import { multiplierColumns, multipliesDeals } from './multiplier';
+import { multiplierColumns } from './multiplier';
 import { payColumns } from './pay';
 import {
   CREDITED,
@@ -25,26 +25,8 @@ import { quotaColumns } from './quota';
 import { rateColumns } from './rate';
 import { scoreFormula, scorecardColumns } from './scorecard';
 import { countedColumns, type Counted } from './threshold';
-import { bandsOfSum, tierColumns } from './tiers';
+import { tierColumns } from './tiers';
 import { hasRateRamp } from './units';
-
-/** Whether formulas can tell the pay: it does not depend on single deals, nor on shares of a pool to the cent. */
-export function isExpressible(component: Component): boolean {
-  const { kind, modifiers, bandsOf = 'attainment' } = component;
-  const has = (is: (modifier: Modifier) => boolean): boolean => modifiers.some(is);
-  const looksAtDeals =
-    paysPerDeal(component) ||
-    multipliesDeals(component) ||
-    has((modifier) => modifier.kind === 'cap' && modifier.how === 'deal') ||
-    (kind === 'tiers' && !bandsOfSum(component));
-  // Which bands begin at 100% depends on the quota where their bounds are amounts.
-  const endsWithQuota =
-    kind === 'tiers' &&
-    bandsOf === 'amount' &&
-    has((modifier) => modifier.kind === 'gate' && modifier.how === 'noAcceleration');
-  const scoreLine = kind === 'scorecard' && has((modifier) => modifier.kind === 'threshold');
-  return kind !== 'pool' && !looksAtDeals && !endsWithQuota && !scoreLine;
-}
 
 /** A component's pay, one row a person and period: live over the plan's cells, credit and quota where formulas can tell it. */
 export function componentTable(
@@ -202,9 +184,9 @@ const valueColumns = (component: Component): readonly PayColumn[] => [
   {
     column: {
       id: 'pay',
-      header: component.kind === 'pool' ? 'Pay (shared to the cent, a value)' : 'Pay (deal by deal, a value)',
+      header: `Pay (${!fitsFormula(component) ? 'by a long table' : component.kind === 'pool' ? 'shared to the cent' : 'deal by deal'}, a value)`,
       format: 'cents',
-      note: 'A value: no formula can tell it from the sum of the credit. It changes on the next run.',
+      note: 'A value: no formula can tell it from the sum of the credit, or none that Excel takes. It changes on the next run.',
     },
     cell: ({ own }) => own.pay,
   },

@@ -2,7 +2,8 @@ import { dayOfIso, monthIndexOf } from '../../../core/day';
 import type { Block, ReportSheet } from '../../../report/report';
 import type { PayFinding } from '../finding';
 import { effectiveComponents } from '../plan';
-import { componentTable, isExpressible } from './componentTable';
+import { componentTable } from './componentTable';
+import { isExpressible } from './expressible';
 import { payRows } from './payTable';
 import { planCells } from './planCells';
 import { totalsTable } from './totals';
@@ -55,7 +56,7 @@ export function payoutSheet(finding: PayFinding): ReportSheet {
             {
               block: 'note',
               tone: 'muted',
-              text: 'Columns that say “a value” are worked out deal by deal, which no formula can tell from sums. They change on the next run.',
+              text: 'Columns that say “a value” are worked out deal by deal, or from a table too long for a formula. They change on the next run.',
             } as const,
           ]
         : []),
