@@ -3,15 +3,12 @@ import type { Assembled } from './assemble';
 import { benchmarkAhead, benchmarkChance, benchmarkInterval, BENCHMARK_NAMES } from './benchmark';
 import type { AheadFinding } from './finding';
 import type { LeadResult } from './leadResults';
-import { nameOf } from './periods';
+import { nameOf, PERIODS_A_YEAR } from './periods';
 import { atLeastNought, projectedAt, scaleAt, usualValues, type Projector } from './projection';
 import { lastKnownOf, lastWhere } from './series';
 import { targetOf } from './targets';
 import { isPlausible } from './evidence';
 import { neededFor } from './needed';
-
-/** A year, for the benchmark that repeats it. */
-const SEASON = { month: 12, week: 52 } as const;
 
 const RANK = { green: 0, amber: 1 } as const;
 const rankOf = ({ finding: { evidence } }: Projector): number =>
@@ -72,7 +69,7 @@ export function aheadOf(
         };
     }
     const horizon = position + 1 - past.end;
-    const benchmark = benchmarkAhead(past.values, horizon, SEASON[periods.grain]);
+    const benchmark = benchmarkAhead(past.values, horizon, PERIODS_A_YEAR[periods.grain]);
     if (!benchmark) return undefined;
     const scale = scaleAt(result, assembled, position);
     const { low, high } = benchmarkInterval(benchmark, confidence);

@@ -15,10 +15,10 @@ import { assemble, type Assembled } from './assemble';
 import { readAssumptions, type LeadAssumptions } from './assumptions';
 import { comparable, compare, seasonOf, type Comparison } from './compare';
 import { compositeOf } from './composite';
-import { AMBER_P, evidenceOf, isPromoted, LEAST_PEOPLE, signalOf } from './evidence';
+import { AMBER_P, evidenceOf, FULL, isPromoted, LEAST_PEOPLE, signalOf } from './evidence';
 import type { IndicatorFinding, IndicatorsFinding, SeriesFinding } from './finding';
 import { peopleEvidence } from './peopleEvidence';
-import { nameOf, namesOf } from './periods';
+import { nameOf, namesOf, PERIODS_A_YEAR } from './periods';
 import { leadLine, lineOf, projectedAt, usualValues, type Projector } from './projection';
 import { lastKnownOf, type Series } from './series';
 import { stabilityOf } from './stability';
@@ -28,10 +28,6 @@ import { targetOf } from './targets';
 /** Pairs for which the sheet shows what chance alone reaches. */
 const THRESHOLDS = [6, 12, 18, 24, 36, 48];
 const THRESHOLD_LEVEL = 0.05;
-/** A season a year. */
-const SEASON = { month: 12, week: 52 } as const;
-/** From so many months on a season can be told from a lead. */
-const SEASON_MONTHS = 36;
 
 /** From rows to series, from series to evidence, from evidence to the months ahead. Conventions: docs/methods/indicators.md. */
 export function runIndicators(
@@ -126,7 +122,9 @@ function described(
   const [x, y] = [usualValues(indicator, assembled), usualValues(result, assembled)];
   const [from, to] = commonStretch(x, y);
   const skill =
-    lag === null ? null : leadSkill(x.subarray(from, to), y.subarray(from, to), lag, SEASON[periods.grain]);
+    lag === null
+      ? null
+      : leadSkill(x.subarray(from, to), y.subarray(from, to), lag, PERIODS_A_YEAR[periods.grain]);
   const people = peopleEvidence(assembled, indicator, result, lag ?? window.from, r ?? 0, season, confidence);
   const { light, reasons } = evidenceOf({
     grain: periods.grain,
@@ -203,7 +201,7 @@ function basisOf(
 ): IndicatorsFinding['basis'] {
   const { periods, warmUp, cycleDays, persons } = assembled;
   const name = (position: number): string => nameOf(periods.grain, periods.first + position);
-  const short = periods.grain === 'month' && assumptions.hasSeason && periods.count < SEASON_MONTHS;
+  const short = periods.grain === 'month' && assumptions.hasSeason && periods.count < FULL.month;
   return {
     asOf,
     grain: periods.grain,

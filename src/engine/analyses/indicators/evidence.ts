@@ -1,3 +1,4 @@
+import { FULL_SEASON_MONTHS } from '../../stats/seasonalBasis';
 import type { Direction } from './catalogue';
 import type { EvidenceLight, EvidenceReason, SignalLight } from './finding';
 
@@ -5,7 +6,7 @@ import type { EvidenceLight, EvidenceReason, SignalLight } from './finding';
 export const LEAST_PAIRS = 6;
 export const TESTED_PAIRS = 12;
 /** Periods from which evidence may be green: a season can be taken out. Without a season fewer suffice. */
-export const FULL = { month: 36, week: 156 } as const;
+export const FULL = { month: FULL_SEASON_MONTHS, week: 156 } as const;
 export const FULL_WITHOUT_SEASON = { month: 24, week: 104 } as const;
 /** Chances at which evidence is amber, and at which it may be green. */
 export const AMBER_P = 0.1;

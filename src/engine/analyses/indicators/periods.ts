@@ -3,6 +3,9 @@ import { asDay, isoOf, monthIndexOf, monthStart, weekdayOf, type Day } from '../
 /** Calendar months, or weeks from Monday to Sunday. */
 export type Grain = 'month' | 'week';
 
+/** Periods of a year: what a season repeats after, and how far back “usual” looks. */
+export const PERIODS_A_YEAR: Readonly<Record<Grain, number>> = { month: 12, week: 52 };
+
 /** Consecutive periods, by the index of the first: months as `monthIndexOf`, weeks from the first Monday of the calendar. */
 export interface Periods {
   readonly grain: Grain;

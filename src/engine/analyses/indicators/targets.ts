@@ -1,7 +1,15 @@
 import type { Quotas } from '../../dataset/dataset';
 import { quotaBetween } from '../activityPlan/quotaGoal';
 import type { LeadResult } from './leadResults';
-import { businessDaysIn, endOf, startOf, USUAL_BUSINESS_DAYS, type Grain, type Periods } from './periods';
+import {
+  businessDaysIn,
+  endOf,
+  startOf,
+  PERIODS_A_YEAR,
+  USUAL_BUSINESS_DAYS,
+  type Grain,
+  type Periods,
+} from './periods';
 import { perUsualPeriod } from './series';
 
 /** What a result shall reach in a period, and who says so. */
@@ -12,9 +20,6 @@ export interface Target {
   readonly source: 'given' | 'quotas' | 'usual';
 }
 
-/** A year back. */
-const YEAR: Readonly<Record<Grain, number>> = { month: 12, week: 52 };
-
 /** As many business days as a period has, against a usual one: what a usual period brings, times this, is what it brings. */
 export const length = (grain: Grain, index: number): number =>
   businessDaysIn(grain, index) / USUAL_BUSINESS_DAYS[grain];
@@ -23,7 +28,7 @@ export const length = (grain: Grain, index: number): number =>
 export function usualLevel(result: Pick<LeadResult, 'values' | 'kind'>, periods: Periods): number {
   const known = perUsualPeriod(result.values, result.kind, periods)
     .filter((value) => !Number.isNaN(value))
-    .slice(-YEAR[periods.grain]);
+    .slice(-PERIODS_A_YEAR[periods.grain]);
   return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 

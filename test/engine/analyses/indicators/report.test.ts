@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { indicators as schema } from '../../../../src/app/findings/indicators';
 import { assumptions as funnelAssumptions } from '../../../../src/engine/analyses/funnel/assumptions';
 import { indicators } from '../../../../src/engine/analyses/indicators';
 import { assumptions } from '../../../../src/engine/analyses/indicators/assumptions';
@@ -248,6 +250,45 @@ describe('few data', () => {
     expect(tableOf(description, 'leadPeople')).toBeUndefined();
     expect(disagreeing(recomputedOf({ description, ...rest }))).toEqual([]);
   });
+});
+
+it('of any months, people and gaps: sheets without a wrong or an endless number', () => {
+  const value = fc.oneof(fc.constant(0), fc.constant(3), fc.integer({ min: 0, max: 400 }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 44 }),
+      fc.constantFrom('Calls', '=SUM("A1")', 'O\'Neil, "visits"'),
+      fc.infiniteStream(fc.tuple(value, value, fc.integer({ min: 0, max: 19 }))),
+      (months, type, numbers) => {
+        const rows = Array.from({ length: months }, (_, i) => {
+          const [{ value: drawn }, start] = [
+            numbers.next(),
+            dayOf(2022 + Math.floor(i / 12), (i % 12) + 1, 1),
+          ];
+          const [done, won, chance] = drawn as [number, number, number]; // the stream has no end
+          return { start, done, won, gap: chance === 0 };
+        });
+        const dataset: Dataset = {
+          ...WORLD.dataset,
+          activities: activitiesOf(
+            rows.map(({ start, done }) => ({ type, date: start, owner: type, quantity: done })),
+          ),
+          results: resultsOf(
+            rows
+              .filter(({ gap }) => !gap)
+              .map(({ start, won }) => ({ measure: 'Won amount', start, value: won * 12_345, person: type })),
+          ),
+        };
+        const all = valuesWith({ leadDraws: 99 });
+        const { value: finding } = indicators.run(dataset, all, asOf(lastDayOf(months)), {});
+        if (!finding) return;
+        expect(schema.parse(finding)).toEqual(finding);
+        const description = indicators.describe(finding, all, STAMP, {});
+        expect(disagreeing(recomputed(description, ALL, all, {}, EDITABLE, {}))).toEqual([]);
+      },
+    ),
+    { numRuns: 25 },
+  );
 });
 
 it('says in words of every reason why a light is no better', () => {

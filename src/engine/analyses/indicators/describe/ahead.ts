@@ -5,7 +5,7 @@ import { signalOf } from '../evidence';
 import type { AheadFinding, IndicatorFinding, IndicatorsFinding, ResultFinding } from '../finding';
 import { FORMATS } from '../series';
 import type { Calendar } from './calendar';
-import { signalParts } from './lights';
+import { signalFlags, signalParts } from './lights';
 import { LINES, PAIRS, unitOf, x, type Pair } from './pairs';
 import { SIGNALS } from './words';
 
@@ -131,12 +131,7 @@ export function aheadTable(at: number, { finding, calendar, pairs }: AheadGround
         ? fromLead(one, result, pair, position, own, last, calendar.usual)
         : fromRule(one, result, own, last);
     }),
-    conditionalFormats: (['green', 'amber', 'red'] as const).map((light) => ({
-      rule: 'flagWhere',
-      column: 'signal',
-      value: SIGNALS[light],
-      tone: ({ green: 'good', amber: 'warn', red: 'bad' } as const)[light],
-    })),
+    conditionalFormats: signalFlags('signal'),
   };
 }
 

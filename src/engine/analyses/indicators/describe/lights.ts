@@ -1,6 +1,6 @@
 import { live, thisRow, type Part } from '../../../report/formula';
 import { counted } from '../../../report/phrases';
-import type { CellContent, Table } from '../../../report/report';
+import type { CellContent, ConditionalFormat, Table } from '../../../report/report';
 import { GREEN_CHANCE, RED_CHANCE } from '../evidence';
 import type { EvidenceLight, IndicatorFinding, IndicatorsFinding } from '../finding';
 import { LIGHTS, SIGNALS, whyText } from './words';
@@ -36,13 +36,12 @@ export const signalParts = (chance: Part): readonly Part[] => [
   `<=${RED_CHANCE},"${SIGNALS.red}","${SIGNALS.amber}")))`,
 ];
 
-const flags = (column: string, texts: readonly [good: string, warn: string, bad?: string]) =>
-  texts.map((value, i) => ({
-    rule: 'flagWhere' as const,
-    column,
-    value: value ?? '',
-    tone: (['good', 'warn', 'bad'] as const)[i]!,
-  }));
+/** Colours of a column that holds a signal. */
+export const signalFlags = (column: string): readonly ConditionalFormat[] => [
+  { rule: 'flagWhere', column, value: SIGNALS.green, tone: 'good' },
+  { rule: 'flagWhere', column, value: SIGNALS.amber, tone: 'warn' },
+  { rule: 'flagWhere', column, value: SIGNALS.red, tone: 'bad' },
+];
 
 /** Both lights of every indicator of a result. `chanceOf` gives the live chance of a promoted one. */
 export function lightsTable(
@@ -102,8 +101,9 @@ export function lightsTable(
       whyText(one, basis),
     ]),
     conditionalFormats: [
-      ...flags('evidence', [LIGHTS.green, LIGHTS.amber]),
-      ...flags('signal', [SIGNALS.green, SIGNALS.amber, SIGNALS.red]),
+      { rule: 'flagWhere', column: 'evidence', value: LIGHTS.green, tone: 'good' },
+      { rule: 'flagWhere', column: 'evidence', value: LIGHTS.amber, tone: 'warn' },
+      ...signalFlags('signal'),
       { rule: 'muteRowWhere', column: 'evidence', value: LIGHTS.none },
       { rule: 'muteRowWhere', column: 'evidence', value: LIGHTS.collecting },
     ],
