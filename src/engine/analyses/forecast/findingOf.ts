@@ -10,7 +10,7 @@ import { dealsOf } from './dealList';
 import type { ForecastFinding, ForecastLimit, PeriodForecast, StageForecast } from './finding';
 import type { Goals } from './goals';
 import { CATEGORY_IDS } from './categories';
-import type { Overrides } from './overrides';
+import { sameDeal, type Overrides } from './overrides';
 import { quartersOf, type Period, type Quarter } from './periods';
 import { bridgeBetween } from './pipelineOn';
 import { bookedIn, type Draws, type Ground, type Projection } from './project';
@@ -66,7 +66,8 @@ export function findingOf(results: Results): ForecastFinding {
     });
   };
   const listed = dealsOf(results);
-  const byAmount = (p: Float64Array) => weighted(deals.amount, p);
+  const amounts = amountsInForce(results);
+  const byAmount = (p: Float64Array) => weighted(amounts, p);
   const historical = Float64Array.from(deals.stage, (stage) => {
     const { won, decided } = past.stageRates[stage] ?? { won: 0, decided: 0 };
     return decided > 0 ? won / decided : NaN;
@@ -142,7 +143,7 @@ export function findingOf(results: Results): ForecastFinding {
       ageAware: byAmount(chances.ever),
       withinForecast: byAmount(chances.inForce),
     },
-    stages: stagesOf(results, historical),
+    stages: stagesOf(results, amounts, historical),
     categories: CATEGORY_IDS.map((category) => {
       const members = listed.filter((deal) => deal.category === category);
       return {
@@ -233,6 +234,20 @@ function distributionOf(draws: Draws, months: readonly number[], recalibration: 
   return partsOf(widened(totalsOf(draws, months, 'amount', 'all'), recalibration, booked), PARTS);
 }
 
+/** Amounts of the open deals under overrides and levers; NaN where none is known. */
+function amountsInForce({
+  ground: { dataset, deals },
+  projection: { chances },
+  overrides,
+}: Results): Float64Array {
+  const { ids } = dataset.opportunities!;
+  return deals.amount.map((cents, i) =>
+    Number.isNaN(cents) && overrides.get(sameDeal(ids.text(deals.row[i]!)))?.amount === undefined
+      ? NaN
+      : chances.events.amount[i]!,
+  );
+}
+
 /** Few open deals need no chance: every combination is added up. */
 function exactOf({ projection: { chances, model }, correlation }: Results): Band | null {
   const { events, inForce } = chances;
@@ -253,6 +268,7 @@ function exactOf({ projection: { chances, model }, correlation }: Results): Band
 /** The three weighted pipelines stage by stage; deals whose stage is not known stand last. */
 function stagesOf(
   { ground, projection: { chances } }: Results,
+  inForce: Float64Array,
   historical: Float64Array,
 ): readonly StageForecast[] {
   const { past, deals } = ground;
@@ -260,7 +276,7 @@ function stagesOf(
     const stage = name === null ? -1 : position;
     const members = Array.from(deals.stage).flatMap((at, i) => (at === stage ? [i] : []));
     if (members.length === 0 && name === null) return [];
-    const amounts = members.map((i) => deals.amount[i]!);
+    const amounts = members.map((i) => inForce[i]!);
     const total = (p: Float64Array): number | null =>
       weighted(
         amounts,
