@@ -17,6 +17,8 @@ export const decimal = cached({ maximumFractionDigits: 1 });
 /** "1.2M": for axes. */
 export const compact = cached({ notation: 'compact', maximumFractionDigits: 1 });
 export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });
+/** "+10 %", "−5 %", "0 %". */
+export const change = cached({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const percent1 = cached({ style: 'percent', maximumFractionDigits: 1 });
 const plain = cached({ maximumFractionDigits: 12, useGrouping: false });
 
@@ -52,6 +54,14 @@ export function date(iso: string): string {
   return Number.isNaN(parsed.getTime())
     ? iso
     : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(parsed);
+}
+
+/** "Mar 26" from "2026-03". */
+export function month(period: string): string {
+  const parsed = new Date(`${period}-01T00:00:00Z`);
+  return Number.isNaN(parsed.getTime())
+    ? period
+    : new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(parsed);
 }
 
 /** "very sure", "fairly sure", "not sure": recognition's confidence in words. */

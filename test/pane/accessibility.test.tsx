@@ -1,19 +1,11 @@
 import '@testing-library/jest-dom';
 import { act, screen, waitFor } from '@testing-library/react';
-import axe from 'axe-core';
+import { expectNoFindings } from '../support/axeStructure';
 import { dealsSheet, paneEngine } from '../support/paneEngine';
 import { memoryHost } from '../support/memoryHost';
 import { renderPane } from './renderPane';
 
 jest.setTimeout(60_000);
-
-/** Structure only: jsdom neither lays out nor paints, so contrast is measured in a browser (test/e2e). */
-async function expectNoFindings(): Promise<void> {
-  const { violations } = await axe.run(document.body, {
-    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
-  });
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 it('has names, roles and order on every page', async () => {
   const { user } = renderPane();

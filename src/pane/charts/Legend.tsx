@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export interface LegendItem {
   readonly label: string;
   readonly mark: 'good' | 'bad' | 'open';
-  readonly shape: 'box' | 'line' | 'dashes';
+  readonly shape: 'box' | 'line' | 'dashes' | 'dot';
 }
 
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
@@ -36,6 +36,7 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
                 stroke={mark === 'open' ? MARK.openEdge : MARK[mark]}
               />
             )}
+            {shape === 'dot' && <circle cx="8" cy="6" r="4" fill={MARK[mark]} />}
             {(shape === 'line' || shape === 'dashes') && (
               <line
                 x1="0"

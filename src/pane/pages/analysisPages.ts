@@ -1,9 +1,9 @@
 import { type ComponentType, lazy } from 'react';
-import type { AnalysisId } from '../../engine/analyses/findings';
+import type { Page } from '../state';
 
-/** A page for each analysis, in the order of the navigation; each is loaded when it is first shown. */
+/** A page for each analysis, and one to try things out, in the order of the navigation; each is loaded when it is first shown. */
 export const ANALYSIS_PAGES: readonly {
-  readonly page: AnalysisId;
+  readonly page: Page;
   readonly label: string;
   readonly Shown: ComponentType;
 }[] = [
@@ -13,6 +13,15 @@ export const ANALYSIS_PAGES: readonly {
     Shown: lazy(() =>
       import(/* webpackChunkName: "page-funnel" */ './funnel/FunnelPage').then((m) => ({
         default: m.FunnelPage,
+      })),
+    ),
+  },
+  {
+    page: 'forecast',
+    label: 'Forecast',
+    Shown: lazy(() =>
+      import(/* webpackChunkName: "page-forecast" */ './forecast/ForecastPage').then((m) => ({
+        default: m.ForecastPage,
       })),
     ),
   },

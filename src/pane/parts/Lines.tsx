@@ -1,0 +1,70 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { counted } from '../format';
+import { TextLink } from './TextLink';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyle: 'none' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: '12px',
+    padding: '6px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
+  value: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums' },
+  detail: { ...typographyStyles.caption1, gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
+  more: { margin: 0 },
+});
+
+export interface Line {
+  readonly name: string;
+  readonly value: string;
+  readonly details: readonly string[];
+}
+
+/** Shown at first, and at most. */
+const FEW = 6;
+const MANY = 100;
+
+/** Things with a number each and what there is to say of them; a few at first. Narrower than a table of as many columns. */
+export function Lines(props: {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** "deal" */
+  readonly one: string;
+}) {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const { label, lines, one } = props;
+  const most = Math.min(MANY, lines.length);
+  return (
+    <>
+      <ul className={styles.list} aria-label={label}>
+        {lines.slice(0, all ? MANY : FEW).map(({ name, value, details }) => (
+          <li key={name} className={styles.item}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.value}>{value}</span>
+            {details.map((detail) => (
+              <span key={detail} className={styles.detail}>
+                {detail}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {lines.length > FEW && (
+        <p className={styles.more}>
+          <TextLink onClick={() => setAll(!all)} aria-label={`${all ? 'Show fewer' : 'Show more'}: ${label}`}>
+            {all
+              ? 'Show fewer'
+              : most < lines.length
+                ? `Show the first ${most} of ${counted(lines.length, one)}`
+                : `Show all ${counted(most, one)}`}
+          </TextLink>
+        </p>
+      )}
+    </>
+  );
+}
