@@ -31,13 +31,14 @@ export const ownIndicatorsTable: EditableTable = {
   columns: [
     { id: 'name', header: 'Indicator', format: 'text', width: 30 },
     { id: 'counted', header: 'Counted', format: 'text', width: 24 },
-    { id: 'type', header: 'Type', format: 'text', width: 20 },
-    { id: 'person', header: 'Person', format: 'text', width: 20 },
-    { id: 'stage', header: 'Stage', format: 'text', width: 20 },
-    { id: 'measured', header: 'Measured by', format: 'text', width: 14 },
+    { id: 'type', header: 'Type', format: 'text', width: 18 },
+    // On the Inputs sheet the fourth column is the widest one, and this holds the longest texts.
     { id: 'per', header: 'Divided by', format: 'text', width: 24 },
-    { id: 'direction', header: 'Direction', format: 'text', width: 18 },
-    { id: 'target', header: 'Target a person', format: 'decimal', width: 15 },
+    { id: 'person', header: 'Person', format: 'text', width: 18 },
+    { id: 'stage', header: 'Stage', format: 'text', width: 18 },
+    { id: 'measured', header: 'Measured by', format: 'text', width: 14 },
+    { id: 'direction', header: 'Direction', format: 'text', width: 17 },
+    { id: 'target', header: 'Target a person', format: 'decimal', width: 12 },
   ],
   choices: {
     counted: [...COUNTED],
