@@ -1,3 +1,4 @@
+import type { AnalysisId } from '../engine/analyses/findings';
 import type { Issue } from '../engine/core/issue';
 import type { Mapping } from '../engine/dataset/mapping';
 import type { Cell, FormatRun, RawSheet } from '../engine/dataset/rawTable';
@@ -38,6 +39,8 @@ export type ToWorker =
   | { readonly kind: 'formats'; readonly formats: readonly (readonly FormatRun[])[] }
   | { readonly kind: 'recognise'; readonly id: number; readonly mapping: Mapping | undefined }
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
+  /** A question to an analysis of the last run. */
+  | { readonly kind: 'ask'; readonly id: number; readonly analysis: AnalysisId; readonly question: unknown }
   /** The placements of the last run. */
   | { readonly kind: 'placements'; readonly id: number };
 
@@ -45,6 +48,8 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number; readonly what: string }
   | { readonly kind: 'recognised'; readonly id: number; readonly view: RecognisedView }
   | { readonly kind: 'ran'; readonly id: number; readonly view: RunView }
+  /** `view` is the answer, of the question's kind; undefined where there is nothing to answer from. */
+  | { readonly kind: 'answered'; readonly id: number; readonly view: unknown }
   | { readonly kind: 'placement'; readonly id: number; readonly placement: Placement }
   /** More rows of the `cells` placement sent last. */
   | {

@@ -2,7 +2,7 @@ import type { Cell, FormatRun, RawSheet } from '../engine/dataset/rawTable';
 import type { Placement } from '../engine/report/placement';
 import { groupIssues } from './issueGroups';
 import { type FromWorker, sliceRows, type SheetHead, type ToWorker } from './protocol';
-import type { RecogniseSheets, RunAnalysis } from './run';
+import type { Ask, RecogniseSheets, RunAnalysis } from './run';
 import { questionsOf, viewOf } from './runView';
 import { wordedIssue } from './wordedIssue';
 
@@ -12,16 +12,18 @@ export interface EngineParts {
   readonly runAnalysis: RunAnalysis;
 }
 
-/** Holds the sheets and the last placements, and answers messages one after the other. */
+/** Holds the sheets and the last run's placements and answers, and answers messages one after the other. */
 export function responder(engine: EngineParts, post: (message: FromWorker) => void) {
   let sheets: OpenSheet[] = [];
   let placements: readonly Placement[] = [];
+  let ask: Ask = NOTHING_TO_ASK;
 
   function answer(message: ToWorker): void {
     switch (message.kind) {
       case 'begin':
         sheets = [];
         placements = [];
+        ask = NOTHING_TO_ASK;
         return;
       case 'sheet':
         sheets.push({ head: message.head, rows: [], formats: [] });
@@ -55,9 +57,13 @@ export function responder(engine: EngineParts, post: (message: FromWorker) => vo
           signal: { cancelled: false },
         });
         placements = result.placements;
+        ask = result.ask;
         post({ kind: 'ran', id: message.id, view: viewOf(result) });
         return;
       }
+      case 'ask':
+        post({ kind: 'answered', id: message.id, view: ask(message.analysis, message.question) });
+        return;
       case 'placements':
         for (const placement of placements) postPlacement(placement, message.id, post);
         post({ kind: 'placed', id: message.id });
@@ -73,6 +79,8 @@ export function responder(engine: EngineParts, post: (message: FromWorker) => vo
     }
   };
 }
+
+const NOTHING_TO_ASK: Ask = () => undefined;
 
 interface OpenSheet {
   readonly head: SheetHead;

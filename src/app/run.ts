@@ -87,7 +87,11 @@ export interface RunResult {
   readonly report: Report;
   readonly stamp: Stamp;
   readonly placements: readonly Placement[];
+  readonly ask: Ask;
 }
+
+/** Puts a question to an analysis of a run; undefined where that analysis has nothing to answer from. */
+export type Ask = (analysis: AnalysisId, question: unknown) => unknown;
 
 export interface RunHooks {
   readonly progress: Progress;

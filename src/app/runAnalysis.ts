@@ -68,6 +68,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     ...request.tables,
   };
   const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
+  const answerers = new Map<AnalysisId, () => (question: unknown) => unknown>();
   const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   if (reading && !isBlocked(issues)) {
     const wanted = ANALYSES.filter(({ id }) => !request.only || request.only.includes(id));
@@ -81,6 +82,14 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       issues.push(...found);
       findings[analysis.id] = value;
       described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
+      const { answers } = analysis;
+      if (!answers) return;
+      const work = { dataset: reading.dataset, values, tables: edited, circumstances };
+      // A question is checked against its analysis where it is put (`workerClient.ts`).
+      answerers.set(
+        analysis.id,
+        once(() => answers(work, value) as (question: unknown) => unknown),
+      );
     };
     wanted.forEach((analysis, i) => {
       const share = (done: number): number => 0.7 + (0.2 * done) / wanted.length;
@@ -148,8 +157,15 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     report,
     stamp,
     placements,
+    ask: (analysis, question) => answerers.get(analysis)?.()(question),
   };
 };
+
+/** Makes a thing when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly thing: T } | undefined;
+  return () => (made ??= { thing: make() }).thing;
+}
 
 /** A report laid out for a workbook, whose sheets may have to bear other names than usual. */
 export const placementsOf = (

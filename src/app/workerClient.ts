@@ -1,3 +1,4 @@
+import type { AnswerOf, AskedId, QuestionTo } from '../engine/analyses/questions';
 import { Cancelled, type Progress } from '../engine/core/circumstances';
 import type { Mapping } from '../engine/dataset/mapping';
 import type { Cell, FormatRun } from '../engine/dataset/rawTable';
@@ -24,6 +25,8 @@ export interface Engine extends SheetSink {
   readonly holdsSheets: boolean;
   recognise(mapping: Mapping | undefined): Promise<RecognisedView>;
   run(request: RunRequest, progress: Progress): Promise<RunView>;
+  /** Puts a question to an analysis of the last run; undefined where that has nothing to answer from. */
+  ask<Id extends AskedId>(analysis: Id, question: QuestionTo<Id>): Promise<AnswerOf<Id> | undefined>;
   /** Of the last run. */
   placements(): Promise<readonly Placement[]>;
   /** Stops whatever is under way (its promise is rejected with `Cancelled`); the sheets are gone with it. */
@@ -78,7 +81,7 @@ export function engineClient(open: OpenPort): Engine {
   const openPort = (): Port =>
     (port ??= open(receive, (message) => stop(new EngineFailure(message, 'The worker stopped.'))));
 
-  function ask<T>(message: (id: number) => ToWorker, progress: Progress = () => undefined): Promise<T> {
+  function request<T>(message: (id: number) => ToWorker, progress: Progress = () => undefined): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const id = nextId++;
       // A reply's view belongs to its request's kind; `receive` hands it over unlooked at.
@@ -103,9 +106,10 @@ export function engineClient(open: OpenPort): Engine {
       }
     },
     formats: (formats) => openPort().post({ kind: 'formats', formats }),
-    recognise: (mapping) => ask((id) => ({ kind: 'recognise', id, mapping })),
-    run: (request, progress) => ask((id) => ({ kind: 'run', id, request }), progress),
-    placements: () => ask((id) => ({ kind: 'placements', id })),
+    recognise: (mapping) => request((id) => ({ kind: 'recognise', id, mapping })),
+    run: (asked, progress) => request((id) => ({ kind: 'run', id, request: asked }), progress),
+    ask: (analysis, question) => request((id) => ({ kind: 'ask', id, analysis, question })),
+    placements: () => request((id) => ({ kind: 'placements', id })),
     cancel: () => stop(new Cancelled()),
   };
 }

@@ -75,6 +75,19 @@ it('reports progress, then the view; large placements arrive whole', async () =>
   expect(placements).toEqual(whole.placements);
 });
 
+it('answers questions about the last run, and about none once the sheets are forgotten', async () => {
+  const engine = engineClient(localPort(paneEngine()));
+  const question = { values: { planGoal: 1 }, tables: {} };
+  await fill(engine, [dealsSheet]);
+  expect(await engine.ask('capacity', question)).toBeUndefined();
+  await engine.run(request, () => undefined);
+  expect(await engine.ask('capacity', question)).toEqual({ echoed: question });
+  // An analysis that the run does not hold.
+  expect(await engine.ask('activityPlan', question)).toBeUndefined();
+  engine.begin();
+  expect(await engine.ask('capacity', question)).toBeUndefined();
+});
+
 it('ends what is under way when cancelled, and starts afresh', async () => {
   let opened = 0;
   let closed = 0;

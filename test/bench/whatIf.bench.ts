@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runForecast } from '../../src/engine/analyses/forecast/compute';
-import { whatIfs, type RunKept, type WhatIfAnswer } from '../../src/engine/analyses/forecast/whatIf';
+import { whatIfs, type WhatIfAnswer, type WhatIfQuestion } from '../../src/engine/analyses/forecast/whatIf';
 import type { AssumptionValues } from '../../src/engine/core/assumption';
 import { randomFrom } from '../../src/engine/core/random';
 import type { Dataset } from '../../src/engine/dataset/dataset';
@@ -12,7 +12,7 @@ import { pipeline } from './pipeline';
 const ALTOGETHER: Readonly<Record<number, number>> = { 500: 9_200, 5000: 92_000 };
 const VALUES: AssumptionValues = { backtestMonths: 0, forecastGoal: 5_000_000 };
 
-function keptOf(size: number): RunKept {
+function keptOf(size: number) {
   const { opportunities, history, stages, asOf } = pipeline(ALTOGETHER[size]!);
   const open = opportunities.outcome.filter((outcome) => outcome === OPEN).length;
   assert.ok(Math.abs(open / size - 1) < 0.02, `${open} deals are open, not about ${size}`);
@@ -32,7 +32,7 @@ function keptOf(size: number): RunKept {
     signal: { cancelled: false },
   };
   const finding = runForecast(dataset, VALUES, circumstances, {}).value!;
-  return { dataset, values: VALUES, circumstances, tables: {}, finding };
+  return { work: { dataset, values: VALUES, circumstances, tables: {} }, finding };
 }
 
 /** A hand on two sliders and a switch, as often as a run of the bench asks. */
@@ -64,14 +64,15 @@ export const W4_LEVER: BenchCase = {
     'a lever moved that every open deal feels: the bands of six months; rows are open deals, at most 10,000 futures',
   sizes: Object.keys(ALTOGETHER).map(Number),
   prepare: (size) => {
-    const kept = keptOf(size);
-    const ask = whatIfs(kept)!;
+    const { work, finding } = keptOf(size);
+    const answer = whatIfs(work, finding);
+    const ask = (question: WhatIfQuestion): WhatIfAnswer => answer(question)!;
     const next = hand();
     return {
       check: () => {
         const values = { leverConversion: 0.1, leverCycle: -0.1 };
         const full = ask({ values, tables: {}, quick: false });
-        const run = runForecast(kept.dataset, { ...VALUES, ...values }, kept.circumstances, {}).value!;
+        const run = runForecast(work.dataset, { ...VALUES, ...values }, work.circumstances, {}).value!;
         assert.deepEqual(
           [...full.periods, full.total].map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean]),
           [...run.periods, run.total].map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean]),

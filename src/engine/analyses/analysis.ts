@@ -7,6 +7,7 @@ import type { RoleId } from '../dataset/roles';
 import type { EditableTable, EditedTables } from '../report/editableTable';
 import type { Description } from '../report/report';
 import type { AnalysisId, Findings } from './findings';
+import type { Answerer, Work } from './questions';
 
 export type { AnalysisId, Description, Findings, Stamp };
 
@@ -40,4 +41,9 @@ export interface Analysis<Id extends AnalysisId = AnalysisId> {
     stamp: Stamp,
     tables: EditedTables,
   ) => Description;
+  /**
+   * For questions after a run: called when the first one is asked, so that what several answers share (tallies, fits)
+   * is made once and kept until the next run.
+   */
+  readonly answers?: (work: Work, finding: Findings[Id]) => Answerer<Id>;
 }

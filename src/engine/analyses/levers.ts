@@ -1,14 +1,14 @@
-import type { Assumption, AssumptionValues } from '../core/assumption';
+import type { AssumptionValues, NumberAssumption } from '../core/assumption';
 import { issue, type Issue } from '../core/issue';
 import { sameName } from '../dataset/values/sameName';
-import type { EditableTable, EditedTables } from '../report/editableTable';
+import type { EditableTable, EditedRow, EditedTables } from '../report/editableTable';
 import { rowsOf } from '../report/editableTable';
 
 /**
  * Levers of a what-if that more than one analysis feels: a conversion changed here moves the forecast and the activity
  * need together. All are nought to begin with: then nothing differs from what the data say.
  */
-const lever = (id: string, label: string, help: string, min = -0.9, max = 3): Assumption => ({
+const lever = (id: string, label: string, help: string, min = -0.9, max = 3): NumberAssumption => ({
   kind: 'number',
   id,
   label,
@@ -39,7 +39,7 @@ export const LEVERS = [
     'Change of new deals',
     'So many more or fewer deals begin in a month, as more or less activity would bring at today’s activities per new deal.',
   ),
-] as const satisfies readonly Assumption[];
+] as const satisfies readonly NumberAssumption[];
 
 /** A stage's conversion to suppose in place of the one in the data. */
 export const STAGE_LEVERS: EditableTable = {
@@ -52,6 +52,16 @@ export const STAGE_LEVERS: EditableTable = {
   ],
   initial: [],
 };
+
+/** What is supposed in place of what a run had in force: only what differs. */
+export interface Supposed {
+  /** By assumption id. */
+  readonly values: AssumptionValues;
+  /** All rows of a table, by its id. */
+  readonly tables: EditedTables;
+}
+
+export const NOTHING_SUPPOSED: Supposed = { values: {}, tables: {} };
 
 export interface Levers {
   /** 1 leaves everything as it is. */
@@ -75,6 +85,20 @@ function stageRows(tables: EditedTables): ReadonlyMap<string, number | undefined
     rows.set(sameName(stage), isShare ? conversion : undefined);
   }
   return rows;
+}
+
+/** What the rows of `stageLevers` suppose of a stage; undefined: nothing. */
+export const stageLeverOf = (rows: readonly EditedRow[], stage: string): number | undefined =>
+  stageRows({ [STAGE_LEVERS.id]: rows }).get(sameName(stage));
+
+/** The rows with another share for a stage, or with none. */
+export function withStageLever(
+  rows: readonly EditedRow[],
+  stage: string,
+  conversion: number | undefined,
+): readonly EditedRow[] {
+  const others = rows.filter((row) => sameName(String(row['stage'] ?? '')) !== sameName(stage));
+  return conversion === undefined ? others : [...others, { stage, conversion }];
 }
 
 export function readLevers(values: AssumptionValues, tables: EditedTables): Levers {

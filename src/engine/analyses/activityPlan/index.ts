@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis';
 import { LEVERS, STAGE_LEVERS } from '../levers';
+import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runActivityPlan } from './compute';
 import { describeActivityPlan } from './report';
@@ -12,5 +13,6 @@ export const activityPlan: Analysis<'activityPlan'> = {
   assumptions: [...assumptions, ...LEVERS],
   editableTables: [STAGE_LEVERS],
   run: runActivityPlan,
+  answers: rerun<'activityPlan'>(runActivityPlan),
   describe: describeActivityPlan,
 };

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis';
 import { LEVERS, STAGE_LEVERS } from '../levers';
+import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runCapacity } from './compute';
 import { describeCapacity } from './report';
@@ -13,5 +14,6 @@ export const capacity: Analysis<'capacity'> = {
   assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id !== 'leverCycle')],
   editableTables: [STAGE_LEVERS, hiresTable, leaversTable, rampTable],
   run: runCapacity,
+  answers: rerun<'capacity'>(runCapacity),
   describe: describeCapacity,
 };

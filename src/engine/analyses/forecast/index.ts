@@ -4,6 +4,7 @@ import { assumptions } from './assumptions';
 import { runForecast } from './compute';
 import { DEAL_OVERRIDES } from './overrides';
 import { describeForecast } from './report';
+import { whatIfs } from './whatIf';
 
 export const forecast: Analysis<'forecast'> = {
   id: 'forecast',
@@ -13,5 +14,6 @@ export const forecast: Analysis<'forecast'> = {
   assumptions,
   editableTables: [STAGE_LEVERS, DEAL_OVERRIDES],
   run: runForecast,
+  answers: whatIfs,
   describe: describeForecast,
 };

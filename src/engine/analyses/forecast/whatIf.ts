@@ -1,24 +1,17 @@
-import type { AssumptionValues } from '../../core/assumption';
-import type { Circumstances } from '../../core/circumstances';
 import type { Issue } from '../../core/issue';
-import type { Dataset } from '../../dataset/dataset';
-import type { EditedTables } from '../../report/editableTable';
-import { readLevers } from '../levers';
+import { readLevers, type Supposed } from '../levers';
 import { readAssumptions } from './assumptions';
+import type { Work } from '../questions';
 import { prepare } from './compute';
 import type { ForecastFinding } from './finding';
 import { goalsOf, type Goals } from './goals';
 import { dealFinder, readOverrides } from './overrides';
-import { project, type Draws, type Supposed } from './project';
+import { project, type Draws, type Supposed as Future } from './project';
 import { redrawer } from './redraw';
 import { bandOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
 
-/** What to suppose in place of what the run had in force: only what differs. */
-export interface WhatIfQuestion {
-  /** Of `LEVERS`, of `forecastGoal` and `forecastNew`, by id. */
-  readonly values: AssumptionValues;
-  /** All rows of `stageLevers` and of `dealOverrides`, where they differ. */
-  readonly tables: EditedTables;
+/** Levers, `forecastGoal`, `forecastNew`, and rows of `stageLevers` and `dealOverrides` to suppose. */
+export interface WhatIfQuestion extends Supposed {
   /** Fewer futures where all of them would keep a person waiting: to follow a hand that moves a lever. */
   readonly quick: boolean;
 }
@@ -43,24 +36,18 @@ export interface WhatIfAnswer {
   readonly issues: readonly Issue[];
 }
 
-/** What a run kept. */
-export interface RunKept {
-  readonly dataset: Dataset;
-  readonly values: AssumptionValues;
-  readonly circumstances: Circumstances;
-  readonly tables: EditedTables;
-  readonly finding: ForecastFinding;
-}
-
 /** Deals × futures that a quick answer draws at most, about a twentieth of a second; and its fewest futures. */
 const QUICK_CHANCES = 8e6;
 const FEWEST_QUICK = 1000;
 
 /** Answers one what-if after another on the chances of one run; undefined where the run has no forecast. */
-export function whatIfs(run: RunKept): ((question: WhatIfQuestion) => WhatIfAnswer) | undefined {
-  const { dataset, finding } = run;
+export function whatIfs(
+  run: Work,
+  finding: ForecastFinding,
+): (question: WhatIfQuestion) => WhatIfAnswer | undefined {
+  const { dataset } = run;
   const { value: prepared } = prepare(dataset, run.values, run.circumstances, run.tables);
-  if (!prepared) return undefined;
+  if (!prepared) return () => undefined;
   const { ground, draws: allDraws } = prepared;
   const { periods, deals, past } = ground;
   const every = periods.map((_, m) => m);
@@ -90,7 +77,7 @@ export function whatIfs(run: RunKept): ((question: WhatIfQuestion) => WhatIfAnsw
     return { redraw, before, bands: before.map(bandOf) };
   }
 
-  const projected = ({ levers, ...others }: Supposed) =>
+  const projected = ({ levers, ...others }: Future) =>
     project(ground, { ...others, levers: { ...levers, dealSize: 1 } });
   const states = new Map<number, ReturnType<typeof stateOf>>();
   const quickDraws = Math.min(
