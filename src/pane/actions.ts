@@ -1,3 +1,5 @@
+import { NOTHING_SUPPOSED, type Supposed } from '../engine/analyses/levers';
+import type { AnswerOf, AskedId, QuestionTo } from '../engine/analyses/questions';
 import { Cancelled, type CancelSignal, type Progress } from '../engine/core/circumstances';
 import { dayOf, dayOfIso } from '../engine/core/day';
 import type { AssumptionValue } from '../engine/core/assumption';
@@ -24,6 +26,12 @@ export interface Actions {
   changeValue(id: string, value: AssumptionValue | undefined): void;
   /** All rows of an editable table; they wait in the pane until they are written. */
   changeTable(id: string, rows: readonly EditedRow[]): void;
+  /** On the What-if page; nothing runs. */
+  suppose(supposed: Supposed): void;
+  /** Puts what is supposed into force, and runs: every page and sheet then follows. */
+  putSupposedIntoForce(): Promise<void>;
+  /** A question to an analysis of the last run; undefined where it has no answer, or a failure is shown. */
+  ask<Id extends AskedId>(analysis: Id, question: QuestionTo<Id>): Promise<AnswerOf<Id> | undefined>;
   changeSeed(seed: number): void;
   changeAsOf(asOf: string): void;
   run(): Promise<void>;
@@ -170,6 +178,24 @@ export function createActions(host: PaneHost, engine: Engine, store: Store, toda
     changeTable(id, rows) {
       dispatch({ type: 'tableChanged', id, rows });
       void attempt(save);
+    },
+    suppose: (supposed) => dispatch({ type: 'supposed', supposed }),
+    async putSupposedIntoForce() {
+      const { values, tables } = get().supposed;
+      for (const [id, value] of Object.entries(values)) dispatch({ type: 'valueChanged', id, value });
+      for (const [id, rows] of Object.entries(tables)) dispatch({ type: 'tableChanged', id, rows });
+      dispatch({ type: 'supposed', supposed: NOTHING_SUPPOSED });
+      await attempt(save);
+      await run();
+    },
+    async ask(analysis, question) {
+      try {
+        return await engine.ask(analysis, question);
+      } catch (error) {
+        // What was given up to make way for a task is no failure.
+        if (!(error instanceof Cancelled)) dispatch({ type: 'failed', failure: describe(host, error) });
+        return undefined;
+      }
     },
     changeSeed(seed) {
       dispatch({ type: 'seedChanged', seed });

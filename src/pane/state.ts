@@ -1,4 +1,5 @@
 import type { AnalysisId } from '../engine/analyses/findings';
+import { NOTHING_SUPPOSED, type Supposed } from '../engine/analyses/levers';
 import type { AssumptionValue } from '../engine/core/assumption';
 import type { Mapping } from '../engine/dataset/mapping';
 import type { RecognisedView } from '../app/protocol';
@@ -14,6 +15,8 @@ export interface PaneState {
   readonly task: Task | undefined;
   readonly recognised: RecognisedView | undefined;
   readonly run: FinishedRun | undefined;
+  /** On the What-if page, in place of what the run had in force. */
+  readonly supposed: Supposed;
   /** A sheet of the user's changed since it was read. */
   readonly dataChanged: boolean;
   /** The list of sheets to be made is shown: id → name of each, and whether it is there already. */
@@ -26,7 +29,7 @@ export interface PaneState {
   readonly announcement: string;
 }
 
-export type Page = 'start' | 'data' | AnalysisId | 'about';
+export type Page = 'start' | 'data' | AnalysisId | 'whatIf' | 'about';
 export type TaskKind = 'read' | 'recognise' | 'run' | 'write' | 'remove' | 'sample';
 export interface Task {
   readonly kind: TaskKind;
@@ -60,6 +63,7 @@ export type PaneEvent =
   | { readonly type: 'mappingChanged'; readonly mapping: Mapping }
   | { readonly type: 'valueChanged'; readonly id: string; readonly value: AssumptionValue | undefined }
   | { readonly type: 'tableChanged'; readonly id: string; readonly rows: readonly EditedRow[] }
+  | { readonly type: 'supposed'; readonly supposed: Supposed }
   | { readonly type: 'seedChanged'; readonly seed: number }
   | { readonly type: 'asOfChanged'; readonly asOf: string }
   | { readonly type: 'dataChanged' }
@@ -78,6 +82,7 @@ export const INITIAL: PaneState = {
   task: undefined,
   recognised: undefined,
   run: undefined,
+  supposed: NOTHING_SUPPOSED,
   dataChanged: false,
   preview: undefined,
   written: undefined,
@@ -153,6 +158,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         settings: { ...state.settings, tables: { ...state.settings.tables, [event.id]: event.rows } },
       };
+    case 'supposed':
+      return { ...state, supposed: event.supposed };
     case 'seedChanged':
       return { ...state, settings: { ...state.settings, seed: event.seed } };
     case 'asOfChanged':

@@ -26,6 +26,15 @@ export const ANALYSIS_PAGES: readonly {
     ),
   },
   {
+    page: 'whatIf',
+    label: 'What if',
+    Shown: lazy(() =>
+      import(/* webpackChunkName: "page-what-if" */ './whatIf/WhatIfPage').then((m) => ({
+        default: m.WhatIfPage,
+      })),
+    ),
+  },
+  {
     page: 'activityPlan',
     label: 'Activity',
     Shown: lazy(() =>
