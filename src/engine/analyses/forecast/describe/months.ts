@@ -3,7 +3,7 @@ import type { Chart, Column, Table } from '../../../report/report';
 import type { ForecastFinding, PeriodForecast } from '../finding';
 import { unitFormat } from './words';
 
-const MONTHS = 'forecastMonths';
+const MONTHS = 'forecastByMonth';
 
 /** What every table of periods tells of one. */
 function bandColumns(finding: ForecastFinding): readonly Column[] {
