@@ -7,6 +7,7 @@ import { forecast } from './findings/forecast';
 import { funnel } from './findings/funnel';
 import { indicators } from './findings/indicators';
 import { count, iso, share } from './findings/pieces';
+import { scenarios } from './findings/scenarios';
 import type { FindingsFile } from './run';
 
 const input = z
@@ -60,5 +61,6 @@ export const findingsSchema: z.ZodType<FindingsFile> = z.strictObject({
     activityPlan: activityPlan.optional(),
     capacity: capacity.optional(),
     compensation: compensation.optional(),
+    scenarios: scenarios.optional(),
   }),
 }) as z.ZodType<FindingsFile>; // zod's optional() gives `| undefined`, which exactOptionalPropertyTypes tells apart

@@ -1,9 +1,11 @@
 import type { AnalysisId, Findings } from '../engine/analyses/findings';
+import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
 import type { AssumptionValues } from '../engine/core/assumption';
 import type { UncheckedValue } from '../engine/core/assumptionValues';
 import type { CancelSignal, Progress } from '../engine/core/circumstances';
 import type { Day } from '../engine/core/day';
 import type { Issue, Severity } from '../engine/core/issue';
+import type { Scenario } from '../engine/core/scenario';
 import type { Outcome } from '../engine/core/outcome';
 import type { Stamp } from '../engine/core/stamp';
 import type { Mapping, StageMap, TableMapping } from '../engine/dataset/mapping';
@@ -28,6 +30,8 @@ export interface RunRequest {
   readonly saved?: SavedInputs;
   readonly values?: Readonly<Record<string, UncheckedValue>>;
   readonly tables?: EditedTables;
+  /** Beside those of the workbook's table; one of the same name takes the place. */
+  readonly scenarios?: readonly Scenario[];
   /** The input's source into whose workbook the results go; issues in it then link to their cells. */
   readonly workbook?: string;
   /** Report sheet id → the sheet name that the host will use, where it is not "Leadline <title>". */
@@ -46,6 +50,9 @@ export interface WordedIssue {
   /** True when its row was left out: these add up to the inputs' `excluded`. */
   readonly excluded: boolean;
 }
+
+/** What the analyses found, and scenarios across them. */
+export type AnalysesFound = Partial<Findings> & { readonly scenarios?: ScenariosFinding };
 
 /** The findings file, documented in docs/json.md. */
 export interface FindingsFile {
@@ -69,7 +76,7 @@ export interface FindingsFile {
   }[];
   readonly stages: StageMap;
   readonly issues: readonly WordedIssue[];
-  readonly analyses: Partial<Findings>;
+  readonly analyses: AnalysesFound;
 }
 
 export interface RunResult {

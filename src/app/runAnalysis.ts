@@ -1,5 +1,9 @@
 import { ANALYSES } from '../engine/analyses';
 import type { Analysis, AnalysisId, Findings } from '../engine/analyses/analysis';
+import { compareScenarios, type Compared } from '../engine/analyses/scenarios/compare';
+import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
+import { describeScenarios } from '../engine/analyses/scenarios/report';
+import { readScenarios, SCENARIOS, withScenario } from '../engine/analyses/scenarios/table';
 import type { Assumption } from '../engine/core/assumption';
 import { checkValues } from '../engine/core/assumptionValues';
 import { step, type Circumstances, type Progress } from '../engine/core/circumstances';
@@ -13,7 +17,7 @@ import { readDataset } from '../engine/dataset/read';
 import { recognise, type RecognisedTable } from '../engine/dataset/recognise';
 import { composeReport } from '../engine/report/compose';
 import { layout, usualSheetName } from '../engine/report/layout';
-import { editedTables, rowsOf, type EditableTable, type EditedTables } from '../engine/report/editableTable';
+import { editedTables, rowsOf, type EditableTable, type EditedRow } from '../engine/report/editableTable';
 import { savedStages } from '../engine/report/savedInputs';
 import type { Placement } from '../engine/report/placement';
 import type { Description, Report } from '../engine/report/report';
@@ -63,14 +67,22 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     inputHash: hash,
   };
 
-  const edited: EditedTables = {
+  const edited: Record<string, readonly EditedRow[]> = {
     ...editedTables(EDITABLE, request.saved?.tables ?? {}),
     ...request.tables,
   };
+  const given = request.scenarios ?? [];
+  if (given.length > 0)
+    edited[SCENARIOS.id] = given.reduce(
+      (rows, scenario) => withScenario(rows, scenario, ASSUMPTIONS),
+      rowsOf(SCENARIOS, edited),
+    );
   const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
   const answerers = new Map<AnalysisId, () => (question: unknown) => unknown>();
+  let scenarios: ScenariosFinding | undefined;
   const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   if (reading && !isBlocked(issues)) {
+    const comparable: Compared[] = [];
     const wanted = ANALYSES.filter(({ id }) => !request.only || request.only.includes(id));
     const silent: { readonly needs: Analysis['needs']; readonly found: readonly Issue[] }[] = [];
     const runOne = <Id extends AnalysisId>(analysis: Analysis<Id>, circumstances: Circumstances): void => {
@@ -82,9 +94,10 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       issues.push(...found);
       findings[analysis.id] = value;
       described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
-      const { answers } = analysis;
-      if (!answers) return;
+      const { answers, compare } = analysis;
       const work = { dataset: reading.dataset, values, tables: edited, circumstances };
+      if (compare) comparable.push({ ...analysis, comparer: compare(work, value) });
+      if (!answers) return;
       // A question is checked against its analysis where it is put (`workerClient.ts`).
       answerers.set(
         analysis.id,
@@ -92,7 +105,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       );
     };
     wanted.forEach((analysis, i) => {
-      const share = (done: number): number => 0.7 + (0.2 * done) / wanted.length;
+      const share = (done: number): number => 0.7 + (0.15 * done) / wanted.length;
       step({ progress, signal }, share(i), analysis.title);
       // A union of analyses is not seen to take each its own finding; each does.
       runOne(analysis as Analysis, {
@@ -112,6 +125,20 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
         // Nobody who gives a sheet of results wonders where the funnel is.
         else if (isRead(needs)) issues.push({ ...issue, severity: 'note' });
       }
+    const named = readScenarios(rowsOf(SCENARIOS, edited), ASSUMPTIONS);
+    if (comparable.length > 0 && named.length > 0)
+      scenarios = keep(
+        compareScenarios(
+          named,
+          comparable,
+          { values, tables: edited },
+          {
+            assumptions: ASSUMPTIONS,
+            known: issues,
+            step: (share, what) => step({ progress, signal }, 0.85 + 0.05 * share, what),
+          },
+        ),
+      );
   }
 
   step({ progress, signal }, 0.9, 'Laying out the sheets');
@@ -122,15 +149,19 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     ...(recognition ?? []).filter((table) => !dataset || !table.used).map(unread),
   ];
   const report = composeReport({
-    descriptions: described.map(({ description }) => description),
+    descriptions: [
+      ...described.map(({ description }) => description),
+      ...(scenarios ? [describeScenarios(scenarios)] : []),
+    ],
     inputs,
     issues,
     assumptions: ASSUMPTIONS,
     values,
     stages,
-    editable: eachOnce(
-      ANALYSES.filter(({ id }) => id in findings).flatMap((analysis) => analysis.editableTables ?? []),
-    ),
+    editable: eachOnce([
+      ...ANALYSES.filter(({ id }) => id in findings).flatMap((analysis) => analysis.editableTables ?? []),
+      ...(scenarios ? [SCENARIOS] : []),
+    ]),
     edited,
     stamp,
     ...(request.workbook !== undefined && { workbook: request.workbook }),
@@ -147,7 +178,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       }),
       stages,
       issues: issues.map(wordedIssue),
-      analyses: findings,
+      analyses: { ...findings, ...(scenarios && { scenarios }) },
     },
     issues,
     stages,
@@ -196,10 +227,11 @@ const eachOnce = <T extends { readonly id: string }>(declared: readonly T[]): re
   ...new Map(declared.map((one) => [one.id, one])).values(),
 ];
 
-/** Every analysis' editable tables. */
-const EDITABLE: readonly EditableTable[] = eachOnce(
-  ANALYSES.flatMap((analysis) => analysis.editableTables ?? []),
-);
+/** Every analysis' editable tables, and the scenarios'. */
+const EDITABLE: readonly EditableTable[] = eachOnce([
+  ...ANALYSES.flatMap((analysis) => analysis.editableTables ?? []),
+  SCENARIOS,
+]);
 
 /** Every analysis' assumptions. */
 export const ASSUMPTIONS: readonly Assumption[] = eachOnce(

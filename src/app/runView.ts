@@ -1,4 +1,5 @@
 import type { Findings } from '../engine/analyses/findings';
+import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
 import type { AssumptionValues } from '../engine/core/assumption';
 import type { Issue } from '../engine/core/issue';
 import type { StageMap } from '../engine/dataset/mapping';
@@ -26,6 +27,8 @@ export interface RunView {
   readonly questions: readonly Question[];
   readonly issues: readonly IssueGroup[];
   readonly analyses: Partial<Findings>;
+  /** Across the analyses; absent where nothing can be compared. */
+  readonly scenarios?: ScenariosFinding;
   /** What the data cannot tell, in sentences, by analysis. */
   readonly limits: RunResult['limits'];
   readonly stages: StageMap;
@@ -45,6 +48,7 @@ export function viewOf(result: RunResult): RunView {
     questions: questionsOf(result.issues),
     issues: groupIssues(findings.issues),
     analyses: findings.analyses,
+    ...(findings.analyses.scenarios && { scenarios: findings.analyses.scenarios }),
     limits: result.limits,
     stages: result.stages,
     values: result.values,

@@ -18,6 +18,8 @@ export interface Command {
   readonly asOf: Day | undefined;
   readonly seed: number;
   readonly mapping: string | undefined;
+  /** Files of `--scenario`, in their order. */
+  readonly scenarios: readonly string[];
   readonly quiet: boolean;
   /** Files of compensation plans; the first is in force, the others are compared with it. */
   readonly plans: readonly string[];
@@ -44,6 +46,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   seed: { type: 'string' },
   mapping: { type: 'string' },
+  scenario: { type: 'string', multiple: true },
   plan: { type: 'string', multiple: true },
   simulate: { type: 'string' },
   seek: { type: 'string', multiple: true },
@@ -135,6 +138,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
     asOf,
     seed,
     mapping: text('mapping'),
+    scenarios: values.scenario ?? [],
     quiet: values.quiet === true,
     plans: values.plan ?? [],
     seeks: seeks.filter((seek) => seek !== undefined),
@@ -169,6 +173,7 @@ export function helpText(): string {
     ['--as-of YYYY-MM-DD', 'read the data as they stood at the end of this day'],
     ['--seed N', 'seed of every random stream (1)'],
     ['--mapping M.json', 'how tables are read: a findings or inspect file'],
+    ['--scenario S.json', 'a what-if beside what is in force; may be given several times (docs/json.md)'],
     ['--plan P.json', 'compensate: the plan; a second --plan is compared with it'],
     ['--simulate N', 'compensate: so many simulated years (--pay-runs)'],
     ['--seek NUMBER=BUDGET', 'compensate: the value of a number of the plan that meets a budget'],

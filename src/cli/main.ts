@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findingsSchema } from '../app/findingsSchema';
 import { parseMapping } from '../app/mappingFile';
+import { parseScenarios } from '../app/scenarioFile';
 import type { RunResult } from '../app/run';
 import { placementsOf, runAnalysis } from '../app/runAnalysis';
 import { VERSION } from '../app/version';
@@ -10,6 +11,7 @@ import type { Progress } from '../engine/core/circumstances';
 import { dayOf, type Day } from '../engine/core/day';
 import { isBlocked } from '../engine/core/outcome';
 import type { Issue } from '../engine/core/issue';
+import type { Scenario } from '../engine/core/scenario';
 import type { Mapping } from '../engine/dataset/mapping';
 import { usualSheetName } from '../engine/report/layout';
 import { wordIssue } from '../engine/report/wording';
@@ -53,6 +55,7 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     ...command.files,
     ...(command.mapping === undefined ? [] : [command.mapping]),
     ...command.plans,
+    ...command.scenarios,
   ];
   for (const [i, target] of targets.entries()) {
     const refused = await refuseInput(target, [...inputs, ...targets.slice(0, i)]);
@@ -67,6 +70,8 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     return refuse('--with-input needs exactly one workbook.');
   const mapping = await mappingOf(command.mapping);
   if (typeof mapping === 'string') return refuse(mapping);
+  const scenarios = await scenariosOf(command.scenarios);
+  if (typeof scenarios === 'string') return refuse(scenarios);
   const tables = await planTablesOf(command.plans, command.seeks);
   if (typeof tables === 'string') return refuse(tables);
 
@@ -83,6 +88,7 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
       seed: command.seed,
       values: command.values,
       tables,
+      scenarios,
       ...(command.asOf !== undefined && { asOf: command.asOf }),
       ...(command.name === 'inspect' ? { only: [] } : command.only && { only: command.only }),
       ...(mapping && { mapping }),
@@ -170,6 +176,23 @@ async function mappingOf(path: string | undefined): Promise<Mapping | undefined 
   }
   const parsed = parseMapping(text);
   return 'mapping' in parsed ? parsed.mapping : `--mapping ${path}: ${parsed.problem}`;
+}
+
+/** The scenarios of these files, in their order. */
+async function scenariosOf(paths: readonly string[]): Promise<readonly Scenario[] | string> {
+  const scenarios: Scenario[] = [];
+  for (const path of paths) {
+    let text: string;
+    try {
+      text = await readFile(path, 'utf8');
+    } catch {
+      return `--scenario: the file ${path} cannot be read.`;
+    }
+    const parsed = parseScenarios(text);
+    if ('problem' in parsed) return `--scenario ${path}: ${parsed.problem}`;
+    scenarios.push(...parsed.scenarios);
+  }
+  return scenarios;
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -6,6 +6,7 @@ import type { Dataset } from '../dataset/dataset';
 import type { RoleId } from '../dataset/roles';
 import type { EditableTable, EditedTables } from '../report/editableTable';
 import type { Description } from '../report/report';
+import type { Comparer } from './comparison';
 import type { AnalysisId, Findings } from './findings';
 import type { Answerer, Work } from './questions';
 
@@ -35,6 +36,8 @@ export interface Analysis<Id extends AnalysisId = AnalysisId> {
     circumstances: Circumstances,
     tables: EditedTables,
   ) => Outcome<Findings[Id]>;
+  /** Figures by which scenarios are told apart from a run; absent where no scenario changes what is found. */
+  readonly compare?: (work: Work, finding: Findings[Id]) => Comparer;
   readonly describe: (
     finding: Findings[Id],
     values: AssumptionValues,

@@ -20,10 +20,16 @@ export function showValue(assumption: Assumption, value: AssumptionValue): strin
   return assumption.unit === '' ? plain(value) : `${plain(value)} ${assumption.unit}`;
 }
 
+/** What an assumption may be, as a person would say it: "0% to 100%", "By month, By quarter". */
+export const rangeText = (assumption: Assumption): string =>
+  assumption.kind === 'choice'
+    ? assumption.choices.map(({ label }) => label).join(', ')
+    : `${showValue(assumption, assumption.min)} to ${showValue(assumption, assumption.max)}`;
+
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 /** A number, or text that can only mean one number: "120", and for a share "25%". */
-function numberOf(raw: UncheckedValue, unit: string): number | undefined {
+export function numberOf(raw: UncheckedValue, unit: string): number | undefined {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
   if (typeof raw !== 'string') return undefined;
   const text = raw.trim();

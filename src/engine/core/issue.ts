@@ -207,6 +207,10 @@ export interface IssueFacts {
   startAfterPeriods: { person: string; start: string; end: string };
   creditsOutsidePeriods: { rows: number; from: string; to: string };
   planFieldMissing: { plan: string; component: string; field: string };
+  // Scenarios: rows of their table on the Inputs sheet, or a file
+  scenarioUnknown: { scenario: string; what: string };
+  scenarioValue: { scenario: string; what: string; value: string; allowed: string };
+  scenarioWhose: { scenario: string; what: string; whose: string };
   // What-if: rows of the table of stages on the Inputs sheet
   leverStageUnknown: { stage: string };
   leverStageShare: { stage: string; share: string };

@@ -10,7 +10,15 @@ export interface Scenario {
   readonly baseline: string;
   /** By assumption id; as a person or a file gave them, checked by `applyScenario`. */
   readonly changes: Readonly<Record<string, UncheckedValue>>;
+  /**
+   * By id of an editable table: rows that differ, by their first column; of each only the cells that differ. Amounts are
+   * cents.
+   */
+  readonly tables?: Readonly<Record<string, readonly Readonly<Record<string, UncheckedValue>>[]>>;
 }
+
+/** What a scenario is compared with: the values in force. */
+export const IN_FORCE = 'Inputs sheet';
 
 /**
  * The baseline's values with the scenario's changes. One change that is out of range, unreadable or of an unknown id

@@ -31,6 +31,7 @@ export const EDITABLE_TABLES: readonly string[] = [
   'stages',
   'stageLevers',
   'dealOverrides',
+  'scenarios',
   'hires',
   'leavers',
   'ramp',

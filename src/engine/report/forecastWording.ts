@@ -3,7 +3,10 @@ import { formatValue } from './formats';
 import { counted, deal, money, quoted } from './phrases';
 import type { Wording } from './wording';
 
-type Code = Extract<IssueCode, `forecast${string}` | `override${string}` | `lever${string}`>;
+type Code = Extract<
+  IssueCode,
+  `scenario${string}` | `forecast${string}` | `override${string}` | `lever${string}`
+>;
 
 /** The wording of the forecast and of what is supposed, a part of the one table of wordings. */
 export const forecastWording: { readonly [C in Code]: Wording<C> } = {
@@ -66,6 +69,21 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     title: 'Close date in the past',
     says: (f) =>
       `${deal(f.id)} was given the close date ${f.closeDate}, but the data are of ${f.asOf}. A deal cannot close in the past; the computed dates were used.`,
+  },
+  scenarioUnknown: {
+    title: 'Scenario changes what is not there',
+    says: (f) =>
+      `Scenario ${quoted(f.scenario)} changes ${quoted(f.what)}, and there is no input of that name. The scenario was left out whole; correct the name, as it stands on the Inputs sheet.`,
+  },
+  scenarioValue: {
+    title: 'Scenario’s value cannot be',
+    says: (f) =>
+      `Scenario ${quoted(f.scenario)} sets ${quoted(f.what)} to ${quoted(f.value)}; possible is ${f.allowed}. The scenario was left out whole.`,
+  },
+  scenarioWhose: {
+    title: 'Scenario does not say for whom',
+    says: (f) =>
+      `Scenario ${quoted(f.scenario)} changes ${quoted(f.what)} and does not say for which ${f.whose.toLowerCase().replace(/ id$/, '')}. The scenario was left out whole; fill the column “For”.`,
   },
   leverStageUnknown: {
     title: 'Unknown stage in a what-if',

@@ -53,5 +53,5 @@ it('is among those that hosts read back', () => {
   const declared = new Set(
     ANALYSES.flatMap((analysis) => (analysis.editableTables ?? []).map(({ id }) => id)),
   );
-  expect([...EDITABLE_TABLES].sort()).toEqual(['stages', ...declared].sort());
+  expect([...EDITABLE_TABLES].sort()).toEqual(['stages', 'scenarios', ...declared].sort());
 });

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis';
+import { comparedByRunning } from '../comparison';
 import { LEVERS, STAGE_LEVERS } from '../levers';
 import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runActivityPlan } from './compute';
+import { planFigures } from './figures';
 import { describeActivityPlan } from './report';
 
 export const activityPlan: Analysis<'activityPlan'> = {
@@ -14,5 +16,6 @@ export const activityPlan: Analysis<'activityPlan'> = {
   editableTables: [STAGE_LEVERS],
   run: runActivityPlan,
   answers: rerun<'activityPlan'>(runActivityPlan),
+  compare: comparedByRunning(runActivityPlan, planFigures),
   describe: describeActivityPlan,
 };

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis';
+import { comparedByRunning } from '../comparison';
 import { LEVERS, STAGE_LEVERS } from '../levers';
 import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runCapacity } from './compute';
+import { hiringFigures } from './figures';
 import { describeCapacity } from './report';
 import { hiresTable, leaversTable, rampTable } from './tables';
 
@@ -15,5 +17,6 @@ export const capacity: Analysis<'capacity'> = {
   editableTables: [STAGE_LEVERS, hiresTable, leaversTable, rampTable],
   run: runCapacity,
   answers: rerun<'capacity'>(runCapacity),
+  compare: comparedByRunning(runCapacity, hiringFigures),
   describe: describeCapacity,
 };

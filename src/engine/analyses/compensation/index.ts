@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { comparedByRunning } from '../comparison';
 import { assumptions as activityPlan } from '../activityPlan/assumptions';
 import { assumptions as capacity } from '../capacity/assumptions';
 import { LEVERS, STAGE_LEVERS } from '../levers';
@@ -7,6 +8,7 @@ import { runCompensation } from './compute';
 import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
 import { PLAN_SEEKS } from './modelling/soughtBudgets';
 import { PLAN_TABLES } from './planRows/planTables';
+import { payFigures } from './figures';
 import { describeCompensation } from './report';
 
 // Asked for by the plans of activities and of hiring too: one cell for all of them.
@@ -37,5 +39,6 @@ export const compensation: Analysis<'compensation'> = {
   ],
   editableTables: [STAGE_LEVERS, ...PLAN_TABLES, PLAN_SEEKS],
   run: runCompensation,
+  compare: comparedByRunning(runCompensation, payFigures),
   describe: describeCompensation,
 };

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import { STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
+import { compareForecast } from './compare';
 import { runForecast } from './compute';
 import { DEAL_OVERRIDES } from './overrides';
 import { describeForecast } from './report';
@@ -15,5 +16,6 @@ export const forecast: Analysis<'forecast'> = {
   editableTables: [STAGE_LEVERS, DEAL_OVERRIDES],
   run: runForecast,
   answers: whatIfs,
+  compare: compareForecast,
   describe: describeForecast,
 };

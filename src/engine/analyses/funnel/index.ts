@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
+import { compareFunnel } from './compare';
 import { runFunnel } from './compute';
 import { describeFunnel } from './report';
 
@@ -12,5 +13,6 @@ export const funnel: Analysis<'funnel'> = {
   assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id === 'leverConversion')],
   editableTables: [STAGE_LEVERS],
   run: runFunnel,
+  compare: compareFunnel,
   describe: describeFunnel,
 };

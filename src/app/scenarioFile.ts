@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { cellIn, SCENARIO_TABLES } from '../engine/analyses/scenarios/changeable';
+import { IN_FORCE, type Scenario } from '../engine/core/scenario';
+
+z.config({ jitless: true });
+
+const given = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/**
+ * A scenario as docs/json.md says: sparse. Which ids of assumptions, tables and columns there are is checked where the
+ * scenario is applied, so that what is unknown is an issue of the run.
+ */
+export const scenarioSchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  baseline: z.literal(IN_FORCE).default(IN_FORCE),
+  changes: z.record(z.string(), given).default({}),
+  tables: z.record(z.string(), z.array(z.record(z.string(), given))).optional(),
+});
+
+/** What `--scenario` gives: one scenario, or a list; or a sentence that says where it is wrong. Amounts are in units. */
+export function parseScenarios(
+  text: string,
+): { readonly scenarios: readonly Scenario[] } | { readonly problem: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (e) {
+    return { problem: `It is not JSON: ${(e as Error).message}.` }; // JSON.parse throws a SyntaxError only
+  }
+  const parsed = (Array.isArray(json) ? z.array(scenarioSchema) : scenarioSchema).safeParse(json);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!; // a failure has at least one issue
+    return { problem: `${path.length ? `At ${path.join('.')}: ` : ''}${message}.` };
+  }
+  const scenarios = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
+  return {
+    scenarios: scenarios.map(({ tables, ...scenario }) => ({
+      ...scenario,
+      ...(tables && { tables: inCents(tables) }),
+    })),
+  };
+}
+
+type Tables = NonNullable<z.infer<typeof scenarioSchema>['tables']>;
+
+/** Cells as the columns of their tables hold them; what is unknown stays as it is. */
+const inCents = (tables: Tables): NonNullable<Scenario['tables']> =>
+  Object.fromEntries(
+    Object.entries(tables).map(([id, rows]) => {
+      const table = SCENARIO_TABLES.find((one) => one.id === id);
+      return [
+        id,
+        rows.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([columnId, cell]) => {
+              const column = table?.columns.find((one) => one.id === columnId);
+              return [columnId, column ? cellIn(column, cell) : cell];
+            }),
+          ),
+        ),
+      ];
+    }),
+  );

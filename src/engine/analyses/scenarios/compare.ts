@@ -1,0 +1,67 @@
+import type { Assumption } from '../../core/assumption';
+import { IN_FORCE, type Scenario } from '../../core/scenario';
+import type { Issue } from '../../core/issue';
+import type { EditableTable } from '../../report/editableTable';
+import type { AnalysisId } from '../findings';
+import { compared, type Comparer } from '../comparison';
+import type { Supposed } from '../levers';
+import { applied, type Applied } from './applied';
+import type { ScenarioFinding, ScenariosFinding } from './finding';
+
+/** An analysis that ran and can be compared. */
+export interface Compared {
+  readonly id: AnalysisId;
+  readonly assumptions: readonly Assumption[];
+  readonly editableTables?: readonly EditableTable[];
+  readonly comparer: Comparer;
+}
+
+/**
+ * Every scenario beside what is in force, on the same chance: each analysis that feels one of its changes is asked anew.
+ * Issues that the run itself has not raised come along; a scenario that cannot be meant is left out and said.
+ */
+export function compareScenarios(
+  scenarios: readonly Scenario[],
+  analyses: readonly Compared[],
+  inForce: Supposed,
+  {
+    assumptions,
+    known,
+    step,
+  }: {
+    readonly assumptions: readonly Assumption[];
+    /** Issues of the run. */
+    readonly known: readonly Issue[];
+    readonly step: (share: number, what: string) => void;
+  },
+): { readonly value: ScenariosFinding; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const said = new Set(known.map((one) => JSON.stringify(one)));
+  const raise = (found: readonly Issue[]): void => {
+    for (const one of found) {
+      const key = JSON.stringify(one);
+      if (!said.has(key)) issues.push(one);
+      said.add(key);
+    }
+  };
+  const found = scenarios.flatMap((scenario, i): readonly ScenarioFinding[] => {
+    step(i / scenarios.length, `Scenario ${scenario.name}`);
+    const { value: supposed, issues: wrong } = applied(scenario, assumptions, inForce);
+    raise(wrong);
+    if (!supposed) return [];
+    const figures = analyses.flatMap((analysis) => {
+      const { baseline, under } = analysis.comparer;
+      if (!feels(analysis, supposed))
+        return baseline.map((figure) => ({ analysis: analysis.id, ...compared(figure, figure.value) }));
+      const { value, issues: raised } = under(supposed);
+      raise(raised);
+      return (value ?? []).map((figure) => ({ analysis: analysis.id, ...figure }));
+    });
+    return [{ name: scenario.name, changes: supposed.changes, figures }];
+  });
+  return { value: { baseline: IN_FORCE, scenarios: found }, issues };
+}
+
+/** Whether the scenario touches anything that the analysis reads. */
+const feels = ({ assumptions, editableTables = [] }: Compared, { touched }: Applied): boolean =>
+  [...assumptions, ...editableTables].some(({ id }) => touched.has(id));

@@ -1,0 +1,210 @@
+import { heading, note } from '../../report/blocks';
+import { live, thisRow } from '../../report/formula';
+import { formatValue } from '../../report/formats';
+import type { Block, CellContent, Chart, Column, Description, Table } from '../../report/report';
+import type { ComparedFigure } from '../comparison';
+import type { ScenarioFinding, ScenariosFinding } from './finding';
+
+type Format = ComparedFigure['format'];
+
+/** A column has one format, so figures of a kind stand together. */
+const KINDS: readonly (readonly [format: Format, title: string])[] = [
+  ['money', 'Amounts'],
+  ['percent1', 'Chances'],
+  ['decimal', 'Numbers'],
+];
+
+const keyOf = ({ analysis, id }: ScenarioFinding['figures'][number]): string => `${analysis}.${id}`;
+
+/** Scenarios side by side: the figures first, then how each differs from what is in force. */
+function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format): Table | undefined {
+  const rows = scenarios[0]?.figures.filter((figure) => figure.format === format) ?? [];
+  if (rows.length === 0) return undefined;
+  const withSpread = scenarios.map(({ figures }) =>
+    figures.some((figure) => figure.format === format && figure.difference?.low != null),
+  );
+  const columns: readonly Column[] = [
+    { id: 'figure', header: 'Figure', format: 'text', width: 34 },
+    { id: 'baseline', header: 'As it is', format, note: `As on the ${baseline}.` },
+    ...scenarios.map(({ name }, i): Column => ({ id: `value${i}`, header: name, format })),
+    ...scenarios.flatMap(({ name }, i): readonly Column[] => [
+      {
+        id: `difference${i}`,
+        header: `${name}: difference`,
+        format,
+        note: 'The scenario less what is in force, on the same simulated futures.',
+      },
+      ...(withSpread[i]
+        ? [
+            {
+              id: `low${i}`,
+              header: `${name}: from`,
+              format,
+              note: 'Future by future, one difference in ten is this or less.',
+            },
+            {
+              id: `high${i}`,
+              header: `${name}: to`,
+              format,
+              note: 'Future by future, one difference in ten is more than this.',
+            },
+          ]
+        : []),
+    ]),
+  ];
+  return {
+    block: 'table',
+    id: `scenarios${format[0]!.toUpperCase()}${format.slice(1)}`,
+    key: 'figure',
+    columns,
+    rows: rows.map((row) => {
+      const of = scenarios.map(({ figures }) => figures.find((figure) => keyOf(figure) === keyOf(row)));
+      return [
+        row.label,
+        row.baseline,
+        ...of.map((figure): CellContent => figure?.value ?? null),
+        ...of.flatMap((figure, i): readonly CellContent[] => [
+          live(
+            figure?.difference?.value ?? null,
+            ...['IF(OR(', thisRow(`value${i}`), '="",', thisRow('baseline'), '=""),"",'],
+            ...[thisRow(`value${i}`), '-', thisRow('baseline'), ')'],
+          ),
+          ...(withSpread[i] ? [figure?.difference?.low ?? null, figure?.difference?.high ?? null] : []),
+        ]),
+      ];
+    }),
+  };
+}
+
+const BAND = 'scenarioBands';
+const FORECAST_BAND = ['p10', 'p50', 'p90'] as const;
+
+/** The forecast's band under each scenario, for the chart; undefined where there is no forecast. */
+function bandTable({ scenarios }: ScenariosFinding): Table | undefined {
+  const bandOf = (figures: ScenarioFinding['figures'], side: 'baseline' | 'value') =>
+    FORECAST_BAND.map(
+      (id) => figures.find((figure) => figure.analysis === 'forecast' && figure.id === id)?.[side] ?? null,
+    );
+  const first = scenarios[0]?.figures.find(({ analysis, id }) => analysis === 'forecast' && id === 'p50');
+  if (!first) return undefined;
+  const { format } = first;
+  const rows = [
+    ['As it is', bandOf(scenarios[0]!.figures, 'baseline')] as const,
+    ...scenarios.map(({ name, figures }) => [name, bandOf(figures, 'value')] as const),
+  ].flatMap(([name, [p10, p50, p90]]) =>
+    p10 == null || p50 == null || p90 == null ? [] : [{ name, p10, p50, p90 }],
+  );
+  return {
+    block: 'table',
+    id: BAND,
+    key: 'scenario',
+    columns: [
+      { id: 'scenario', header: 'Forecast under', format: 'text', width: 34 },
+      { id: 'p10', header: 'P10', format },
+      { id: 'p50', header: 'P50', format },
+      { id: 'p90', header: 'P90', format },
+      { id: 'lower', header: 'P10 to P50', format, note: 'For the chart.' },
+      { id: 'upper', header: 'P50 to P90', format, note: 'For the chart.' },
+    ],
+    rows: rows.map(({ name, p10, p50, p90 }) => [
+      name,
+      p10,
+      p50,
+      p90,
+      live(p50 - p10, thisRow('p50'), '-', thisRow('p10')),
+      live(p90 - p50, thisRow('p90'), '-', thisRow('p50')),
+    ]),
+  };
+}
+
+const bandChart = (table: Table): Chart => ({
+  block: 'chart',
+  id: 'scenarioBandChart',
+  kind: 'stackedColumn',
+  title: 'All months of the forecast: four futures in five end within the bar',
+  table: BAND,
+  categories: 'scenario',
+  series: [
+    { name: 'Up to P10', column: 'p10', tone: 'invisible' },
+    { name: 'P10 to P50', column: 'lower', tone: 'series7' },
+    { name: 'P50 to P90', column: 'upper', tone: 'primary' },
+  ],
+  yFormat: table.columns[1]!.format,
+  alt: 'For each scenario a bar from P10 to P90 of the forecast, divided at P50.',
+});
+
+const NOTHING = 'Nothing: as on the Inputs sheet';
+
+/** What each scenario changes, in words. */
+const changesTable = ({ scenarios }: ScenariosFinding): Table => ({
+  block: 'table',
+  id: 'scenarioChanges',
+  key: 'scenario',
+  columns: [
+    { id: 'scenario', header: 'Scenario', format: 'text', width: 34 },
+    { id: 'change', header: 'What it changes', format: 'text', runsOn: true },
+  ],
+  rows: scenarios.flatMap(({ name, changes }) =>
+    (changes.length > 0 ? changes : [NOTHING]).map((change) => [name, change]),
+  ),
+});
+
+/** Each scenario's expected amount, beside the one in force. */
+function headline({ scenarios }: ScenariosFinding): readonly Block[] {
+  const figures = scenarios.flatMap(({ name, figures: all }, i) => {
+    const mean = all.find(({ analysis, id }) => analysis === 'forecast' && id === 'mean');
+    if (!mean || mean.value === null) return [];
+    const { low, high } = mean.difference ?? { low: null, high: null };
+    return [
+      {
+        id: `scenario${i}`,
+        label: name,
+        value: mean.value,
+        format: mean.format,
+        detail:
+          low === null || high === null
+            ? 'as it is'
+            : `${formatValue(low, mean.format)} to ${formatValue(high, mean.format)} against as it is, in four futures of five`,
+      },
+    ];
+  });
+  return figures.length === 0
+    ? []
+    : [
+        heading('Scenarios'),
+        { block: 'keyFigures', id: 'scenarioHeadline', figures: figures.slice(0, MOST_SHOWN) },
+      ];
+}
+
+/** Figures on the Summary. */
+const MOST_SHOWN = 6;
+
+/** Scenarios side by side, on one sheet. */
+export function describeScenarios(finding: ScenariosFinding): Description {
+  const band = bandTable(finding);
+  return {
+    headline: headline(finding),
+    limits: [],
+    sheets: [
+      {
+        id: 'scenarios',
+        title: 'Scenarios',
+        shows: 'Tough, base, good and your own scenarios side by side, with what they change and by how much',
+        orientation: 'landscape',
+        blocks: [
+          note(
+            'Every scenario is run on the same simulated futures as what is in force, so that a difference is the scenario and not luck. Change the scenarios, or add your own, on the Inputs sheet.',
+            'plain',
+          ),
+          heading('What each changes'),
+          changesTable(finding),
+          ...(band ? [heading('The forecast under each'), band, bandChart(band)] : []),
+          ...KINDS.flatMap(([format, title]): readonly Block[] => {
+            const table = figuresTable(finding, format);
+            return table ? [heading(title), table] : [];
+          }),
+        ],
+      },
+    ],
+  };
+}
