@@ -21,7 +21,7 @@ function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format)
   const rows = scenarios[0]?.figures.filter((figure) => figure.format === format) ?? [];
   if (rows.length === 0) return undefined;
   const withSpread = scenarios.map(({ figures }) =>
-    figures.some((figure) => figure.format === format && figure.difference?.low != null),
+    figures.some((figure) => figure.format === format && (figure.difference?.low ?? null) !== null),
   );
   const columns: readonly Column[] = [
     { id: 'figure', header: 'Figure', format: 'text', width: 34 },
@@ -77,23 +77,22 @@ function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format)
 }
 
 const BAND = 'scenarioBands';
-const FORECAST_BAND = ['p10', 'p50', 'p90'] as const;
 
 /** The forecast's band under each scenario, for the chart; undefined where there is no forecast. */
 function bandTable({ scenarios }: ScenariosFinding): Table | undefined {
-  const bandOf = (figures: ScenarioFinding['figures'], side: 'baseline' | 'value') =>
-    FORECAST_BAND.map(
-      (id) => figures.find((figure) => figure.analysis === 'forecast' && figure.id === id)?.[side] ?? null,
-    );
+  const bandOf = (name: string, figures: ScenarioFinding['figures'], side: 'baseline' | 'value') => {
+    const of = (wanted: string): number | null =>
+      figures.find(({ analysis, id }) => analysis === 'forecast' && id === wanted)?.[side] ?? null;
+    const [p10, p50, p90] = [of('p10'), of('p50'), of('p90')];
+    return p10 === null || p50 === null || p90 === null ? [] : [{ name, p10, p50, p90 }];
+  };
   const first = scenarios[0]?.figures.find(({ analysis, id }) => analysis === 'forecast' && id === 'p50');
   if (!first) return undefined;
   const { format } = first;
   const rows = [
-    ['As it is', bandOf(scenarios[0]!.figures, 'baseline')] as const,
-    ...scenarios.map(({ name, figures }) => [name, bandOf(figures, 'value')] as const),
-  ].flatMap(([name, [p10, p50, p90]]) =>
-    p10 == null || p50 == null || p90 == null ? [] : [{ name, p10, p50, p90 }],
-  );
+    ...bandOf('As it is', scenarios[0]!.figures, 'baseline'),
+    ...scenarios.flatMap(({ name, figures }) => bandOf(name, figures, 'value')),
+  ];
   return {
     block: 'table',
     id: BAND,
