@@ -1,4 +1,4 @@
-import { makeStyles, Slider, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import { TextLink } from '../../parts/TextLink';
 
@@ -7,8 +7,14 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '12px' },
   label: { ...typographyStyles.body1, color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   value: { ...typographyStyles.body1Strong, flexShrink: 0, fontVariantNumeric: 'tabular-nums' },
-  // Fluent's own margin would push the track out of the column.
-  slider: { marginInline: '-8px' },
+  // The browser's own: it keeps to forced colours, and Fluent's has a style that browsers complain of.
+  slider: {
+    width: '100%',
+    height: '28px',
+    margin: 0,
+    accentColor: tokens.colorCompoundBrandBackground,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: '4px' },
+  },
   foot: {
     ...typographyStyles.caption1,
     display: 'flex',
@@ -43,15 +49,16 @@ export function LeverSlider(props: {
         </label>
         <span className={styles.value}>{shown(value)}</span>
       </div>
-      <Slider
+      <input
+        type="range"
         id={id}
         className={styles.slider}
-        // In hundredths, of which each is a step: a step that is named draws a mark for each.
+        // In hundredths, of which each is a step.
         min={Math.round(props.min * 100)}
         max={Math.round(props.max * 100)}
         value={Math.round(value * 100)}
         aria-valuetext={shown(value)}
-        onChange={(_, data) => props.onChange(data.value / 100)}
+        onChange={({ target }) => props.onChange(target.valueAsNumber / 100)}
       />
       <div className={styles.foot}>
         <span>{shown(props.min)}</span>
