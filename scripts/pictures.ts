@@ -1,6 +1,8 @@
 /**
  * Pictures of the pane: the built pane and worker on the sample workbook, every page in every theme and width. Those
  * that the documentation shows go to docs/pictures, the others to .cache/pictures, to be looked at.
+ *
+ *     tsx scripts/pictures.ts [light-350 …]
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +21,8 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'funnel-dark-350',
   'funnel-contrast-350',
   'write-light-320',
+  'forecast-light-350',
+  'whatIf-light-350',
   'activityPlan-light-350',
   'capacity-light-350',
 ]);
@@ -39,7 +43,9 @@ void (async () => {
   const served = await servePane();
   await putSampleSheets();
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGS] });
+  const wanted = process.argv.slice(2);
   for (const { name, theme, width } of VIEWS) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await browser.newPage({
       viewport: { width, height: HEIGHT },
       locale: 'en-GB',
@@ -63,6 +69,21 @@ void (async () => {
   served.close();
 })();
 
+/** A better conversion, quicker deals, and one deal that is won for sure. */
+async function tryOut(page: Page): Promise<void> {
+  const press = async (slider: string, key: string, times: number): Promise<void> => {
+    await page.getByRole('slider', { name: slider }).focus();
+    for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  };
+  await press('Change of every conversion', 'ArrowRight', 8);
+  await press('Change of the sales cycle', 'ArrowLeft', 10);
+  const deals = page.getByRole('region', { name: 'Deals' });
+  await deals.getByRole('button').first().click();
+  await deals.getByRole('combobox').first().selectOption({ label: 'Won' });
+  await page.getByText(/8 times in 10 [+-]/).waitFor();
+  await page.getByText(/^From [\d,]+ futures/).waitFor();
+}
+
 /** Through the pages as a person would go. */
 async function walk(page: Page, take: (step: string) => Promise<void>): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -78,6 +99,13 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   // A page is loaded when it is first shown.
   await page.getByRole('heading', { name: 'Funnel', level: 1 }).waitFor();
   await take('funnel');
+  await page.getByRole('tab', { name: 'Forecast' }).click();
+  await page.getByRole('heading', { name: 'Forecast', level: 1 }).waitFor();
+  await take('forecast');
+  await page.getByRole('tab', { name: 'What if' }).click();
+  await page.getByText(/^From [\d,]+ futures/).waitFor();
+  await tryOut(page);
+  await take('whatIf');
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('heading', { name: 'Activity plan' }).waitFor();
   await take('activityPlan');
