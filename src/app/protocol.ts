@@ -1,4 +1,4 @@
-import type { AnalysisId } from '../engine/analyses/findings';
+import type { AskedId } from '../engine/analyses/questions';
 import type { Issue } from '../engine/core/issue';
 import type { Mapping } from '../engine/dataset/mapping';
 import type { Cell, FormatRun, RawSheet } from '../engine/dataset/rawTable';
@@ -40,7 +40,7 @@ export type ToWorker =
   | { readonly kind: 'recognise'; readonly id: number; readonly mapping: Mapping | undefined }
   | { readonly kind: 'run'; readonly id: number; readonly request: RunRequest }
   /** A question to an analysis of the last run. */
-  | { readonly kind: 'ask'; readonly id: number; readonly analysis: AnalysisId; readonly question: unknown }
+  | { readonly kind: 'ask'; readonly id: number; readonly analysis: AskedId; readonly question: unknown }
   /** The placements of the last run. */
   | { readonly kind: 'placements'; readonly id: number };
 

@@ -1,4 +1,5 @@
 import type { AnalysisId, Findings } from '../engine/analyses/findings';
+import type { AskedId } from '../engine/analyses/questions';
 import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
 import type { AssumptionValues } from '../engine/core/assumption';
 import type { UncheckedValue } from '../engine/core/assumptionValues';
@@ -98,7 +99,7 @@ export interface RunResult {
 }
 
 /** Puts a question to an analysis of a run; undefined where that analysis has nothing to answer from. */
-export type Ask = (analysis: AnalysisId, question: unknown) => unknown;
+export type Ask = (analysis: AskedId, question: unknown) => unknown;
 
 export interface RunHooks {
   readonly progress: Progress;

@@ -1,6 +1,7 @@
 import { ANALYSES } from '../engine/analyses';
 import type { Analysis, AnalysisId, Findings } from '../engine/analyses/analysis';
-import { compareScenarios, type Compared } from '../engine/analyses/scenarios/compare';
+import type { AskedId } from '../engine/analyses/questions';
+import { compareScenarios, figuresUnder, type Compared } from '../engine/analyses/scenarios/compare';
 import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
 import { describeScenarios } from '../engine/analyses/scenarios/report';
 import { readScenarios, SCENARIOS, withScenario } from '../engine/analyses/scenarios/table';
@@ -78,7 +79,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       rowsOf(SCENARIOS, edited),
     );
   const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
-  const answerers = new Map<AnalysisId, () => (question: unknown) => unknown>();
+  const answerers = new Map<AnalysisId | AskedId, () => (question: unknown) => unknown>();
   let scenarios: ScenariosFinding | undefined;
   const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   if (reading && !isBlocked(issues)) {
@@ -125,6 +126,9 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
         // Nobody who gives a sheet of results wonders where the funnel is.
         else if (isRead(needs)) issues.push({ ...issue, severity: 'note' });
       }
+    const asked = figuresUnder(comparable, { values, tables: edited });
+    // Likewise.
+    answerers.set('scenarios', () => asked as (question: unknown) => unknown);
     const named = readScenarios(rowsOf(SCENARIOS, edited), ASSUMPTIONS);
     if (comparable.length > 0 && named.length > 0)
       scenarios = keep(

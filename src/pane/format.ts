@@ -1,4 +1,5 @@
 import type { Assumption, AssumptionValue, NumberAssumption } from '../engine/core/assumption';
+import type { Figure } from '../engine/analyses/comparison';
 import type { Estimate, Rate } from '../engine/analyses/funnel/finding';
 
 /** Numbers as the reader's own system writes them. */
@@ -27,6 +28,20 @@ export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${count(n)} ${n === 1 ? one : many}`;
 
 export const DASH = '–';
+
+/** "+1,200" where it is above nought. */
+export const signed = (value: number, text: (value: number) => string): string =>
+  value > 0 ? `+${text(value)}` : text(value);
+
+/** A figure of a scenario. */
+export const figureText = (format: Figure['format'], value: number | null): string =>
+  value === null
+    ? DASH
+    : format === 'money'
+      ? money(value)
+      : format === 'percent1'
+        ? share(value)
+        : decimal(value);
 
 /** Cents in whole units, or a dash. */
 export const money = (cents: number | null): string => (cents === null ? DASH : count(cents / 100));

@@ -90,3 +90,35 @@ it('starts afresh', async () => {
   await user.click(screen.getByRole('button', { name: 'Start afresh' }));
   expect(slider('Change of new deals')).toHaveValue('0');
 });
+
+it('saves a what-if under a name, runs it beside the others, and takes it up again', async () => {
+  const { user, store } = await openPane();
+  await user.click(screen.getByRole('tab', { name: 'What if' }));
+  await screen.findByText(/^From 1,000 futures/);
+  const saveButton = screen.getByRole('button', { name: 'Save scenario' });
+  await user.type(screen.getByRole('textbox', { name: 'Name of this what-if' }), 'Bigger deals');
+  // Nothing is supposed yet.
+  expect(saveButton).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.change(slider('Change of deal size'), { target: { value: '20' } });
+  await user.click(saveButton);
+  await waitFor(() =>
+    expect(store.get().run!.view.scenarios!.scenarios.map(({ name }) => name)).toContain('Bigger deals'),
+  );
+  const { scenarios } = store.get().run!.view.scenarios!;
+  const mine = scenarios.find(({ name }) => name === 'Bigger deals')!;
+  expect(mine.changes).toEqual(['Change of deal size: 0% → 20%']);
+  const list = screen.getByRole('region', { name: 'Scenarios' });
+  const item = within(list).getByText('Bigger deals').parentElement!;
+  expect(item).toHaveTextContent('Change of deal size: 0% → 20%');
+  expect(item).toHaveTextContent(/\+[\d,]+ on average; 8 times in 10 \+[\d,]+ to \+[\d,]+/);
+
+  await user.click(screen.getByRole('button', { name: 'Start afresh' }));
+  expect(slider('Change of deal size')).toHaveValue('0');
+  await user.click(screen.getByRole('button', { name: 'Try Bigger deals' }));
+  expect(slider('Change of deal size')).toHaveValue('20');
+  expect(store.get().supposed.values).toEqual({ leverDealSize: 0.2 });
+  await user.click(screen.getByRole('button', { name: 'Remove Bigger deals' }));
+  await waitFor(() => expect(within(list).queryByText('Bigger deals')).toBeNull());
+  expect(within(list).getByText('Tough')).toBeVisible();
+  await expectNoFindings();
+});

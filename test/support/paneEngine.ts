@@ -212,7 +212,7 @@ function resultOf(request: RunRequest, issues: readonly Issue[]): RunResult {
       },
       { kind: 'stamp', sheets: ['summary', 'funnel'], stamp: { asOf: dayOf(2024, 3, 14) } },
     ],
-    ask: (analysis, question) => (analysis === 'capacity' ? { echoed: question } : undefined),
+    ask: (analysis, question) => (analysis === 'scenarios' ? { echoed: question } : undefined),
   };
 }
 

@@ -2,11 +2,10 @@ import type { AssumptionValues } from '../core/assumption';
 import type { Circumstances } from '../core/circumstances';
 import type { Dataset } from '../dataset/dataset';
 import type { EditedTables } from '../report/editableTable';
-import type { ActivityPlanFinding } from './activityPlan/finding';
-import type { CapacityFinding } from './capacity/finding';
 import type { AnalysisId } from './findings';
 import type { WhatIfAnswer, WhatIfQuestion } from './forecast/whatIf';
 import type { Supposed } from './levers';
+import type { AnalysisFigure } from './scenarios/finding';
 
 /**
  * What a person may ask of an analysis after a run (a break-down, a plan tried, a what-if), by its id; an analysis adds
@@ -14,19 +13,22 @@ import type { Supposed } from './levers';
  */
 export interface Questions {
   readonly forecast: { readonly question: WhatIfQuestion; readonly answer: WhatIfAnswer | undefined };
-  readonly activityPlan: { readonly question: Supposed; readonly answer: ActivityPlanFinding | undefined };
-  readonly capacity: { readonly question: Supposed; readonly answer: CapacityFinding | undefined };
+  /** The figures by which scenarios are told apart, under what is supposed: of these analyses. */
+  readonly scenarios: {
+    readonly question: Supposed & { readonly analyses: readonly AnalysisId[] };
+    readonly answer: readonly AnalysisFigure[];
+  };
 }
 
-/** The analyses that answer questions. */
-export type AskedId = keyof Questions & AnalysisId;
+/** Whom questions are put to: analyses, and the scenarios over all of them. */
+export type AskedId = keyof Questions;
 type PairOf<Id> = Id extends keyof Questions
   ? Questions[Id] extends { readonly question: infer Question; readonly answer: infer Answer }
     ? { readonly question: Question; readonly answer: Answer }
     : never
   : never;
-export type QuestionTo<Id extends AnalysisId> = PairOf<Id>['question'];
-export type AnswerOf<Id extends AnalysisId> = PairOf<Id>['answer'];
+export type QuestionTo<Id extends AnalysisId | AskedId> = PairOf<Id>['question'];
+export type AnswerOf<Id extends AnalysisId | AskedId> = PairOf<Id>['answer'];
 
 /** What a run has read and was made with: all that an answer may rest on. `random` is the analysis' own stream of the run. */
 export interface Work {

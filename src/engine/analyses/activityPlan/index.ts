@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis';
 import { comparedByRunning } from '../comparison';
 import { LEVERS, STAGE_LEVERS } from '../levers';
-import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runActivityPlan } from './compute';
 import { planFigures } from './figures';
@@ -15,7 +14,6 @@ export const activityPlan: Analysis<'activityPlan'> = {
   assumptions: [...assumptions, ...LEVERS],
   editableTables: [STAGE_LEVERS],
   run: runActivityPlan,
-  answers: rerun<'activityPlan'>(runActivityPlan),
   compare: comparedByRunning(runActivityPlan, planFigures),
   describe: describeActivityPlan,
 };

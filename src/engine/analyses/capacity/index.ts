@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis';
 import { comparedByRunning } from '../comparison';
 import { LEVERS, STAGE_LEVERS } from '../levers';
-import { rerun } from '../rerun';
 import { assumptions } from './assumptions';
 import { runCapacity } from './compute';
 import { hiringFigures } from './figures';
@@ -16,7 +15,6 @@ export const capacity: Analysis<'capacity'> = {
   assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id !== 'leverCycle')],
   editableTables: [STAGE_LEVERS, hiresTable, leaversTable, rampTable],
   run: runCapacity,
-  answers: rerun<'capacity'>(runCapacity),
   compare: comparedByRunning(runCapacity, hiringFigures),
   describe: describeCapacity,
 };

@@ -6,7 +6,8 @@ import type { AnalysisId } from '../findings';
 import { compared, type Comparer } from '../comparison';
 import type { Supposed } from '../levers';
 import { applied, type Applied } from './applied';
-import type { ScenarioFinding, ScenariosFinding } from './finding';
+import type { QuestionTo } from '../questions';
+import type { AnalysisFigure, ScenarioFinding, ScenariosFinding } from './finding';
 
 /** An analysis that ran and can be compared. */
 export interface Compared {
@@ -49,19 +50,41 @@ export function compareScenarios(
     const { value: supposed, issues: wrong } = applied(scenario, assumptions, inForce);
     raise(wrong);
     if (!supposed) return [];
-    const figures = analyses.flatMap((analysis) => {
-      const { baseline, under } = analysis.comparer;
-      if (!feels(analysis, supposed))
-        return baseline.map((figure) => ({ analysis: analysis.id, ...compared(figure, figure.value) }));
-      const { value, issues: raised } = under(supposed);
-      raise(raised);
-      return (value ?? []).map((figure) => ({ analysis: analysis.id, ...figure }));
-    });
+    const figures = analyses.flatMap((analysis) => figuresOf(analysis, supposed, raise));
     return [{ name: scenario.name, changes: supposed.changes, figures }];
   });
   return { value: { baseline: IN_FORCE, scenarios: found }, issues };
 }
 
+function figuresOf(
+  analysis: Compared,
+  supposed: Touching,
+  raise: (issues: readonly Issue[]) => void,
+): readonly AnalysisFigure[] {
+  const { baseline, under } = analysis.comparer;
+  if (!feels(analysis, supposed))
+    return baseline.map((figure) => ({ analysis: analysis.id, ...compared(figure, figure.value) }));
+  const { value, issues } = under(supposed);
+  raise(issues);
+  return (value ?? []).map((figure) => ({ analysis: analysis.id, ...figure }));
+}
+
+/** The figures of the analyses asked for, under a what-if that has no name yet; what cannot be meant is left to others to say. */
+export const figuresUnder =
+  (analyses: readonly Compared[], inForce: Supposed) =>
+  ({ values, tables, analyses: wanted }: QuestionTo<'scenarios'>): readonly AnalysisFigure[] => {
+    const supposed: Touching = {
+      values: { ...inForce.values, ...values },
+      tables: { ...inForce.tables, ...tables },
+      touched: new Set([...Object.keys(values), ...Object.keys(tables)]),
+    };
+    return analyses
+      .filter(({ id }) => wanted.includes(id))
+      .flatMap((analysis) => figuresOf(analysis, supposed, () => undefined));
+  };
+
+type Touching = Omit<Applied, 'changes'>;
+
 /** Whether the scenario touches anything that the analysis reads. */
-const feels = ({ assumptions, editableTables = [] }: Compared, { touched }: Applied): boolean =>
+const feels = ({ assumptions, editableTables = [] }: Compared, { touched }: Touching): boolean =>
   [...assumptions, ...editableTables].some(({ id }) => touched.has(id));

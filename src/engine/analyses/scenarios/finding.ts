@@ -11,5 +11,9 @@ export interface ScenarioFinding {
   readonly name: string;
   /** In words: "Change of deal size: 0% → 5%". */
   readonly changes: readonly string[];
-  readonly figures: readonly (ComparedFigure & { readonly analysis: AnalysisId })[];
+  readonly figures: readonly AnalysisFigure[];
+}
+
+export interface AnalysisFigure extends ComparedFigure {
+  readonly analysis: AnalysisId;
 }

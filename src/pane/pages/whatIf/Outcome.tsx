@@ -1,15 +1,15 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
 import type { WhatIfPeriod } from '../../../engine/analyses/forecast/whatIf';
+import type { AnalysisFigure } from '../../../engine/analyses/scenarios/finding';
 import { BandChart } from '../../charts/BandChart';
-import { count, DASH, date, month, share } from '../../format';
+import { count, DASH, date, figureText, month, share, signed } from '../../format';
 import { DataTable } from '../../parts/DataTable';
 import { Figure } from '../../parts/Figure';
 import { FigureCards } from '../../parts/FigureCards';
 import { Section } from '../../parts/Section';
 import { amountText, inUnits } from '../forecast/shown';
-import { usePane } from '../../context';
-import type { AlsoTold, Told } from './useWhatIf';
+import type { Told } from './useWhatIf';
 
 const useStyles = makeStyles({
   waiting: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 export function Outcome(props: {
   readonly forecast: ForecastFinding;
   readonly told: Told | undefined;
-  readonly also: AlsoTold | undefined;
+  readonly elsewhere: readonly AnalysisFigure[];
 }) {
   const styles = useStyles();
   const { forecast, told } = props;
@@ -80,13 +80,10 @@ export function Outcome(props: {
           }))}
         />
       </Figure>
-      <Elsewhere also={props.also} />
+      <Elsewhere figures={props.elsewhere} />
     </>
   );
 }
-
-const signed = (value: number, amount: (value: number) => string): string =>
-  value > 0 ? `+${amount(value)}` : amount(value);
 
 const rowOf = (p: WhatIfPeriod, amount: (value: number) => string): readonly string[] => [
   p.period === 'total' ? 'All months' : month(p.period),
@@ -99,33 +96,18 @@ const rowOf = (p: WhatIfPeriod, amount: (value: number) => string): readonly str
 ];
 
 /** The same supposition in the other plans. */
-function Elsewhere({ also }: { readonly also: AlsoTold | undefined }) {
-  const { state } = usePane();
-  const before = state.run?.view.analyses;
-  const plan = before?.activityPlan;
-  const hiring = before?.capacity;
-  if (!plan && !hiring) return null;
-  const money = amountText('amount');
-  const short = (gap: number | null): string => (gap !== null && gap <= 0 ? 'not at all' : money(gap));
-  const needed = (of: typeof plan): string => {
-    const need = of?.steps[0]?.needed?.median;
-    return need === undefined ? DASH : count(need);
-  };
-  const now = { plan: also?.plan ?? plan, hiring: also?.hiring ?? hiring };
+function Elsewhere({ figures }: { readonly figures: readonly AnalysisFigure[] }) {
+  if (figures.length === 0) return null;
   return (
-    <Section title="And elsewhere" lead="What the same supposition asks of people, and of the team.">
+    <Section title="And elsewhere" lead="What the same supposition asks of people, and what it costs.">
       <DataTable
         label="And elsewhere"
-        headers={['Plan', 'Before', 'What if']}
-        rows={[
-          ...(plan ? [['New deals needed for the goal', needed(plan), needed(now.plan)]] : []),
-          ...(hiring && now.hiring
-            ? [
-                ['The team can win in 24 months', money(hiring.total), money(now.hiring.total)],
-                ['Short of its goal', short(hiring.gap), short(now.hiring.gap)],
-              ]
-            : []),
-        ]}
+        headers={['Figure', 'Before', 'What if']}
+        rows={figures.map(({ label, format, baseline, value }) => [
+          label,
+          figureText(format, baseline),
+          figureText(format, value),
+        ])}
       />
     </Section>
   );

@@ -21,6 +21,7 @@ import { Written } from '../Written';
 import { DealFates } from './DealFates';
 import { LeverSliders } from './LeverSliders';
 import { Outcome } from './Outcome';
+import { Scenarios } from './Scenarios';
 import { StageSliders } from './StageSliders';
 import { useWhatIf } from './useWhatIf';
 
@@ -95,7 +96,7 @@ function Tried(props: {
 }) {
   const { actions } = usePane();
   const { forecast, supposed } = props;
-  const { told, also } = useWhatIf(supposed);
+  const { told, elsewhere } = useWhatIf(supposed);
   const issues = told?.forecast.issues ?? [];
   return (
     <>
@@ -107,7 +108,7 @@ function Tried(props: {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Outcome forecast={forecast} told={told} also={also} />
+      <Outcome forecast={forecast} told={told} elsewhere={elsewhere} />
       {issues.length > 0 && (
         <MessageBar intent="warning" layout="multiline" politeness="polite">
           <MessageBarBody>{issues.map(wordIssue).join(' ')}</MessageBarBody>
@@ -126,6 +127,7 @@ function Tried(props: {
       >
         <DealFates forecast={forecast} supposed={supposed} />
       </Section>
+      <Scenarios supposed={supposed} isSupposed={!isNothing(supposed)} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ActivityPlanFinding } from '../../../engine/analyses/activityPlan/finding';
-import type { CapacityFinding } from '../../../engine/analyses/capacity/finding';
+import type { AnalysisId } from '../../../engine/analyses/findings';
 import type { WhatIfAnswer } from '../../../engine/analyses/forecast/whatIf';
 import type { Supposed } from '../../../engine/analyses/levers';
+import type { AnalysisFigure } from '../../../engine/analyses/scenarios/finding';
 import { usePane } from '../../context';
 import { following } from './following';
 
@@ -12,20 +12,19 @@ export interface Told {
   /** Of all futures, and of what is supposed now. */
   readonly isSettled: boolean;
 }
-export interface AlsoTold {
-  readonly plan: ActivityPlanFinding | undefined;
-  readonly hiring: CapacityFinding | undefined;
-}
 
-/** Follows what is supposed: the forecast at once, activity need and hiring plan when the hand rests. */
+/** Those that the page tells of beside the forecast. */
+const ELSEWHERE = ['activityPlan', 'capacity', 'compensation'] as const satisfies readonly AnalysisId[];
+
+/** Follows what is supposed: the forecast at once; activity need, team and cost of pay when the hand rests. */
 export function useWhatIf(supposed: Supposed): {
   readonly told: Told | undefined;
-  readonly also: AlsoTold | undefined;
+  readonly elsewhere: readonly AnalysisFigure[];
 } {
   const { state, actions } = usePane();
   const run = state.run;
   const [told, setTold] = useState<Told>();
-  const [also, setAlso] = useState<AlsoTold>();
+  const [elsewhere, setElsewhere] = useState<readonly AnalysisFigure[]>([]);
   const asker = useMemo(
     () =>
       following<Supposed, WhatIfAnswer>(
@@ -44,16 +43,14 @@ export function useWhatIf(supposed: Supposed): {
   useEffect(() => {
     if (told?.isSettled !== true) return undefined;
     let isWanted = true;
-    void Promise.all([actions.ask('activityPlan', supposed), actions.ask('capacity', supposed)]).then(
-      ([plan, hiring]) => {
-        if (isWanted) setAlso({ plan, hiring });
-      },
-    );
+    void actions.ask('scenarios', { ...supposed, analyses: ELSEWHERE }).then((figures) => {
+      if (isWanted) setElsewhere(figures ?? []);
+    });
     return () => {
       isWanted = false;
     };
     // Asked once the forecast of what is supposed has settled.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [actions, told]);
-  return { told, also };
+  return { told, elsewhere };
 }
