@@ -130,6 +130,7 @@ export interface Chart {
   readonly series: readonly ChartSeries[];
   readonly xTitle?: string;
   readonly yTitle?: string;
+  /** How numbers along the values are shown; with a spacer and without it there are none. */
   readonly yFormat?: Format;
   /** Values lie on both sides of 0, so the axis does not begin there. */
   readonly aroundZero?: true;

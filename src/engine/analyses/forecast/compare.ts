@@ -1,5 +1,5 @@
 import { compared, type Comparer, type Figure } from '../comparison';
-import { LEVERS, type Supposed } from '../levers';
+import { leverIssues, LEVERS, type Supposed } from '../levers';
 import type { Work } from '../questions';
 import { assumptions } from './assumptions';
 import { runForecast } from './compute';
@@ -40,12 +40,14 @@ const keepsFutures = (work: Work, { values }: Supposed): boolean =>
  */
 export function compareForecast(work: Work, finding: ForecastFinding): Comparer {
   const { dataset, circumstances } = work;
+  const openStages = dataset.stages.flatMap(({ name, kind }) => (kind === 'open' ? [name] : []));
   const baseline = figuresOf(finding, finding.total);
   // What the futures rest on is read again only if some scenario asks for it.
   let answer: ReturnType<typeof whatIfs> | undefined;
   return {
     baseline,
     under: (supposed) => {
+      const unknown = leverIssues(supposed.tables, openStages);
       if (keepsFutures(work, supposed)) {
         answer ??= whatIfs(work, finding);
         const answered = answer({ ...supposed, quick: false });
@@ -57,13 +59,16 @@ export function compareForecast(work: Work, finding: ForecastFinding): Comparer 
           value: baseline.map((figure, i) =>
             compared(figure, after[i]!.value, figure.id === 'mean' ? { low, high } : null),
           ),
-          issues,
+          issues: [...unknown, ...issues],
         };
       }
       const quiet = { ...circumstances, progress: () => undefined };
       const { value, issues } = runForecast(dataset, supposed.values, quiet, supposed.tables);
       const after = value && figuresOf(finding, value.total);
-      return { value: after && baseline.map((figure, i) => compared(figure, after[i]!.value)), issues };
+      return {
+        value: after && baseline.map((figure, i) => compared(figure, after[i]!.value)),
+        issues: [...unknown, ...issues],
+      };
     },
   };
 }

@@ -34,10 +34,10 @@ function figures(finding: ForecastFinding, id: string): Block {
     figures: [
       {
         id: 'middle',
-        label: `Forecast, ${basis.from} to ${basis.to}`,
+        label: `Forecast to ${basis.to}`,
         value: live(total.p50, totalCell('p50')),
         format,
-        detail: `in four of five futures ${bandText(total, format)}`,
+        detail: `four in five: ${bandText(total, format)}`,
       },
       {
         id: 'chance',
@@ -58,10 +58,10 @@ function figures(finding: ForecastFinding, id: string): Block {
       },
       {
         id: 'open',
-        label: 'Expected of open deals',
+        label: 'From open deals',
         value: weighted.withinForecast?.total ?? null,
         format,
-        detail: `${counted(basis.openDeals, 'open deal')} of ${formatValue(basis.openAmount, format)}, weighted by stage and age`,
+        detail: `${counted(basis.openDeals, 'deal')}, ${formatValue(basis.openAmount, format)} in all`,
       },
     ],
   };

@@ -154,16 +154,14 @@ function headline({ scenarios }: ScenariosFinding): readonly Block[] {
     const mean = all.find(({ analysis, id }) => analysis === 'forecast' && id === 'mean');
     if (!mean || mean.value === null) return [];
     const { low, high } = mean.difference ?? { low: null, high: null };
+    const shown = (cents: number): string => formatValue(cents, mean.format);
     return [
       {
         id: `scenario${i}`,
         label: name,
         value: mean.value,
         format: mean.format,
-        detail:
-          low === null || high === null
-            ? 'as it is'
-            : `${formatValue(low, mean.format)} to ${formatValue(high, mean.format)} against as it is, in four futures of five`,
+        detail: low === null || high === null ? 'as it is' : `by ${shown(low)} to ${shown(high)}`,
       },
     ];
   });
@@ -171,6 +169,7 @@ function headline({ scenarios }: ScenariosFinding): readonly Block[] {
     ? []
     : [
         heading('Scenarios'),
+        note('The forecast’s mean under each, and by how much it differs in four of five futures.'),
         { block: 'keyFigures', id: 'scenarioHeadline', figures: figures.slice(0, MOST_SHOWN) },
       ];
 }

@@ -36,10 +36,11 @@ export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly
       })),
       ...(chart.xTitle !== undefined && { xTitle: chart.xTitle }),
       ...(chart.yTitle !== undefined && { yTitle: chart.yTitle }),
-      // A spacer shifts the bars along the axis, so its numbers would mislead.
-      ...(chart.series.some(({ tone }) => tone === 'invisible')
-        ? { yNumberFormat: NO_NUMBERS }
-        : chart.yFormat !== undefined && { yNumberFormat: NUMBER_FORMATS[chart.yFormat] }),
+      // A spacer that centres bars shifts them along the axis, so its numbers would mislead; a band or bridge stands where
+      // its numbers are, and its chart names their format.
+      ...(chart.yFormat !== undefined
+        ? { yNumberFormat: NUMBER_FORMATS[chart.yFormat] }
+        : chart.series.some(({ tone }) => tone === 'invisible') && { yNumberFormat: NO_NUMBERS }),
     },
   ];
 }

@@ -9,7 +9,7 @@ import { disagreeing, recomputed } from '../../../support/described';
 import { STAMP } from '../../../support/report';
 import { WORLD_A_AS_OF, worldAEvents, worldASnapshots } from '../../../support/worldA';
 
-const QUICK: AssumptionValues = { forecastDraws: 1000, backtestMonths: 6, forecastGoal: 400_000 };
+const QUICK: AssumptionValues = { forecastDraws: 1000, backtestMonths: 4, forecastGoal: 400_000 };
 
 function described(values: AssumptionValues, tables: EditedTables = {}, dataset = worldAEvents()) {
   const { value } = runForecast(dataset, values, asOf(WORLD_A_AS_OF), tables);

@@ -170,5 +170,5 @@ export const bridgeSheet = (finding: ForecastFinding): ReportSheet => ({
   title: 'Bridge',
   shows: 'How the pipeline changed: created, pulled in, pushed out, won and lost, to the last cent',
   orientation: 'landscape',
-  blocks: [...conventions(finding), bridgeTable(finding), balanceTable(finding), bridgeChart(finding)],
+  blocks: [...conventions(finding), bridgeTable(finding), bridgeChart(finding), balanceTable(finding)],
 });

@@ -1,5 +1,5 @@
-import { columnOf, live, thisRow } from '../../../report/formula';
-import { rateCells, rateColumns } from '../../../report/liveRate';
+import { columnOf, input, live, thisRow, type Part } from '../../../report/formula';
+import { MINIMUM_FOR_PERCENT, rateCells, rateColumns } from '../../../report/liveRate';
 import type { CellContent, Chart, Table } from '../../../report/report';
 import { BREAKDOWNS } from '../../funnel/assumptions';
 import type { CoverageFinding } from '../coverage';
@@ -8,7 +8,7 @@ import { unitFormat } from './words';
 
 const T = 'forecastCoverage';
 
-const enough = ({ coverage, required }: CoverageFinding): string | null =>
+const enough = (coverage: number | null, required: number | null): string | null =>
   coverage === null || required === null ? null : coverage >= required ? 'Yes' : 'No';
 
 /** Pipeline against what is still to be won, and against what the win rate requires: 1 ÷ win rate. */
@@ -16,37 +16,35 @@ export function coverageTable(finding: ForecastFinding, minimum: number): Table 
   const format = unitFormat(finding);
   const { coverage, coverageTotal, coverageBy } = finding;
   const sum = (value: number, column: string) => live(value, 'SUM(', columnOf(T, column), ')');
-  const ratios = (segment: CoverageFinding): readonly CellContent[] => [
-    ...rateCells(segment.winRate, minimum, [thisRow('won')], [thisRow('decided')]),
-    live(
-      segment.coverage,
-      ...['IF(OR(', thisRow('remaining'), '="",', thisRow('remaining'), '=0),"",'],
-      ...[thisRow('pipeline'), '/', thisRow('remaining'), ')'],
-    ),
-    live(
-      segment.required,
-      ...['IF(', thisRow('won'), '=0,"",', thisRow('decided'), '/', thisRow('won'), ')'],
-    ),
-    live(
-      segment.expected,
-      ...[
-        'IF(',
-        thisRow('decided'),
-        '=0,"",',
-        thisRow('pipeline'),
-        '*',
-        thisRow('won'),
-        '/',
-        thisRow('decided'),
-        ')',
-      ],
-    ),
-    live(
-      enough(segment),
-      ...['IF(OR(', thisRow('coverage'), '="",', thisRow('required'), '=""),"",IF('],
-      ...[thisRow('coverage'), '>=', thisRow('required'), ',"Yes","No"))'],
-    ),
+  // What few decided deals require is not known, as their win rate is not.
+  const isKnown = ({ winRate }: CoverageFinding): boolean => winRate.n >= Math.max(1, minimum);
+  const ifKnown = (...formula: readonly Part[]): readonly Part[] => [
+    ...['IF(', thisRow('decided'), '<MAX(1,', input(MINIMUM_FOR_PERCENT), '),"",', ...formula, ')'],
   ];
+  const ratios = (segment: CoverageFinding): readonly CellContent[] => {
+    const required = isKnown(segment) ? segment.required : null;
+    return [
+      ...rateCells(segment.winRate, minimum, [thisRow('won')], [thisRow('decided')]),
+      live(
+        segment.coverage,
+        ...['IF(OR(', thisRow('remaining'), '="",', thisRow('remaining'), '=0),"",'],
+        ...[thisRow('pipeline'), '/', thisRow('remaining'), ')'],
+      ),
+      live(
+        required,
+        ...ifKnown('IF(', thisRow('won'), '=0,"",', thisRow('decided'), '/', thisRow('won'), ')'),
+      ),
+      live(
+        isKnown(segment) ? segment.expected : null,
+        ...ifKnown(thisRow('pipeline'), '*', thisRow('won'), '/', thisRow('decided')),
+      ),
+      live(
+        enough(segment.coverage, required),
+        ...['IF(OR(', thisRow('coverage'), '="",', thisRow('required'), '=""),"",IF('],
+        ...[thisRow('coverage'), '>=', thisRow('required'), ',"Yes","No"))'],
+      ),
+    ];
+  };
   const row = (segment: CoverageFinding): readonly CellContent[] => [
     segment.segment,
     segment.deals,
@@ -83,7 +81,7 @@ export function coverageTable(finding: ForecastFinding, minimum: number): Table 
         id: 'required',
         header: 'Required',
         format: 'decimal',
-        note: '1 ÷ win rate: so many times must the pipeline be what is still to be won.',
+        note: '1 ÷ win rate: so many times must the pipeline be what is still to be won. Blank below the smallest group set on the Inputs sheet.',
       },
       { id: 'expected', header: 'Expected of it', format, note: 'Pipeline × win rate.' },
       {

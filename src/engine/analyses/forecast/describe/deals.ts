@@ -11,7 +11,7 @@ const expected = (deal: DealForecast): CellContent =>
 const briefColumns = (finding: ForecastFinding): readonly Column[] => [
   { id: 'deal', header: 'Opportunity', format: 'text', width: 25 },
   { id: 'owner', header: 'Owner', format: 'text', width: 20 },
-  { id: 'stage', header: 'Stage', format: 'text', width: 16 },
+  { id: 'stage', header: 'Stage', format: 'text', width: 22 },
   { id: 'close', header: 'Expected close', format: 'text', width: 14 },
   { id: 'amount', header: 'Amount', format: unitFormat(finding) },
   {
