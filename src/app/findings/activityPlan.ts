@@ -34,6 +34,22 @@ export const activityPlan: z.ZodType<ActivityPlanFinding> = z.strictObject({
   winsExpected: finite,
   volumeForGoal: finite.nullable(),
   medianDaysToWin: finite.nullable(),
+  firstQuarter: z
+    .strictObject({
+      from: iso,
+      to: iso,
+      backlog: finite,
+      recurring: finite,
+      carried: finite,
+      fresh: finite,
+      wonAtLeast: finite,
+      suggested: finite,
+      quotas: finite.nullable(),
+      chanceOfQuotas: share.nullable(),
+      toCome: finite,
+      newDealsForIt: finite.nullable(),
+    })
+    .nullable(),
   activities: z.array(
     z.strictObject({
       type: z.string(),

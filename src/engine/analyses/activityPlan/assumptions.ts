@@ -62,6 +62,18 @@ export const assumptions = [
     source: 'A goal that is highly achievable is reached nine times in ten.',
   },
   amountAssumption(
+    'dayOneBacklog',
+    'Backlog on day one',
+    'Signed already and counted in the first three months of the plan; not among your deals. 0: none.',
+    'Your order book.',
+  ),
+  amountAssumption(
+    'dayOneRecurring',
+    'Recurring on day one',
+    'Comes in the first three months of the plan without being sold again (renewals, subscriptions); not among your deals. 0: none.',
+    'Your contracts.',
+  ),
+  amountAssumption(
     'incomeGoal',
     'Income goal of a person',
     'What one person wants to earn in a year. 0 leaves the income goal out.',

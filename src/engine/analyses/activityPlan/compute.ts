@@ -17,6 +17,7 @@ import { activePeople } from './activePeople';
 import { countActivities, personMonths } from './activityCounts';
 import { valueOf } from './assumptions';
 import type { ActivityPlanFinding, PlannedActivity, PlanLimit, PlanStep } from './finding';
+import { firstQuarterOf } from './firstQuarter';
 import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from '../../core/months';
 import { quotaOf } from './quotaGoal';
 import { wonIn } from './wonAmounts';
@@ -129,6 +130,13 @@ export function runActivityPlan(
       quantileOfDays(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON), 0.5),
       levers,
     ),
+    firstQuarter: firstQuarterOf(dataset, values, circumstances, tables, {
+      assurance,
+      newDealsPerAmount:
+        needed === null || winsNeeded === null || winsNeeded === 0 || dealSize.value === null
+          ? null
+          : needed / winsNeeded / dealSize.value,
+    }),
     activities: planned,
     income: incomeOf(values),
   };

@@ -6,6 +6,7 @@ export function planFigures({
   winsNeeded,
   steps,
   volumeForGoal,
+  firstQuarter,
   basis,
 }: ActivityPlanFinding): readonly Figure[] {
   const first = steps[0]?.needed ?? null;
@@ -18,6 +19,12 @@ export function planFigures({
       label: `New deals to be ${sure} sure`,
       format: 'decimal',
       value: first?.sure ?? null,
+    },
+    {
+      id: 'firstQuarter',
+      label: 'First-quarter goal to suggest',
+      format: 'money',
+      value: firstQuarter?.suggested ?? null,
     },
     { id: 'volume', label: 'Times today’s new deals', format: 'decimal', value: volumeForGoal },
   ];

@@ -34,6 +34,28 @@ export interface PlannedActivity {
   readonly strong: number | null;
 }
 
+/** Cents. */
+export interface FirstQuarter {
+  readonly from: string;
+  readonly to: string;
+  /** What stands on day one: signed, recurring, and what today's open deals bring in these months on average. */
+  readonly backlog: number;
+  readonly recurring: number;
+  readonly carried: number;
+  /** Deals that do not exist yet, on average. */
+  readonly fresh: number;
+  /** Won at least, of open and new deals, with the probability that the goal shall be sure. */
+  readonly wonAtLeast: number;
+  /** Backlog + recurring + won at least: the goal that is reached with this probability. */
+  readonly suggested: number;
+  /** Of the quotas of these months, and how likely they are reached; null without quotas. */
+  readonly quotas: number | null;
+  readonly chanceOfQuotas: number | null;
+  /** What of the suggested goal does not stand on day one, and how many new deals that takes; null where deal size or rates are not known. */
+  readonly toCome: number;
+  readonly newDealsForIt: number | null;
+}
+
 export interface ActivityPlanFinding {
   readonly basis: {
     readonly asOf: string;
@@ -63,6 +85,8 @@ export interface ActivityPlanFinding {
   /** So many times today's new deals would reach the goal at today's rates; null without a goal or without wins so far. */
   readonly volumeForGoal: number | null;
   readonly medianDaysToWin: number | null;
+  /** The first three months of the plan: what stands on day one, and which goal is highly achievable; null where nothing can be forecast. */
+  readonly firstQuarter: FirstQuarter | null;
   readonly activities: readonly PlannedActivity[];
   readonly income: {
     readonly goal: number;

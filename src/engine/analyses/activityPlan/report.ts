@@ -8,6 +8,7 @@ import type { Block, Description } from '../../report/report';
 import { counted, PLAN_LIMITS } from '../../report/wording';
 import { activitiesChart, activitiesTable } from './describe/activities';
 import { basisTable, timesVolume, volumeTable, winsNeeded } from './describe/basis';
+import { firstQuarterBlocks } from './describe/firstQuarter';
 import { incomeTable } from './describe/income';
 import { newDealsNeeded, stepsTable } from './describe/steps';
 import type { ActivityPlanFinding } from './finding';
@@ -108,6 +109,7 @@ export function describeActivityPlan(finding: ActivityPlanFinding, values: Assum
           heading('What one person wants to earn'),
           note('Set the income goal, base pay and earnings per deal on the Inputs sheet.'),
           incomeTable(finding),
+          ...(finding.firstQuarter ? firstQuarterBlocks(finding.firstQuarter, finding.basis.assurance) : []),
         ],
       },
     ],

@@ -18,13 +18,34 @@ export interface GroundOptions {
   readonly isPast?: boolean;
 }
 
+/**
+ * What a data set tells as of its day, kept while the data set is: the forecast, the first quarter of the activity plan and
+ * every scenario of both rest on it, and no lever changes it.
+ */
+const kept = new WeakMap<Dataset, { readonly key: string; readonly ground: Omit<Ground, 'periods'> }>();
+
 /** All that a forecast made on a day rests on. */
 export function groundOf(
   dataset: Dataset,
   asOf: Day,
-  { months, lookBack, byPerson, atRisk }: ForecastAssumptions,
-  { amount, unit, ownerOdds, isPast = false }: GroundOptions,
+  values: ForecastAssumptions,
+  options: GroundOptions,
 ): Ground | undefined {
+  const periods = monthsOf(asOf, values.months);
+  const { lookBack, byPerson, atRisk } = values;
+  const key = [asOf, lookBack, byPerson, atRisk].join();
+  const before = options.isPast ? undefined : kept.get(dataset);
+  const ground = before?.key === key ? before.ground : madeOn(dataset, asOf, values, options);
+  if (ground && !options.isPast) kept.set(dataset, { key, ground });
+  return ground && { ...ground, periods };
+}
+
+function madeOn(
+  dataset: Dataset,
+  asOf: Day,
+  { lookBack, byPerson, atRisk }: ForecastAssumptions,
+  { amount, unit, ownerOdds, isPast = false }: GroundOptions,
+): Omit<Ground, 'periods'> | undefined {
   const past = pastAsOf(dataset, asOf, isPast);
   if (!past) return undefined;
   return {
@@ -34,7 +55,6 @@ export function groundOf(
     unit,
     deals: openDealsOf(dataset, past, amount, isPast),
     arrivals: arrivalsOf(past, amount, lookBack),
-    periods: monthsOf(asOf, months),
     ownerOdds: byPerson
       ? (ownerOdds ?? ownerOddsOf(dataset.opportunities?.texts['owner'], past.deals, past.stays))
       : undefined,

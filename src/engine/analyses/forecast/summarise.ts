@@ -54,6 +54,10 @@ export function bandOf(totals: Float64Array): Band {
 /** Of the smallest total that a share p of all does not exceed. */
 const positionOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
 
+/** The smallest total that a share p of all does not exceed. */
+export const quantileOf = (totals: Float64Array, p: number): number =>
+  totals.length === 0 ? 0 : selectInPlace(totals.slice(), positionOf(p, totals.length));
+
 /** Middles of so many equally likely parts of the totals, ascending. */
 export function partsOf(totals: Float64Array, parts: number): readonly number[] {
   const sorted = totals.slice().sort();

@@ -1,0 +1,72 @@
+import type { AssumptionValues } from '../../core/assumption';
+import type { Circumstances } from '../../core/circumstances';
+import { isoOf } from '../../core/day';
+import { moneyOf } from '../../core/money';
+import { firstDay, lastDay, monthsAhead } from '../../core/months';
+import type { Dataset } from '../../dataset/dataset';
+import type { EditedTables } from '../../report/editableTable';
+import { prepare } from '../forecast/compute';
+import { correlationUsed } from '../forecast/correlationUsed';
+import { project, simulate } from '../forecast/project';
+import { quantileOf, shareAtLeast, totalsOf } from '../forecast/summarise';
+import { valueOf } from './assumptions';
+import type { FirstQuarter } from './finding';
+import { quotaOf } from './quotaGoal';
+
+const MONTHS = 3;
+/** Futures behind one quantile. */
+const DRAWS = 4000;
+
+/**
+ * The first three months of the plan by the forecast's own simulation; null where nothing can be forecast, or no deal has
+ * an amount.
+ *
+ * @param assurance the probability with which the suggested goal is reached
+ * @param newDealsPerAmount new deals (median) that win a cent
+ */
+export function firstQuarterOf(
+  dataset: Dataset,
+  values: AssumptionValues,
+  circumstances: Circumstances,
+  tables: EditedTables,
+  { assurance, newDealsPerAmount }: { readonly assurance: number; readonly newDealsPerAmount: number | null },
+): FirstQuarter | null {
+  const ahead = monthsAhead(circumstances.asOf, MONTHS);
+  // The forecast's first month may be one under way, the plan's never is.
+  const reach = { ...values, forecastMonths: MONTHS + 1, forecastDraws: DRAWS };
+  const { value: prepared } = prepare(dataset, reach, circumstances, tables);
+  if (!prepared || prepared.ground.unit !== 'amount') return null;
+  const { ground, supposed, values: assumed, draws } = prepared;
+  const { used } = correlationUsed(ground.past, assumed);
+  const drawn = simulate(ground, project(ground, supposed), supposed.levers, {
+    draws,
+    rho: used,
+    random: circumstances.random.stream('firstQuarter'),
+  });
+  const months = ground.periods.flatMap(({ from }, m) =>
+    from >= firstDay(ahead) && from <= lastDay(ahead) ? [m] : [],
+  );
+  const totals = totalsOf(drawn, months, 'amount', 'all');
+  const meanOf = (of: Float64Array): number => of.reduce((a, b) => a + b, 0) / of.length;
+  const carried = meanOf(totalsOf(drawn, months, 'amount', 'open'));
+  const backlog = moneyOf(valueOf(values, 'dayOneBacklog')) ?? 0;
+  const recurring = moneyOf(valueOf(values, 'dayOneRecurring')) ?? 0;
+  const wonAtLeast = quantileOf(totals, 1 - assurance);
+  const suggested = backlog + recurring + wonAtLeast;
+  const toCome = Math.max(0, suggested - backlog - recurring - carried);
+  const quotas = quotaOf(dataset.quotas, ahead);
+  return {
+    from: isoOf(firstDay(ahead)),
+    to: isoOf(lastDay(ahead)),
+    backlog,
+    recurring,
+    carried,
+    fresh: meanOf(totals) - carried,
+    wonAtLeast,
+    suggested,
+    quotas,
+    chanceOfQuotas: quotas === null ? null : shareAtLeast(totals, quotas - backlog - recurring),
+    toCome,
+    newDealsForIt: newDealsPerAmount === null ? null : toCome * newDealsPerAmount,
+  };
+}

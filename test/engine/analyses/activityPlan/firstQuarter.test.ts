@@ -1,0 +1,87 @@
+import { activityPlan } from '../../../../src/engine/analyses/activityPlan';
+import { activityPlan as schema } from '../../../../src/app/findings/activityPlan';
+import { assumptions as funnelAssumptions } from '../../../../src/engine/analyses/funnel/assumptions';
+import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
+import { asOf } from '../../../support/circumstances';
+import { datasetOf, stageMapOf } from '../../../support/dataset';
+import { disagreeing, recomputed } from '../../../support/described';
+import { STAMP } from '../../../support/report';
+import { WORLD_A_AS_OF, worldAEvents } from '../../../support/worldA';
+
+const world = worldAEvents();
+const ALL = [...funnelAssumptions, ...activityPlan.assumptions];
+const given = (changes: AssumptionValues = {}): AssumptionValues => ({
+  ...initialValues(ALL),
+  planGoal: 200_000,
+  ...changes,
+});
+const planOf = (changes: AssumptionValues = {}) => {
+  const { value } = activityPlan.run(world, given(changes), asOf(WORLD_A_AS_OF), {});
+  return value!;
+};
+const quarterOf = (changes: AssumptionValues = {}) => planOf(changes).firstQuarter!;
+
+describe('the first quarter of the plan', () => {
+  const quarter = quarterOf();
+
+  it('is that of the forecast: the suggested goal is what nine futures in ten reach', () => {
+    const { value } = runForecast(
+      world,
+      { forecastMonths: 3, backtestMonths: 0, forecastGoal: quarter.suggested / 100 },
+      asOf(WORLD_A_AS_OF),
+      {},
+    );
+    expect([quarter.from, quarter.to]).toEqual(['2025-01-01', '2025-03-31']);
+    // Other futures than the forecast's: three standard errors of a share of 4,000.
+    expect(Math.abs(value!.total.probabilityOfGoal! - 0.9)).toBeLessThan(3 * Math.sqrt(0.09 / 4000));
+    expect(Math.abs((quarter.carried + quarter.fresh) / value!.total.mean - 1)).toBeLessThan(0.03);
+  });
+
+  it('a surer goal is a smaller one', () => {
+    const goals = [0.5, 0.75, 0.9, 0.99].map((planAssurance) => quarterOf({ planAssurance }).suggested);
+    expect(goals).toEqual([...goals].sort((a, b) => b - a));
+    expect(new Set(goals).size).toBe(4);
+  });
+
+  it('backlog and recurring come on top of what is won, and stand on day one', () => {
+    const more = quarterOf({ dayOneBacklog: 30_000, dayOneRecurring: 12_000 });
+    expect(more.suggested).toBe(quarter.suggested + 42_000_00);
+    expect(more.toCome).toBe(quarter.toCome);
+    expect(more.carried).toBe(quarter.carried);
+  });
+
+  it('is live over backlog and recurring', () => {
+    const finding = planOf();
+    const cells = (changes: Readonly<Record<string, number>>) =>
+      recomputed(
+        activityPlan.describe(finding, given(), STAMP, {}),
+        ALL,
+        given(),
+        changes,
+        activityPlan.editableTables,
+      );
+    expect(disagreeing(cells({}))).toEqual([]);
+    const typed = cells({ leadline_dayOneBacklog: 30_000, leadline_dayOneRecurring: 12_000 });
+    const [backlog] = typed.filter(({ formula }) => formula.includes('leadline_dayOneBacklog'));
+    expect(backlog!.spreadsheet).toBe(30_000);
+    expect(typed.map(({ spreadsheet }) => spreadsheet)).toContain(quarter.suggested / 100 + 42_000);
+    expect(schema.parse(finding)).toEqual(finding);
+  });
+
+  it('is left out where no deal has an amount', () => {
+    const deal = (i: number) => ({
+      id: `${i}`,
+      outcome: i % 2 ? ('won' as const) : ('lost' as const),
+      created: '2024-01-01',
+      closed: '2024-03-01',
+      path: [['Lead', '2024-01-01']] as const,
+    });
+    const dataset = datasetOf(
+      Array.from({ length: 20 }, (_, i) => deal(i)),
+      stageMapOf('Lead'),
+    );
+    expect(activityPlan.run(dataset, given(), asOf('2024-06-30'), {}).value!.firstQuarter).toBeNull();
+  });
+});
