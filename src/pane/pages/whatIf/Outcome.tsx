@@ -1,13 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
 import type { WhatIfPeriod } from '../../../engine/analyses/forecast/whatIf';
-import type { AnalysisFigure } from '../../../engine/analyses/scenarios/finding';
 import { BandChart } from '../../charts/BandChart';
-import { count, DASH, date, figureText, month, share, signed } from '../../format';
-import { DataTable } from '../../parts/DataTable';
+import { count, DASH, date, month, share, signed } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { FigureCards } from '../../parts/FigureCards';
-import { Section } from '../../parts/Section';
 import { amountText, inUnits } from '../forecast/shown';
 import type { Told } from './useWhatIf';
 
@@ -16,11 +13,7 @@ const useStyles = makeStyles({
 });
 
 /** What comes of what is supposed: the band beside the one before, the difference with its own interval. */
-export function Outcome(props: {
-  readonly forecast: ForecastFinding;
-  readonly told: Told | undefined;
-  readonly elsewhere: readonly AnalysisFigure[];
-}) {
+export function Outcome(props: { readonly forecast: ForecastFinding; readonly told: Told | undefined }) {
   const styles = useStyles();
   const { forecast, told } = props;
   if (!told) return <p className={styles.waiting}>Working it out …</p>;
@@ -80,7 +73,6 @@ export function Outcome(props: {
           }))}
         />
       </Figure>
-      <Elsewhere figures={props.elsewhere} />
     </>
   );
 }
@@ -94,21 +86,3 @@ const rowOf = (p: WhatIfPeriod, amount: (value: number) => string): readonly str
   signed(p.difference.p50, amount),
   share(p.probabilityOfGoal),
 ];
-
-/** The same supposition in the other plans. */
-function Elsewhere({ figures }: { readonly figures: readonly AnalysisFigure[] }) {
-  if (figures.length === 0) return null;
-  return (
-    <Section title="And elsewhere" lead="What the same supposition asks of people, and what it costs.">
-      <DataTable
-        label="And elsewhere"
-        headers={['Figure', 'Before', 'What if']}
-        rows={figures.map(({ label, format, baseline, value }) => [
-          label,
-          figureText(format, baseline),
-          figureText(format, value),
-        ])}
-      />
-    </Section>
-  );
-}

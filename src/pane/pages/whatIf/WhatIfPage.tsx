@@ -19,6 +19,7 @@ import { staleness } from '../../state';
 import { WritePreview } from '../WritePreview';
 import { Written } from '../Written';
 import { DealFates } from './DealFates';
+import { Elsewhere } from './Elsewhere';
 import { LeverSliders } from './LeverSliders';
 import { Outcome } from './Outcome';
 import { Scenarios } from './Scenarios';
@@ -108,7 +109,7 @@ function Tried(props: {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Outcome forecast={forecast} told={told} elsewhere={elsewhere} />
+      <Outcome forecast={forecast} told={told} />
       {issues.length > 0 && (
         <MessageBar intent="warning" layout="multiline" politeness="polite">
           <MessageBarBody>{issues.map(wordIssue).join(' ')}</MessageBarBody>
@@ -121,6 +122,7 @@ function Tried(props: {
         <LeverSliders supposed={supposed} />
         <StageSliders supposed={supposed} />
       </Section>
+      <Elsewhere figures={elsewhere} />
       <Section
         title="Deals"
         lead="What you know, or want to try, of single deals. The largest expected amounts come first."
