@@ -1,6 +1,5 @@
 import type { RandomSource } from '../core/random';
-import { cumulativeExcess } from './controlChart';
-import { reallocation } from './reallocation';
+import { reallocationWithin, type Stratum } from './strata';
 import { sum } from './sum';
 
 export interface DriftAlarm {
@@ -20,7 +19,7 @@ export interface DriftAlarm {
 const HISTORIES = 1999;
 
 /** What a success and a failure add to the log-likelihood ratio; nothing where all or none succeed. */
-function evidence(successes: number, trials: number, oddsRatio: number): readonly [number, number] {
+function evidenceOf(successes: number, trials: number, oddsRatio: number): readonly [number, number] {
   if (successes === 0 || successes === trials) return [0, 0];
   const p = successes / trials;
   const shifted = (oddsRatio * p) / (1 - p + oddsRatio * p);
@@ -36,11 +35,9 @@ export function likelihoodCusum(
   trials: ArrayLike<number>,
   oddsRatio: number,
 ): Float64Array {
-  const [ofSuccess, ofFailure] = evidence(sum(successes), sum(trials), oddsRatio);
-  return cumulativeExcess(
-    Array.from(trials, (n, i) => successes[i]! * ofSuccess + (n - successes[i]!) * ofFailure),
-    0,
-  );
+  const path = new Float64Array(trials.length);
+  cusumWithin([{ successes, trials }], oddsRatio)([successes], path);
+  return path;
 }
 
 /**
@@ -52,9 +49,21 @@ export function likelihoodCusum(
  * @param oddsRatio the shift looked for, positive and not 1
  * @param falseAlarms the share of stable histories that may raise an alarm, between 0 and 1
  */
-export function driftAlarm(
+export const driftAlarm = (
   successes: ArrayLike<number>,
   trials: ArrayLike<number>,
+  oddsRatio: number,
+  falseAlarms: number,
+  random: RandomSource,
+): DriftAlarm => driftAlarmWithin([{ successes, trials }], oddsRatio, falseAlarms, random);
+
+/**
+ * The same where what is watched comes from strata with shares of their own, which shift by the same odds ratio. Stable
+ * histories are those in which the successes of each stratum are dealt out again over its periods: neither a period that
+ * holds more of a poor stratum than others, nor a season that is a stratum, is taken for a shift.
+ */
+export function driftAlarmWithin(
+  strata: readonly Stratum[],
   oddsRatio: number,
   falseAlarms: number,
   random: RandomSource,
@@ -63,13 +72,16 @@ export function driftAlarm(
     throw new RangeError(`An odds ratio of ${oddsRatio} is no shift.`);
   if (!(falseAlarms > 0 && falseAlarms < 1))
     throw new RangeError(`A share of false alarms lies between 0 and 1: ${falseAlarms}.`);
-  const path = likelihoodCusum(successes, trials, oddsRatio);
-  const peak = path.reduce((most, level) => Math.max(most, level), 0);
+  const cusum = cusumWithin(strata, oddsRatio);
+  const path = new Float64Array(strata[0]?.trials.length ?? 0);
+  const peak = cusum(
+    strata.map(({ successes }) => successes),
+    path,
+  );
   if (peak === 0) return { path, threshold: null, p: 1, alarm: null, since: null };
 
-  const draw = reallocation(sum(successes), trials, random);
-  const weights = evidence(sum(successes), sum(trials), oddsRatio);
-  const peaks = Float64Array.from({ length: HISTORIES }, () => peakOf(draw(), trials, weights)).sort();
+  const draw = reallocationWithin(strata, random);
+  const peaks = Float64Array.from({ length: HISTORIES }, () => cusum(draw())).sort();
   const asHigh = peaks.filter((other) => other >= peak * SAME).length;
   /** So many may come as high as a peak that still is an alarm. */
   const allowed = Math.floor(falseAlarms * (HISTORIES + 1)) - 1;
@@ -87,16 +99,24 @@ export function driftAlarm(
 /** Sums of the same numbers in another order differ by rounding. */
 const SAME = 1 - 1e-9;
 
-/** The highest of the sums, without writing them down. */
-function peakOf(
-  successes: Float64Array,
-  trials: ArrayLike<number>,
-  [ofSuccess, ofFailure]: readonly [number, number],
-): number {
-  let [level, peak] = [0, 0];
-  for (let i = 0; i < successes.length; i++) {
-    level = Math.max(0, level + successes[i]! * ofSuccess + (trials[i]! - successes[i]!) * ofFailure);
-    if (level > peak) peak = level;
-  }
-  return peak;
+/** A function from successes to the highest of the CUSUM, which it writes into `path` where one is given. */
+function cusumWithin(strata: readonly Stratum[], oddsRatio: number) {
+  const periods = strata[0]?.trials.length ?? 0;
+  const evidence = strata.map(({ successes, trials }) => evidenceOf(sum(successes), sum(trials), oddsRatio));
+  /** What the periods would say without any success; each success says so much more. */
+  const ofFailures = Float64Array.from({ length: periods }, (_, i) =>
+    strata.reduce((total, { trials }, s) => total + trials[i]! * evidence[s]![1], 0),
+  );
+  const more = Float64Array.from(evidence, ([ofSuccess, ofFailure]) => ofSuccess - ofFailure);
+  return (successes: readonly ArrayLike<number>[], path?: Float64Array): number => {
+    let [level, peak] = [0, 0];
+    for (let i = 0; i < periods; i++) {
+      let step = ofFailures[i]!;
+      for (let s = 0; s < more.length; s++) step += successes[s]![i]! * more[s]!;
+      level = Math.max(0, level + step);
+      if (path) path[i] = level;
+      if (level > peak) peak = level;
+    }
+    return peak;
+  };
 }

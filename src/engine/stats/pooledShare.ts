@@ -1,5 +1,6 @@
-import { betaLowerTail, betaQuantile, logBeta } from './beta';
+import { betaQuantile } from './beta';
 import type { BetaBinomialPosterior } from './betaBinomial';
+import { mixtureLowerTail, mixtureQuantile, type BetaMixture } from './betaMixture';
 
 /** A group: x successes among n. It should be one of those that the posterior was made of. */
 export interface Counted {
@@ -59,68 +60,22 @@ export function pooledShare(
   const mixture = mixtureOf(posterior, group);
   // A beta distribution with the same mean and variance is near: there the search begins.
   const size = (mean * (1 - mean)) / variance - 1;
-  const limit = (p: number): number => quantile(mixture, p, betaQuantile(p, mean * size, (1 - mean) * size));
+  const limit = (p: number): number =>
+    mixtureQuantile(mixture, p, betaQuantile(p, mean * size, (1 - mean) * size));
   const tail = (1 - confidence) / 2;
   return { estimate: mean, sd: Math.sqrt(variance), low: limit(tail), high: limit(1 - tail) };
 }
 
 /** The probability that a group's true share lies above t. */
 export function chanceAbove(posterior: BetaBinomialPosterior, group: Counted, t: number): number {
-  return 1 - lowerTail(mixtureOf(posterior, group), t);
+  return 1 - mixtureLowerTail(mixtureOf(posterior, group), t);
 }
 
 /** A group's share is distributed as a mixture of beta distributions, one per node. */
-interface BetaMixture {
-  readonly weight: Float64Array;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-}
-
 function mixtureOf({ nodes }: BetaBinomialPosterior, { x, n }: Counted): BetaMixture {
   return {
     weight: nodes.weight,
     a: nodes.mean.map((mean, i) => mean * nodes.concentration[i]! + x),
     b: nodes.mean.map((mean, i) => (1 - mean) * nodes.concentration[i]! + (n - x)),
   };
-}
-
-function lowerTail({ weight, a, b }: BetaMixture, t: number): number {
-  let sum = 0;
-  for (let i = 0; i < weight.length; i++) sum += weight[i]! * betaLowerTail(t, a[i]!, b[i]!);
-  return Math.min(1, sum);
-}
-
-/** The slope of the distribution function by the share's log-odds. */
-function slope({ weight, a, b }: BetaMixture, t: number): number {
-  const [log, logRest] = [Math.log(t), Math.log1p(-t)];
-  let sum = 0;
-  for (let i = 0; i < weight.length; i++) {
-    sum += weight[i]! * Math.exp(a[i]! * log + b[i]! * logRest - logBeta(a[i]!, b[i]!));
-  }
-  return sum;
-}
-
-const logit = (p: number): number => Math.log(p / (1 - p));
-const shareOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-/** Log-odds beyond which a share is 0 or 1 as far as doubles tell. */
-const FAR = 700;
-/** From so near, in log-odds of the probability, one more step of Newton's method leads as near as doubles tell. */
-const NEAR = 0.003;
-
-/** Newton's method between log-odds of the share and of the probability, where the curve is nearly straight. */
-function quantile(mixture: BetaMixture, p: number, start: number): number {
-  const goal = logit(p);
-  let [from, to] = [-FAR, FAR];
-  let at = Math.min(to, Math.max(from, logit(start)));
-  for (let step = 0; step < 100; step++) {
-    const t = shareOf(at);
-    const reached = lowerTail(mixture, t);
-    const miss = logit(reached) - goal;
-    if (miss < 0) from = at;
-    else to = at;
-    const next = at - (miss * reached * (1 - reached)) / slope(mixture, t);
-    at = next >= from && next <= to ? next : (from + to) / 2;
-    if (Math.abs(miss) < NEAR || to - from < NEAR) break;
-  }
-  return shareOf(at);
 }
