@@ -61,14 +61,14 @@ function funnelByGroups({ opportunities, history, stages, asOf }: Pipeline) {
   return {
     groups,
     quarters,
-    cells: groups.map((grouping) => cellsOf(tallyStages(visits, opportunities.amount, grouping))),
+    cells: groups.map((grouping) => cellsOf(tallyStages(visits, grouping))),
   };
 }
 
 /** The cells that hold any deal, as peers give them. */
 function funnelRows(data: Pipeline): FunnelRow[] {
   const { quarters, cells } = funnelByGroups(data);
-  const { year, month } = civilOf(quarters.quarters[0]!.from);
+  const { year, month } = civilOf(quarters.periods[0]!.from);
   const firstCode = [0, year * 4 + (month - 1) / 3];
   return cells.flatMap((ofGrouping, by) =>
     ofGrouping.flatMap(

@@ -95,6 +95,7 @@ it('takes long cells, names that begin with = and headers like __proto__ as what
     won: 2,
     lost: 1,
     open: 0,
+    noDecision: 0,
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CurvePoint, FunnelFinding, Rate, StageFinding } from '../../src/engine/analyses/funnel/finding';
 import { wilson } from '../../src/engine/stats/wilson';
+import { breakdownOfGroups, NO_PARTS, PARTS, weighted } from './funnelParts';
 
 /** Findings as the funnel analysis gives them, made by hand: counts agree with each other, rates with the counts. */
 
@@ -50,12 +51,21 @@ function stagesOf(counts: readonly StageCounts[], withAmounts: boolean): readonl
       passed: s.passed,
       advanced: s.advanced,
       lost: s.lost,
+      noDecision: Math.floor(s.lost / 5),
       open: s.open,
       movedBack: s.movedBack,
       stepRate: rate(s.advanced, s.advanced + s.lost),
+      valueStepRate: withAmounts
+        ? weighted(s.advanced * 1_500_033, s.lost * 900_011, s.advanced + s.lost)
+        : null,
       ofEntered: rate(s.advanced, entered),
       reached: rate(cameAsFarAs(s), cameAsFarAs(counts[0])),
-      incidence: { days: HORIZON, advance: estimate(s.advanced), lost: estimate(s.lost) },
+      incidence: {
+        days: HORIZON,
+        advance: estimate(s.advanced),
+        lost: estimate(s.lost),
+        noDecision: entered === 0 ? null : estimate(Math.floor(s.lost / 5)),
+      },
       dwellDays: {
         q25: entered === 0 ? null : Math.round(s.scale * 0.29),
         median: s.open > entered / 2 || entered === 0 ? null : Math.round(s.scale * 0.69),
@@ -69,7 +79,14 @@ function stagesOf(counts: readonly StageCounts[], withAmounts: boolean): readonl
         entered === 0 ? NO_DAYS : { q25: s.scale * 0.2, median: s.scale * 0.55, q75: s.scale * 1.1 },
       lostDays: entered === 0 ? NO_DAYS : { q25: s.scale * 0.4, median: s.scale * 0.8, q75: s.scale * 1.6 },
       undated: s.movedBack,
-      value: withAmounts ? { entered: entered * 1_234_567, advanced: s.advanced * 1_500_033 } : null,
+      value: withAmounts
+        ? {
+            entered: s.advanced * 1_500_033 + s.lost * 900_011 + s.open * 1_000_000,
+            advanced: s.advanced * 1_500_033,
+            lost: s.lost * 900_011,
+            open: s.open * 1_000_000,
+          }
+        : null,
       curve: {
         advance: entered === 0 ? [] : curve(s.advanced / entered, s.scale),
         lost: entered === 0 ? [] : curve(s.lost / entered, s.scale * 1.3),
@@ -88,7 +105,7 @@ const OWNERS = [
 ];
 
 const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['shape']): FunnelFinding => {
-  const outcomes = { won: 412, lost: 991, open: 237 };
+  const outcomes = { won: 412, lost: 991, open: 237, noDecision: 120 };
   const decided = outcomes.won + outcomes.lost;
   return {
     basis: {
@@ -101,6 +118,10 @@ const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['sh
       horizonDays: HORIZON,
       dealHorizonDays: HORIZON,
       snapshotSpacingDays: shape === 'snapshots' ? 31 : null,
+      recordsFrom: null,
+      olderDeals: 0,
+      skips: 'passed',
+      movesBack: 'first',
       limits:
         shape === 'wide' ? ['wideFirstEntriesOnly'] : shape === 'snapshots' ? ['snapshotMidpoints'] : [],
     },
@@ -112,11 +133,13 @@ const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['sh
         ]
       : [],
     outcomes,
+    ...PARTS,
     winRate: rate(outcomes.won, decided),
     winIncidence: {
       days: HORIZON,
       won: { estimate: 0.213, low: 0.194, high: 0.233 },
       lost: { estimate: 0.489, low: 0.463, high: 0.515 },
+      noDecision: { estimate: 0.061, low: 0.05, high: 0.073 },
       curve: { won: curve(0.26, 60), lost: curve(0.62, 45) },
     },
     wonWithinHorizon: rate(298, 1398),
@@ -192,19 +215,34 @@ const base = (stages: readonly StageFinding[], shape: FunnelFinding['basis']['sh
     ].map(({ quarter, within, ...cohort }) => ({
       ...cohort,
       period: quarter,
+      noDecision: Math.floor(cohort.lost / 8),
       horizonDays: HORIZON,
+      incomplete: false,
+      ages: [30, 60, HORIZON].map((days, i) => {
+        const x = Math.floor((within * (i + 1)) / 3);
+        return {
+          days,
+          mature: cohort.mature || i === 0,
+          wonWithin:
+            cohort.mature || i === 0
+              ? rate(x, cohort.created)
+              : { x, n: cohort.created, estimate: null, low: 0, high: 1 },
+        };
+      }),
       wonWithin: cohort.mature
         ? rate(within, cohort.created)
         : { x: within, n: cohort.created, estimate: null, low: 0, high: 1 },
     })),
-    breakdown: {
-      by: 'owner',
-      label: 'Owner',
-      groups: OWNERS.map((name, i) => {
-        const [won, lost, open] = [Math.max(1, 62 - 12 * i), 140 - 27 * i, 33 - 5 * i];
-        return { name, created: won + lost + open, won, lost, open, winRate: rate(won, won + lost) };
-      }).concat([{ name: '(blank)', created: 0, won: 0, lost: 0, open: 0, winRate: rate(0, 0) }]),
-    },
+    breakdowns: [
+      breakdownOfGroups(
+        OWNERS.map((name, i) => ({
+          name,
+          won: Math.max(1, 62 - 12 * i),
+          lost: 140 - 27 * i,
+          open: 33 - 5 * i,
+        })).concat([{ name: '(blank)', won: 0, lost: 0, open: 0 }]),
+      ),
+    ],
   };
 };
 
@@ -231,8 +269,10 @@ export const FINDINGS = {
   snapshots: base(stagesOf(PIPELINE, true), 'snapshots'),
   none: {
     ...base([], 'none'),
+    ...NO_PARTS,
     basis: { ...base([], 'none').basis, limits: ['noStageHistory', 'noAmounts'] },
-    breakdown: null,
+    breakdowns: [],
+    asked: false,
   },
   /** Groups too small for a percentage, nobody lost, a stage nobody entered. */
   tiny: {
@@ -253,7 +293,8 @@ export const FINDINGS = {
       { name: 'Offer', inOrder: 0, touched: 0 },
       { name: 'Won', inOrder: 0, touched: 0 },
     ],
-    outcomes: { won: 0, lost: 1, open: 2 },
+    ...NO_PARTS,
+    outcomes: { won: 0, lost: 1, open: 2, noDecision: 0 },
     winRate: rate(0, 1),
     wonWithinHorizon: rate(0, 0),
     daysToWin: { q25: null, median: null, q75: null },
@@ -261,11 +302,12 @@ export const FINDINGS = {
       days: HORIZON,
       won: { estimate: null, low: null, high: null },
       lost: { estimate: null, low: null, high: null },
+      noDecision: null,
       curve: { won: [], lost: [] },
     },
     supposed: [],
     cohorts: [],
-    breakdown: { by: 'owner', label: 'Owner', groups: [] },
+    breakdowns: [breakdownOfGroups([])],
   },
   /** More stages than there are colours. */
   long: base(

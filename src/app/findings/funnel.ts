@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FunnelFinding } from '../../engine/analyses/funnel/finding';
+import * as parts from './funnelParts';
 import { count, curve, estimate, finite, iso, quantiles, rate, share } from './pieces';
 
 const stage = z.strictObject({
@@ -8,12 +9,19 @@ const stage = z.strictObject({
   passed: count,
   advanced: count,
   lost: count,
+  noDecision: count,
   open: count,
   movedBack: count,
   stepRate: rate,
+  valueStepRate: parts.weightedRate.nullable(),
   ofEntered: rate,
   reached: rate,
-  incidence: z.strictObject({ days: finite, advance: estimate, lost: estimate }),
+  incidence: z.strictObject({
+    days: finite,
+    advance: estimate,
+    lost: estimate,
+    noDecision: estimate.nullable(),
+  }),
   dwellDays: quantiles.extend({
     events: count,
     n: count,
@@ -23,8 +31,21 @@ const stage = z.strictObject({
   advancedDays: quantiles,
   lostDays: quantiles,
   undated: count,
-  value: z.strictObject({ entered: finite, advanced: finite }).nullable(),
+  value: z.strictObject({ entered: finite, advanced: finite, lost: finite, open: finite }).nullable(),
   curve: z.strictObject({ advance: curve, lost: curve }),
+});
+
+const cohort = z.strictObject({
+  period: z.string(),
+  from: iso,
+  to: iso,
+  created: count,
+  ...parts.outcomeCounts,
+  horizonDays: finite,
+  mature: z.boolean(),
+  incomplete: z.boolean(),
+  wonWithin: rate,
+  ages: z.array(z.strictObject({ days: finite, mature: z.boolean(), wonWithin: rate })),
 });
 
 export const funnel: z.ZodType<FunnelFinding> = z.strictObject({
@@ -38,51 +59,53 @@ export const funnel: z.ZodType<FunnelFinding> = z.strictObject({
     horizonDays: finite,
     dealHorizonDays: finite,
     snapshotSpacingDays: finite.nullable(),
+    recordsFrom: iso.nullable(),
+    olderDeals: count,
+    skips: z.enum(['passed', 'entered']),
+    movesBack: z.enum(['first', 'last']),
     limits: z.array(
-      z.enum(['noStageHistory', 'wideFirstEntriesOnly', 'snapshotMidpoints', 'noAmounts', 'fewDeals']),
+      z.enum([
+        'noStageHistory',
+        'wideFirstEntriesOnly',
+        'snapshotMidpoints',
+        'recordsBegin',
+        'noAmounts',
+        'amountsOfWonOnly',
+        'fewDeals',
+      ]),
     ),
   }),
   stages: z.array(stage),
   funnels: z.array(z.strictObject({ name: z.string(), inOrder: count, touched: count })),
-  outcomes: z.strictObject({ won: count, lost: count, open: count }),
+  outcomes: z.strictObject(parts.outcomeCounts),
+  amounts: parts.outcomeAmounts.nullable(),
   winRate: rate,
+  valueWinRate: parts.weightedRate.nullable(),
   winIncidence: z.strictObject({
     days: finite,
     won: estimate,
     lost: estimate,
+    noDecision: estimate.nullable(),
     curve: z.strictObject({ won: curve, lost: curve }),
   }),
   wonWithinHorizon: rate,
   daysToWin: quantiles,
   supposed: z.array(share.nullable()),
-  cohorts: z.array(
-    z.strictObject({
-      period: z.string(),
-      from: iso,
-      to: iso,
-      created: count,
-      won: count,
-      lost: count,
-      open: count,
-      horizonDays: finite,
-      mature: z.boolean(),
-      wonWithin: rate,
-    }),
-  ),
-  breakdown: z
-    .strictObject({
-      by: z.string(),
-      label: z.string(),
-      groups: z.array(
-        z.strictObject({
-          name: z.string(),
-          created: count,
-          won: count,
-          lost: count,
-          open: count,
-          winRate: rate,
-        }),
-      ),
-    })
-    .nullable(),
+  cohorts: z.array(cohort),
+  dimensions: parts.dimensions,
+  breakdowns: z.array(parts.breakdown),
+  asked: z.boolean(),
+  people: z.array(parts.person),
+  peopleSummary: parts.peopleSummary.nullable(),
+  formula: parts.formula.nullable(),
+  velocity: parts.velocity.nullable(),
+  configuredVersusActual: z.array(parts.configured),
+  ageing: parts.ageing,
+  conformance: parts.conformance.nullable(),
+  losses: parts.losses,
+  pushes: parts.pushes.nullable(),
+  untouched: parts.untouched.nullable(),
+  stageEvents: parts.stageEvents.nullable(),
+  completeness: parts.completeness.nullable(),
+  trend: parts.trend.nullable(),
 });

@@ -134,6 +134,7 @@ export interface IssueFacts {
   noOpportunities: Record<never, never>;
   stageConversionUnknown: Record<never, never>;
   breakdownFieldMissing: { label: string };
+  breakdownTooFine: { label: string; groups: number };
   durationsUnknown: { deals: number };
   horizonShort: { horizonDays: number; q75Days: number };
   // Forecast

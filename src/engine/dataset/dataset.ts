@@ -105,6 +105,8 @@ export interface Activities {
   readonly opportunity?: Int32Array;
   /** 1 for a long row, the number written for a count. */
   readonly quantity: Float64Array;
+  /** Rows of `Opportunities` for which something is planned: an activity after the as-of day that is not said to be done. */
+  readonly planned?: Int32Array;
   readonly texts: Readonly<Record<string, TextColumn>>;
   readonly numbers: Readonly<Record<string, Float64Array>>;
 }

@@ -5,7 +5,7 @@ import { activityWithoutDate } from './checks/activityWithoutDate';
 import { review } from './checks/check';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
-import { readDates, readFlags, readNumbers, readTexts, UNSAID } from './columns';
+import { readDates, readFlags, readNumbers, readTexts, UNSAID, YES } from './columns';
 import { allRows, noTexts, numbersAt, textsAt } from './compact';
 import type { Activities } from './dataset';
 import { findAll } from './historyColumns';
@@ -73,6 +73,14 @@ export function readActivities(
   );
   const kept = allRows(records.row.length).filter((i) => !excluded[records.row[i]!]);
   const rows = numbersAt(records.row, kept);
+  const opportunityOf = (row: number): number =>
+    found && found[row]! >= 0 ? opportunities!.finalRow[found[row]!]! : -1;
+  const planned = found
+    ? allRows(stack.count)
+        .filter((row) => date[row]! >= asOf + 1 && done?.[row] !== YES)
+        .map(opportunityOf)
+        .filter((deal) => deal >= 0)
+    : undefined;
   return {
     excluded,
     issues: [...dates.issues, ...issues],
@@ -82,9 +90,8 @@ export function readActivities(
       date: numbersAt(date, rows),
       type: textsAt(records.kind, kept),
       ...(owner && { owner: textsAt(owner, rows) }),
-      ...(found && {
-        opportunity: rows.map((row) => (found[row]! < 0 ? -1 : opportunities!.finalRow[found[row]!]!)),
-      }),
+      ...(found && { opportunity: rows.map(opportunityOf) }),
+      ...(planned && planned.length > 0 && { planned: Int32Array.from(new Set(planned)) }),
       quantity: numbersAt(records.number, kept),
       texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
       numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),

@@ -29,6 +29,7 @@ export interface EditableTable {
 /** The ids of all tables that a host reads back: hosts know no analyses. A test compares it with what the analyses declare. */
 export const EDITABLE_TABLES: readonly string[] = [
   'stages',
+  'noDecision',
   'stageLevers',
   'dealOverrides',
   'scenarios',

@@ -457,6 +457,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `The deals have no column ${quoted(f.label)}, so nothing is broken down by it. Choose another on the Inputs sheet, or map the column.`,
   },
+  breakdownTooFine: {
+    title: 'Too many groups to break down by',
+    says: (f) =>
+      `By ${quoted(f.label)} there would be ${formatNumber(f.groups, 0)} groups, more than anybody can look at. Choose a column with fewer values.`,
+  },
   durationsUnknown: {
     title: 'Deals without a usable duration',
     says: (f) =>
@@ -578,7 +583,11 @@ export const LIMITS = {
     'The sheet keeps one date per stage, so only the first entry to a stage is known. Moves back and second visits cannot be seen.',
   snapshotMidpoints:
     'Stages are known only on the days of the snapshots. A change is dated midway between two of them, so a time in a stage may be off by half the days between two snapshots.',
+  recordsBegin:
+    'Deals that closed early are missing from the data, so the older deals in it are those that lasted. Rates over time allow for that, cohorts and stages leave the older deals out; the plain win rate does not.',
   noAmounts: 'The deals have no amounts, so everything is counted in deals and nothing in money.',
+  amountsOfWonOnly:
+    'Lost deals mostly have no amount, so no rate is weighted by amounts and nothing is broken down by size.',
   fewDeals:
     'There are few deals, so the intervals are wide. Differences between stages or groups may well be chance.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -125,7 +125,16 @@ describe('the report of a run', () => {
       ['dealHorizonDays', 0],
       ['confidence', 0.9],
       ['minimumForPercent', 5],
+      ['skips', 'Passed over, not entered'],
+      ['movesBack', 'First time through counts'],
+      ['cohortBy', 'Quarter of creation'],
+      ['recordsDays', 0],
       ['breakdownBy', 'Lead source'],
+      ['breakdownAndBy', 'Nothing'],
+      ['rankCertainty', 0.9],
+      ['untouchedDays', 30],
+      ['leverChange', 0.1],
+      ['driftRatio', 1.5],
       ['leverConversion', 0],
     ]);
     const acts = Object.fromEntries(inputs.map(({ id, help }) => [id, help.includes('Acts at once')]));

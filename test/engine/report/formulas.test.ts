@@ -30,7 +30,7 @@ describe('live formulas, recomputed by IronCalc', () => {
     const { x, n } = FINDINGS.events.winRate;
     const find = (cells: readonly Recomputed[], value: number) =>
       cells.find(({ engine }) => engine === value)?.spreadsheet;
-    const group = FINDINGS.events.breakdown?.groups[0]?.winRate;
+    const group = FINDINGS.events.breakdowns[0]?.groups[0]?.winRate;
     if (!group) throw new Error('The fixture has groups.');
     const wider = recalculated(placements, { leadline_confidence: 0.99 });
     expect(find(wider, group.low)).toBeCloseTo(wilson(group.x, group.n, 0.99).low, 9);

@@ -189,7 +189,16 @@ describe('layout', () => {
       'leadline_dealHorizonDays',
       'leadline_confidence',
       'leadline_minimumForPercent',
+      'leadline_skips',
+      'leadline_movesBack',
+      'leadline_cohortBy',
+      'leadline_recordsDays',
       'leadline_breakdownBy',
+      'leadline_breakdownAndBy',
+      'leadline_rankCertainty',
+      'leadline_untouchedDays',
+      'leadline_leverChange',
+      'leadline_driftRatio',
       'leadline_leverConversion',
     ]);
     for (const { sheet, row, column } of names) {

@@ -93,6 +93,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   noOpportunities: {},
   stageConversionUnknown: {},
   breakdownFieldMissing: { label: 'Region' },
+  breakdownTooFine: { label: 'Account and product', groups: 3_000_000 },
   durationsUnknown: { deals: 3 },
   ownIndicatorUnknown: { name: 'Calls of Ann', column: 'Person', value: 'An' },
   ownIndicatorTwice: { name: 'Calls' },

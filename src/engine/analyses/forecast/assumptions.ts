@@ -1,6 +1,7 @@
 import { valueIn, type Assumption, type AssumptionValue, type AssumptionValues } from '../../core/assumption';
-import { assumptions as funnelAssumptions, BREAKDOWNS, type BreakdownBy } from '../funnel/assumptions';
+import { assumptions as funnelAssumptions } from '../funnel/assumptions';
 import { LEVERS } from '../levers';
+import { SEGMENTS_BY, type SegmentBy } from './segments';
 
 const shared = (id: string): Assumption => funnelAssumptions.find((assumption) => assumption.id === id)!;
 
@@ -125,7 +126,7 @@ export const assumptions: readonly Assumption[] = [
   choice(
     'coverageBy',
     'Coverage by',
-    BREAKDOWNS,
+    SEGMENTS_BY,
     'Pipeline against goal for each value of this column.',
     'owner',
   ),
@@ -177,7 +178,7 @@ export interface ForecastAssumptions {
   readonly atRisk: number;
   readonly correlation: 'fitted' | keyof typeof CORRELATIONS;
   readonly draws: number;
-  readonly coverageBy: BreakdownBy;
+  readonly coverageBy: SegmentBy;
   readonly commitFrom: number;
   readonly bestCaseFrom: number;
   readonly omitBelow: number;
@@ -203,7 +204,7 @@ export function readAssumptions(values: AssumptionValues): ForecastAssumptions {
     // Checked choices are one of their values.
     correlation: value('forecastCorrelation') as ForecastAssumptions['correlation'],
     draws: days('forecastDraws'),
-    coverageBy: value('coverageBy') as BreakdownBy,
+    coverageBy: value('coverageBy') as SegmentBy,
     commitFrom: Number(value('commitFrom')),
     bestCaseFrom: Number(value('bestCaseFrom')),
     omitBelow: Number(value('omitBelow')),

@@ -1,7 +1,7 @@
 import { LOST, WON } from '../../dataset/dataset';
 import { monthStart } from '../../core/day';
 import { monthsBehind } from '../../core/months';
-import { BREAKDOWNS, type BreakdownBy } from '../funnel/assumptions';
+import { dimensionLabel } from '../funnel/dimensions';
 import { byText } from '../funnel/grouping';
 import { coverageOf, type CoverageFinding, type Segment } from './coverage';
 import { quotasByPerson, type Goals } from './goals';
@@ -12,8 +12,20 @@ const MOST_SEGMENTS = 40;
 const OTHERS = 'All others';
 export const EVERYTHING = 'All deals';
 
+/** The columns whose values are segments of the pipeline. */
+const COLUMNS = ['owner', 'leadSource', 'type', 'product', 'segment', 'region', 'account'] as const;
+export type SegmentBy = 'none' | (typeof COLUMNS)[number];
+export const SEGMENTS_BY: Readonly<Record<SegmentBy, string>> = {
+  none: 'Nothing',
+  // Object.fromEntries forgets the keys that it was given.
+  ...(Object.fromEntries(COLUMNS.map((id) => [id, dimensionLabel(id)])) as Record<
+    (typeof COLUMNS)[number],
+    string
+  >),
+};
+
 export interface Coverage {
-  readonly by: BreakdownBy;
+  readonly by: SegmentBy;
   readonly label: string;
   /** Largest pipeline first. */
   readonly segments: readonly CoverageFinding[];
@@ -32,7 +44,7 @@ export function coverageBy(
     lookBack,
     confidence,
   }: {
-    readonly by: BreakdownBy;
+    readonly by: SegmentBy;
     readonly goals: Goals;
     readonly lookBack: number;
     readonly confidence: number;
@@ -90,7 +102,7 @@ export function coverageBy(
       : [...shown.slice(0, MOST_SEGMENTS - 1), sumOf(OTHERS, shown.slice(MOST_SEGMENTS - 1))];
   return {
     by: column ? by : 'none',
-    label: BREAKDOWNS[column ? by : 'none'],
+    label: SEGMENTS_BY[column ? by : 'none'],
     segments: folded.map((segment) => coverageOf(segment, confidence)),
     total: coverageOf({ ...sumOf(EVERYTHING, shown), goal: goals.total }, confidence),
   };

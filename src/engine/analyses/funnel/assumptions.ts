@@ -1,16 +1,13 @@
 import { valueIn, type Assumption, type AssumptionValues } from '../../core/assumption';
+import { DIMENSION_IDS, dimensionLabel, type DimensionId } from './dimensions';
+import type { PeriodUnit } from './grouping';
+import type { SkipPolicy } from './stages';
 
-export const BREAKDOWNS = {
-  none: 'Nothing',
-  owner: 'Owner',
-  leadSource: 'Lead source',
-  type: 'Type',
-  product: 'Product',
-  segment: 'Segment',
-  region: 'Region',
-  account: 'Account',
-} as const;
-export type BreakdownBy = keyof typeof BREAKDOWNS;
+/** Which way of a deal that moved back counts. */
+export type MovesBackPolicy = 'first' | 'last';
+
+const NOTHING = { value: 'none', label: 'Nothing' };
+const dimensions = DIMENSION_IDS.map((value) => ({ value, label: dimensionLabel(value) }));
 
 export const assumptions: readonly Assumption[] = [
   {
@@ -46,7 +43,7 @@ export const assumptions: readonly Assumption[] = [
     min: 0.5,
     max: 0.999,
     step: 0.01,
-    help: 'How sure an interval shall be to hold the true rate. Higher makes wider intervals.',
+    help: 'How sure an interval shall be to hold the true rate. Higher makes wider intervals, and differences are called so less easily.',
     source: 'Common practice in statistics.',
   },
   {
@@ -63,13 +60,122 @@ export const assumptions: readonly Assumption[] = [
   },
   {
     kind: 'choice',
+    id: 'skips',
+    label: 'Skipped stages',
+    unit: '',
+    initial: 'passed',
+    choices: [
+      { value: 'passed', label: 'Passed over, not entered' },
+      { value: 'entered', label: 'Counted as entered and moved on' },
+    ],
+    help: 'A deal that goes from the first stage to the third has skipped the second. Times in a stage are those of the deals that entered it, either way.',
+    source: 'Leadline’s choice: nothing is known of a deal in a stage that it never entered.',
+  },
+  {
+    kind: 'choice',
+    id: 'movesBack',
+    label: 'Deals that move back',
+    unit: '',
+    initial: 'first',
+    choices: [
+      { value: 'first', label: 'First time through counts' },
+      { value: 'last', label: 'Last time through counts' },
+    ],
+    help: 'First: moving back undoes nothing, and the clock of a stage runs from the first entry. Last: what a deal had entered after the stage that it came back to is forgotten, and the clock begins again.',
+    source: 'Leadline’s choice: a deal that advanced has advanced.',
+  },
+  {
+    kind: 'choice',
+    id: 'cohortBy',
+    label: 'Cohorts by',
+    unit: '',
+    initial: 'quarter',
+    choices: [
+      { value: 'quarter', label: 'Quarter of creation' },
+      { value: 'month', label: 'Month of creation' },
+    ],
+    help: 'Deals created in the same quarter or month are followed together.',
+    source: 'Leadline’s choice: months are often too small to tell.',
+  },
+  {
+    kind: 'number',
+    id: 'recordsDays',
+    label: 'Closed deals on record for',
+    unit: 'days',
+    initial: 0,
+    min: 0,
+    max: 36_520,
+    step: 1,
+    help: 'Where older closed deals are missing from the data, the older deals that are there are those that lasted. Say for how many days before the as-of day every closed deal is there; 0 lets the data show it.',
+    source: 'Your data.',
+  },
+  {
+    kind: 'choice',
     id: 'breakdownBy',
     label: 'Break down by',
     unit: '',
     initial: 'owner',
-    choices: Object.entries(BREAKDOWNS).map(([value, label]) => ({ value, label })),
+    choices: [NOTHING, ...dimensions],
     help: 'Outcomes and win rate are also shown for each value of this column.',
     source: 'Leadline’s choice.',
+  },
+  {
+    kind: 'choice',
+    id: 'breakdownAndBy',
+    label: 'And by',
+    unit: '',
+    initial: 'none',
+    choices: [NOTHING, ...dimensions],
+    help: 'A second column: every value of the first together with every value of the second.',
+    source: 'Leadline’s choice.',
+  },
+  {
+    kind: 'number',
+    id: 'rankCertainty',
+    label: 'Certainty of a difference',
+    unit: 'share',
+    initial: 0.9,
+    min: 0.6,
+    max: 0.999,
+    step: 0.01,
+    help: 'People are ranked, and banded A or C, only where their true win rate is higher or lower with this probability, and only if people differ beyond chance at all.',
+    source: 'Nine in ten: a manager who acts on ten such differences is wrong about one of them.',
+  },
+  {
+    kind: 'number',
+    id: 'untouchedDays',
+    label: 'Untouched after',
+    unit: 'days',
+    initial: 30,
+    min: 1,
+    max: 3652,
+    step: 1,
+    help: 'An open deal without an activity for so many days, and with none planned, is untouched.',
+    source: 'One month; set what your team holds for long.',
+  },
+  {
+    kind: 'number',
+    id: 'leverChange',
+    label: 'Change of a lever',
+    unit: 'share',
+    initial: 0.1,
+    min: 0.01,
+    max: 0.9,
+    step: 0.01,
+    help: 'Velocity is also shown with each of its four levers moved by this much for the better.',
+    source: 'A tenth is what a team may achieve.',
+  },
+  {
+    kind: 'number',
+    id: 'driftRatio',
+    label: 'Shift looked for',
+    unit: 'times',
+    initial: 1.5,
+    min: 1.05,
+    max: 10,
+    step: 0.05,
+    help: 'The alarm is made to find a lasting change of the odds of a win by this factor, up or down, soonest. 1.5 is from 25% to 33%, or to 18%.',
+    source: 'Leadline’s choice: a change that a manager would want to hear of.',
   },
 ];
 
@@ -79,7 +185,17 @@ export interface FunnelAssumptions {
   readonly dealHorizonDays: number;
   readonly confidence: number;
   readonly minimumForPercent: number;
-  readonly breakdownBy: BreakdownBy;
+  readonly skips: SkipPolicy;
+  readonly movesBack: MovesBackPolicy;
+  readonly cohortBy: PeriodUnit;
+  /** 0: found in the data. */
+  readonly recordsDays: number;
+  readonly breakdownBy: DimensionId | 'none';
+  readonly breakdownAndBy: DimensionId | 'none';
+  readonly rankCertainty: number;
+  readonly untouchedDays: number;
+  readonly leverChange: number;
+  readonly driftRatio: number;
 }
 
 /** The values by their names; absent ones are the initial values. `values` has been checked against the ranges. */
@@ -91,6 +207,15 @@ export function readAssumptions(values: AssumptionValues): FunnelAssumptions {
     confidence: Number(value('confidence')),
     minimumForPercent: Number(value('minimumForPercent')),
     // A checked choice is one of its values.
-    breakdownBy: value('breakdownBy') as BreakdownBy,
+    skips: value('skips') as SkipPolicy,
+    movesBack: value('movesBack') as MovesBackPolicy,
+    cohortBy: value('cohortBy') as PeriodUnit,
+    recordsDays: Math.floor(Number(value('recordsDays'))),
+    breakdownBy: value('breakdownBy') as FunnelAssumptions['breakdownBy'],
+    breakdownAndBy: value('breakdownAndBy') as FunnelAssumptions['breakdownAndBy'],
+    rankCertainty: Number(value('rankCertainty')),
+    untouchedDays: Math.floor(Number(value('untouchedDays'))),
+    leverChange: Number(value('leverChange')),
+    driftRatio: Number(value('driftRatio')),
   };
 }

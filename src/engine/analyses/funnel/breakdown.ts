@@ -1,35 +1,113 @@
-import type { TextColumn } from '../../dataset/dataset';
-import { BREAKDOWNS } from './assumptions';
-import type { BreakdownBy } from './assumptions';
+import type { RandomSource } from '../../core/random';
+import { quantileOfDays } from '../../stats/quantile';
+import { WON, LOST, OPEN } from '../../dataset/dataset';
+import { amountsByOutcome } from './amounts';
+import { compareShares, notCompared, type Certainty, type ComparedShare } from './compareShares';
 import type { Deals } from './deals';
+import { dimensionLabel, isOrdered, isPeriod, type DimensionId } from './dimensions';
 import { rateOf } from './estimates';
-import type { BreakdownGroup, FunnelFinding } from './finding';
-import { byText } from './grouping';
-import { outcomesOf, tallyOutcomes } from './outcomeTally';
+import { crossed, pairName, type NamedGrouping } from './grouping';
+import { outcomeDays, outcomesOf, tallyOutcomes } from './outcomeTally';
+import type { GroupTest, OutcomeAmounts, OutcomeCounts, Rate } from './rates';
 
-/** Outcomes by the values of a column, the largest group first, equal ones by name. */
-export function breakdownBy(
-  by: BreakdownBy,
-  column: TextColumn,
+export interface BreakdownGroup extends OutcomeCounts, ComparedShare {
+  /** "Ann", or "Ann · Enterprise" where two columns are crossed. */
+  readonly name: string;
+  /** One for each column. */
+  readonly keys: readonly string[];
+  readonly created: number;
+  readonly winRate: Rate;
+  /** Cents; null where no deal has an amount. */
+  readonly amounts: OutcomeAmounts | null;
+  readonly medianDaysToWin: number | null;
+}
+
+export interface Breakdown {
+  readonly by: DimensionId;
+  readonly andBy: DimensionId | null;
+  /** "Owner", "Owner and segment". */
+  readonly label: string;
+  /** Do the win rates differ beyond chance? Of all groups, also those not listed. */
+  readonly test: GroupTest;
+  /** The largest first, equal ones by name; sizes and quarters in their own order. */
+  readonly groups: readonly BreakdownGroup[];
+  /** Smaller groups that are not listed. */
+  readonly notListed: number;
+}
+
+/** A dimension and the deals' groups by it. */
+export interface Grouped {
+  readonly id: DimensionId;
+  readonly grouping: NamedGrouping;
+}
+
+/** More lines than this are no help to anybody; and so many pairs at most are looked at. */
+const MOST_LISTED = 2_000;
+export const MOST_GROUPS = 2_000_000;
+
+/** "Owner and segment". */
+export const breakdownLabel = (by: DimensionId, andBy: DimensionId | null): string =>
+  andBy === null ? dimensionLabel(by) : `${dimensionLabel(by)} and ${dimensionLabel(andBy).toLowerCase()}`;
+
+export const groupsOf = (one: Grouped, other: Grouped | null): number =>
+  one.grouping.size * (other?.grouping.size ?? 1);
+
+/** Outcomes by the values of one column, or of two at a time; `compare` tells how closely groups are looked at. */
+export function breakdownOf(
+  one: Grouped,
+  other: Grouped | null,
   deals: Deals,
-  horizonDays: number,
-  confidence: number,
-): FunnelFinding['breakdown'] {
-  const grouping = byText(column);
-  const tally = tallyOutcomes(deals, grouping, horizonDays);
-  const groups = grouping.names
-    .map((name, group): BreakdownGroup => {
-      const { won, lost, open } = outcomesOf(tally, group);
-      return {
-        name,
-        created: won + lost + open,
-        won,
-        lost,
-        open,
-        winRate: rateOf(won, won + lost, confidence),
-      };
-    })
-    .filter(({ created }) => created > 0)
-    .sort((a, b) => b.created - a.created || (a.name < b.name ? -1 : 1));
-  return { by, label: BREAKDOWNS[by], groups };
+  amount: Float64Array | undefined,
+  certainty: Certainty,
+  random: RandomSource,
+  compare: typeof compareShares = compareShares,
+): Breakdown {
+  const grouping = other ? crossed(one.grouping, other.grouping) : one.grouping;
+  const tally = tallyOutcomes(deals, grouping, 0);
+  const amounts = amount && amountsByOutcome(amount, deals.outcome, grouping);
+  const second = other?.grouping.size ?? 1;
+  const found = Array.from({ length: grouping.size }, (_, group) => group).flatMap((group) => {
+    const outcomes = outcomesOf(tally, group);
+    const created = outcomes.won + outcomes.lost + outcomes.open;
+    return created > 0 ? [{ group, created, outcomes, n: outcomes.won + outcomes.lost }] : [];
+  });
+  const keysOf = (group: number): readonly string[] => [
+    one.grouping.names[Math.floor(group / second)]!,
+    ...(other ? [other.grouping.names[group % second]!] : []),
+  ];
+  const nameOf = (group: number): string => {
+    const [first = '', then] = keysOf(group);
+    return then === undefined ? first : pairName(first, then);
+  };
+  const ordered = isOrdered(one.id)
+    ? found
+    : [...found].sort((a, b) => b.created - a.created || (nameOf(a.group) < nameOf(b.group) ? -1 : 1));
+  const counted = ordered.map(({ outcomes, n }) => ({ x: outcomes.won, n }));
+  const { test, shares } =
+    isPeriod(one.id) || (other && isPeriod(other.id))
+      ? notCompared(counted)
+      : compare(counted, certainty, random);
+  return {
+    by: one.id,
+    andBy: other?.id ?? null,
+    label: breakdownLabel(one.id, other?.id ?? null),
+    test,
+    groups: ordered.slice(0, MOST_LISTED).map(({ group, created, outcomes, n }, i) => ({
+      name: nameOf(group),
+      keys: keysOf(group),
+      created,
+      ...outcomes,
+      winRate: rateOf(outcomes.won, n, certainty.confidence),
+      ...shares[i]!,
+      amounts: amounts
+        ? {
+            won: amounts.sum[group * 4 + WON]!,
+            lost: amounts.sum[group * 4 + LOST]!,
+            open: amounts.sum[group * 4 + OPEN]!,
+          }
+        : null,
+      medianDaysToWin: quantileOfDays(outcomeDays(tally, WON, group), 0.5),
+    })),
+    notListed: Math.max(0, ordered.length - MOST_LISTED),
+  };
 }

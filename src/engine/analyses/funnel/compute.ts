@@ -7,36 +7,48 @@ import type { Issue } from '../../core/issue';
 import type { Outcome } from '../../core/outcome';
 import type { Dataset, StageHistory } from '../../dataset/dataset';
 import { LOST, OPEN, WON } from '../../dataset/dataset';
-import { quantileOfDays } from '../../stats/quantile';
-import { riskTableFromDays } from '../../stats/riskTable';
 import type { EditedTables } from '../../report/editableTable';
+import { quantileOfDays } from '../../stats/quantile';
+import { weightedShare } from '../../stats/weightedShare';
 import { leverIssues, readLevers, supposedRate } from '../levers';
-import { BREAKDOWNS, readAssumptions } from './assumptions';
-import { breakdownBy } from './breakdown';
+import { ageingOf } from './ageing';
+import { amountsByOutcome, weightsOf, type AmountTally } from './amounts';
+import { readAssumptions } from './assumptions';
+import { askedBreakdown, otherBreakdowns } from './breakdowns';
 import { cohortFindings } from './cohorts';
+import { completenessOf } from './completeness';
+import { conformanceOf } from './conformance';
 import { addCounts } from './dayCounts';
-import { createdRange, dealsAsOf } from './deals';
-import { incidenceOf, plainQuantiles, rateOf } from './estimates';
-import type { FunnelFinding } from './finding';
+import { createdRange, isOlder, NOT_YET, type Deals } from './deals';
+import { dimensionLabel, dimensionsOf } from './dimensions';
+import { allLosses, incidenceOf, plainQuantiles, rateOf } from './estimates';
+import type { FunnelFinding, FunnelLimit } from './finding';
+import { groundOf, usualHorizon, visitsIn } from './ground';
 import { EVERYONE } from './grouping';
-import { outcomeDays, outcomesOf, tallyOutcomes } from './outcomeTally';
+import { lossesOf } from './lossReasons';
+import { outcomeDays, outcomeRisk, outcomesOf, tallyOutcomes } from './outcomeTally';
+import { pathsOf } from './paths';
+import { peopleFindings } from './peopleFindings';
+import { closeMoves, pushesFinding } from './pushes';
+import { tallyStageAmounts } from './stageAmounts';
+import { stageEventsOf } from './stageEvents';
 import { funnelSteps, stageFindings } from './stages';
 import { tallyStages } from './stageTally';
-import { visitsOf } from './visits';
+import { configuredVersusActual } from './stageWins';
+import { touchesOf } from './touches';
+import { trendOf } from './trend';
+import { untouchedOf } from './untouched';
+import { velocityFinding, wonMoments } from './velocity';
+import { wonDaysInStage } from './wonDaysInStage';
 
-function widestSpacing(history: StageHistory | undefined): number | null {
-  let widest: number | null = null;
-  for (const days of history?.spacing ?? []) if (days > (widest ?? 0)) widest = days;
-  return widest;
-}
-
-const MONTH = 30;
-
-/** The months of 30 days within which nine in ten of the wins came; a quarter before there is any win. */
-const usualHorizon = (wonDays: Int32Array): number =>
-  Math.max(1, Math.ceil((quantileOfDays(wonDays, 0.9) ?? 3 * MONTH) / MONTH)) * MONTH;
-
-/** From rows to tallies in a few passes, from tallies to estimates. Conventions: docs/methods/funnel.md. */
+/**
+ * From rows to tallies in a few passes, from tallies to estimates:
+ *
+ *     Dataset ─ ground (deals as of the day) ─┬─ outcomes ── rates, incidences, cohorts, break-downs, people, trend
+ *                                             └─ visits ──── stages, formula, conformance, ageing
+ *
+ * Conventions: docs/methods/funnel.md.
+ */
 export function runFunnel(
   dataset: Dataset,
   values: AssumptionValues,
@@ -49,18 +61,15 @@ export function runFunnel(
     issues: [issue('noOpportunities', 'blocking', {})],
   };
   if (!opportunities) return nothing;
-  const {
-    horizonDays,
-    dealHorizonDays,
-    confidence,
-    minimumForPercent,
-    breakdownBy: by,
-  } = readAssumptions(values);
+  const assumptions = readAssumptions(values);
+  const { horizonDays, confidence, minimumForPercent, skips, movesBack } = assumptions;
+  const { asOf, random } = circumstances;
   const issues: Issue[] = [];
 
   step(circumstances, 0, 'Reading the deals');
-  const deals = dealsAsOf(opportunities, dataset.history, stages, circumstances.asOf);
-  const dealHorizon = dealHorizonDays || usualHorizon(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON));
+  const ground = groundOf({ ...dataset, opportunities }, assumptions, tables, asOf);
+  const { deals, history, amount, canWeigh } = ground;
+  const dealHorizon = assumptions.dealHorizonDays || usualHorizon(deals);
   const all = tallyOutcomes(deals, EVERYONE, dealHorizon);
   const outcomes = outcomesOf(all);
   const decided = outcomes.won + outcomes.lost;
@@ -68,44 +77,66 @@ export function runFunnel(
   if (all.undated[0]! > 0) issues.push(issue('durationsUnknown', 'note', { deals: all.undated[0]! }));
 
   step(circumstances, 0.2, 'Following deals through the stages');
-  const history = stages.some(({ kind }) => kind === 'open') ? dataset.history : undefined;
   if (!history) issues.push(issue('stageConversionUnknown', 'note', {}));
-  const amount = opportunities.amount;
-  const hasAmounts = amount.some((cents) => !Number.isNaN(cents));
-  const currentStage = opportunities.stage;
-  const tally =
-    history &&
-    tallyStages(
-      visitsOf({ deals, stages, history, ...(currentStage && { currentStage }) }),
-      amount,
-      EVERYONE,
-    );
+  const visits = history && visitsIn(dataset, history, deals, movesBack);
+  const tally = visits && tallyStages(visits, EVERYONE);
 
-  step(circumstances, 0.7, 'Estimating rates and times');
-  const wonDays = outcomeDays(all, WON);
-  const lostDays = outcomeDays(all, LOST);
-  const risk = riskTableFromDays([wonDays, lostDays], outcomeDays(all, OPEN));
-  const won = incidenceOf(risk, 1, dealHorizon, confidence);
-  const lost = incidenceOf(risk, 2, dealHorizon, confidence);
+  step(circumstances, 0.5, 'Estimating rates and times');
+  const [wonDays, lostDays] = [outcomeDays(all, WON), outcomeDays(all, LOST)];
+  const risk = outcomeRisk(all);
+  const any = allLosses(risk);
+  const won = incidenceOf(any, 1, dealHorizon, confidence);
+  const lost = incidenceOf(any, 2, dealHorizon, confidence);
   const q75Days = quantileOfDays(addCounts(wonDays, lostDays), 0.75);
   if (q75Days !== null && q75Days > dealHorizon)
     issues.push(issue('horizonShort', 'note', { horizonDays: dealHorizon, q75Days }));
+  const stageAmounts = visits && amount && tallyStageAmounts(visits, amount);
+  const stageList = tally
+    ? stageFindings(tally, stages, {
+        horizonDays,
+        confidence,
+        skips,
+        canWeigh,
+        ...(stageAmounts && { amounts: stageAmounts }),
+      })
+    : [];
+  const amounts = amount && amountsByOutcome(amount, deals.outcome, EVERYONE);
+  const winRate = rateOf(outcomes.won, decided, confidence);
 
-  step(circumstances, 0.8, 'Comparing quarters and groups');
-  const column = by === 'none' ? undefined : opportunities.texts[by];
-  if (by !== 'none' && !column)
-    issues.push(issue('breakdownFieldMissing', 'note', { label: BREAKDOWNS[by] }));
+  step(circumstances, 0.6, 'Comparing people and groups');
+  const { asked, issues: notAsked } = askedBreakdown(dataset, ground, assumptions, random.stream('asked'));
+  issues.push(...notAsked);
+  const dimensions = dimensionsOf(dataset, deals, canWeigh);
+  const others = otherBreakdowns(dataset, ground, dimensions, asked, assumptions, random.stream('others'));
+  const people = peopleFindings(dataset, ground, visits, assumptions, random.stream('people'));
 
-  const limits: FunnelFinding['basis']['limits'] = [
+  step(circumstances, 0.8, 'Looking at open deals');
+  const touches = touchesOf(dataset, deals);
+  const moves = closeMoves(dataset.records, deals);
+  const ageing = ageingOf({
+    dataset,
+    deals,
+    wonDays,
+    risk: any,
+    wonDaysInStage: visits ? wonDaysInStage(visits, deals) : [],
+    touches,
+    pushes: moves?.pushes,
+    chanceDays: horizonDays,
+  });
+
+  step(circumstances, 0.9, 'Looking at the process and its trend');
+  const limits: FunnelLimit[] = [
     ...(history ? [] : (['noStageHistory'] as const)),
     ...(history?.shape === 'wide' ? (['wideFirstEntriesOnly'] as const) : []),
     ...(history?.shape === 'snapshots' ? (['snapshotMidpoints'] as const) : []),
-    ...(hasAmounts ? [] : (['noAmounts'] as const)),
+    ...(deals.recordsFrom !== undefined ? (['recordsBegin'] as const) : []),
+    ...(amount ? [] : (['noAmounts'] as const)),
+    ...(amount && !canWeigh ? (['amountsOfWonOnly'] as const) : []),
     ...(decided < minimumForPercent ? (['fewDeals'] as const) : []),
   ];
   const range = createdRange(deals);
+  const wonFollowed = countDeals(deals, (i) => deals.outcome[i] === WON && !isOlder(deals, i));
   const levers = readLevers(values, tables);
-  const staged = tally ? stageFindings(tally, stages, horizonDays, confidence, hasAmounts) : [];
   const openStages = stages.flatMap(({ name, kind }) => (kind === 'open' ? [name] : []));
   issues.push(...leverIssues(tables, openStages));
   const finding: FunnelFinding = {
@@ -114,29 +145,84 @@ export function runFunnel(
       opportunities: decided + outcomes.open,
       firstCreated: range ? isoOf(range.first) : null,
       lastCreated: range ? isoOf(range.last) : null,
-      asOf: isoOf(circumstances.asOf),
+      asOf: isoOf(asOf),
       confidence,
       horizonDays,
       dealHorizonDays: dealHorizon,
       snapshotSpacingDays: widestSpacing(history),
+      recordsFrom: deals.recordsFrom === undefined ? null : isoOf(deals.recordsFrom),
+      olderDeals: countDeals(deals, (i) => isOlder(deals, i)),
+      skips,
+      movesBack,
       limits,
     },
-    stages: staged,
-    funnels: tally ? funnelSteps(tally, stages, outcomes.won) : [],
+    stages: stageList,
+    funnels: tally ? funnelSteps(tally, stages, wonFollowed, skips) : [],
     outcomes,
-    winRate: rateOf(outcomes.won, decided, confidence),
+    amounts: amounts ? { won: amounts.sum[WON]!, lost: amounts.sum[LOST]!, open: amounts.sum[OPEN]! } : null,
+    winRate,
+    valueWinRate: amounts && canWeigh ? valueWinRate(amounts, confidence) : null,
     winIncidence: {
       days: dealHorizon,
       won: won.at,
       lost: lost.at,
+      noDecision: outcomes.noDecision > 0 ? incidenceOf(risk, 3, dealHorizon, confidence).at : null,
       curve: { won: won.curve, lost: lost.curve },
     },
     wonWithinHorizon: rateOf(all.wonWithin[0]!, all.observed[0]!, confidence),
     daysToWin: plainQuantiles(wonDays),
-    supposed: staged.map(({ name, stepRate }) => supposedRate(levers, name, stepRate)),
-    cohorts: cohortFindings(deals, dealHorizon, confidence),
-    breakdown: column ? breakdownBy(by, column, deals, dealHorizon, confidence) : null,
+    supposed: stageList.map(({ name, stepRate }) => supposedRate(levers, name, stepRate)),
+    cohorts: cohortFindings(deals, assumptions.cohortBy, dealHorizon, confidence),
+    dimensions: dimensions.map((id) => ({ id, label: dimensionLabel(id) })),
+    breakdowns: [...(asked ? [asked] : []), ...others],
+    asked: asked !== undefined,
+    people: people?.people ?? [],
+    peopleSummary: people?.peopleSummary ?? null,
+    formula: people?.formula ?? null,
+    velocity: amount
+      ? velocityFinding(
+          outcomes.open,
+          winRate,
+          wonMoments(deals, amount),
+          assumptions.leverChange,
+          confidence,
+        )
+      : null,
+    configuredVersusActual: history ? configuredVersusActual(dataset, deals, horizonDays, confidence) : [],
+    ageing,
+    conformance: history
+      ? conformanceOf(pathsOf(history, stages, deals), deals, stages, stageList, confidence)
+      : null,
+    losses: lossesOf(dataset, deals),
+    pushes: moves ? pushesFinding(moves, deals, confidence) : null,
+    untouched: touches ? untouchedOf(touches, deals, opportunities.amount, assumptions.untouchedDays) : null,
+    stageEvents: stageEventsOf(dataset, deals),
+    completeness: visits ? completenessOf(dataset, visits, deals) : null,
+    trend: trendOf(deals, assumptions.driftRatio, confidence, random.stream('trend')),
   };
   step(circumstances, 1, 'Done');
   return { value: finding, issues };
+}
+
+function widestSpacing(history: StageHistory | undefined): number | null {
+  let widest: number | null = null;
+  for (const days of history?.spacing ?? []) if (days > (widest ?? 0)) widest = days;
+  return widest;
+}
+
+/** Deals that exist and have the property. */
+function countDeals(deals: Deals, holds: (i: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < deals.count; i++) if (deals.outcome[i] !== NOT_YET && holds(i)) count++;
+  return count;
+}
+
+function valueWinRate(amounts: AmountTally, confidence: number): FunnelFinding['valueWinRate'] {
+  const [won, lost] = [weightsOf(amounts, [WON]), weightsOf(amounts, [LOST])];
+  return {
+    x: won.sum,
+    n: won.sum + lost.sum,
+    deals: amounts.deals[WON]! + amounts.deals[LOST]!,
+    ...weightedShare(won, lost, confidence),
+  };
 }

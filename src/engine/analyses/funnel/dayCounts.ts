@@ -70,3 +70,10 @@ export function addCounts(a: Int32Array, b: Int32Array): Int32Array {
   for (let day = 0; day < short.length; day++) sum[day]! += short[day]!;
   return sum;
 }
+
+/** How many durations are of so many days or fewer. */
+export function daysUpTo(counts: Int32Array, days: number): number {
+  let sum = 0;
+  for (let day = 0; day <= days && day < counts.length; day++) sum += counts[day]!;
+  return sum;
+}

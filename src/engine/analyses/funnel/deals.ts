@@ -28,6 +28,13 @@ export interface Deals {
   readonly outcome: Uint8Array;
   readonly created: Int32Array;
   readonly ended: Int32Array;
+  /** 1 for a lost deal that the customer decided nothing about (`undecided.ts`); absent where none is. */
+  readonly undecided?: Uint8Array;
+  /**
+   * Left truncation: deals that ended before this day are not among these (`recordsFrom.ts`). One created before it is known
+   * because it still ran on that day; absent where the records are whole.
+   */
+  readonly recordsFrom?: Day;
 }
 
 export function dealsAsOf(
@@ -75,6 +82,10 @@ export function dealsAsOf(
   }
   return { count, asOf, outcome, created, ended };
 }
+
+/** Created before the records begin: it is here because it lasted. */
+export const isOlder = ({ created, recordsFrom }: Deals, i: number): boolean =>
+  recordsFrom !== undefined && created[i] !== UNKNOWN_DAY && created[i]! < recordsFrom;
 
 /** First and last day of creation; undefined when none is known. */
 export function createdRange(deals: Deals): { readonly first: Day; readonly last: Day } | undefined {

@@ -3,7 +3,7 @@ import { aalenJohansen, incidenceAt, incidenceLimits } from '../../stats/aalenJo
 import { quantileOfDays } from '../../stats/quantile';
 import type { RiskTable } from '../../stats/riskTable';
 import { wilson } from '../../stats/wilson';
-import type { CurvePoint, DaysQuantiles, Estimate, Rate } from './finding';
+import type { CurvePoint, DaysQuantiles, Estimate, Rate } from './rates';
 
 /** x of n with Wilson's interval. */
 export const rateOf = (x: number, n: number, confidence: number): Rate => ({
@@ -51,6 +51,12 @@ function thinned(curve: IncidenceCurve): CurvePoint[] {
     }
   return points;
 }
+
+/** A table of causes 1 moved on, 2 lost and 3 lost without a decision, with all losses as cause 2. */
+export const allLosses = (risk: RiskTable): RiskTable => {
+  const [on, lost, undecided] = risk.events;
+  return { ...risk, events: [on!, lost!.map((n, i) => n + undecided![i]!)] };
+};
 
 const NOTHING: Estimate = { estimate: null, low: null, high: null };
 

@@ -1,8 +1,7 @@
 import type { Day } from '../../core/day';
-import { asDay, civilOf, dayOf } from '../../core/day';
+import { asDay, civilOf, monthIndexOf, monthStart } from '../../core/day';
 import type { TextColumn } from '../../dataset/dataset';
 import type { Deals } from './deals';
-import { createdRange, UNKNOWN_DAY } from './deals';
 
 /** Which group each deal belongs to; −1 leaves the deal out of the tally. Any crossing of columns is one more grouping. */
 export interface Grouping {
@@ -32,6 +31,9 @@ export function byText(column: TextColumn): NamedGrouping {
   };
 }
 
+/** What a pair of groups is called. */
+export const pairName = (first: string, second: string): string => `${first} · ${second}`;
+
 /** Every pair of groups: pair (i, j) is group i × b.size + j. A deal that either leaves out is left out. */
 export function crossed(a: NamedGrouping, b: NamedGrouping): NamedGrouping {
   const codes = new Int32Array(a.codes.length);
@@ -43,47 +45,59 @@ export function crossed(a: NamedGrouping, b: NamedGrouping): NamedGrouping {
   return {
     size: a.size * b.size,
     codes,
-    names: a.names.flatMap((x) => b.names.map((y) => `${x} · ${y}`)),
+    names: a.names.flatMap((x) => b.names.map((y) => pairName(x, y))),
   };
 }
 
-export interface Quarters extends Grouping {
-  readonly codes: Int32Array;
+/** Months or quarters of the calendar. */
+export type PeriodUnit = 'month' | 'quarter';
+
+export interface Periods extends NamedGrouping {
   /** In order of time, without gaps. */
-  readonly quarters: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+  readonly periods: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
 }
 
-const quarterOf = (day: Day): number => {
-  const { year, month } = civilOf(day);
-  return year * 4 + Math.floor((month - 1) / 3);
-};
-
-/** Calendar quarters of the day of creation; deals whose creation is not known are left out. */
-export function byQuarter(deals: Deals): Quarters {
-  const range = createdRange(deals);
-  const codes = new Int32Array(deals.count).fill(-1);
-  if (!range) return { size: 0, codes, quarters: [] };
-  const { first, last } = range;
-  const firstQuarter = quarterOf(first);
-  const size = quarterOf(last) - firstQuarter + 1;
-  const start = (q: number): Day => dayOf(Math.floor(q / 4), (q % 4) * 3 + 1, 1);
-  const quarters = Array.from({ length: size }, (_, i) => {
-    const q = firstQuarter + i;
+/** Calendar periods of a day of each deal; deals whose day is unknown (below 0) are left out. */
+export function byPeriod(days: Int32Array, unit: PeriodUnit): Periods {
+  const codes = new Int32Array(days.length).fill(-1);
+  const range = rangeOf(days);
+  if (!range) return { size: 0, codes, names: [], periods: [] };
+  const [first, last] = range;
+  const months = unit === 'quarter' ? 3 : 1;
+  const indexOf = (day: Day): number => Math.floor(monthIndexOf(day) / months);
+  const nameOf = (index: number): string => {
+    const { year, month } = civilOf(monthStart(index * months));
+    return unit === 'quarter' ? `${year}-Q${(month + 2) / 3}` : `${year}-${String(month).padStart(2, '0')}`;
+  };
+  const periods = Array.from({ length: indexOf(last) - indexOf(first) + 1 }, (_, i) => {
+    const index = indexOf(first) + i;
     return {
-      name: `${Math.floor(q / 4)}-Q${(q % 4) + 1}`,
-      from: start(q),
-      to: asDay(start(q + 1) - 1),
+      name: nameOf(index),
+      from: monthStart(index * months),
+      to: asDay(monthStart((index + 1) * months) - 1),
     };
   });
   // A table by day, since turning a serial into a civil date for each of a million deals is what takes the time.
-  const ofDay = new Int16Array(last - first + 1);
-  for (let day: number = first, q = 0; day <= last; day++) {
-    if (day > quarters[q]!.to) q++;
-    ofDay[day - first] = q;
+  const ofDay = new Int32Array(last - first + 1);
+  for (let day: number = first, at = 0; day <= last; day++) {
+    if (day > periods[at]!.to) at++;
+    ofDay[day - first] = at;
   }
-  for (let i = 0; i < codes.length; i++) {
-    const day = deals.created[i]!;
-    if (day !== UNKNOWN_DAY) codes[i] = ofDay[day - first]!;
-  }
-  return { size, codes, quarters };
+  for (let i = 0; i < codes.length; i++) if (days[i]! >= 0) codes[i] = ofDay[days[i]! - first]!;
+  return { size: periods.length, codes, names: periods.map(({ name }) => name), periods };
 }
+
+function rangeOf(days: Int32Array): readonly [Day, Day] | undefined {
+  let [first, last] = [Infinity, -Infinity];
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]!;
+    if (day < 0) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  // Days are whole serials, which is what `Day` says.
+  return last < first ? undefined : [first as Day, last as Day];
+}
+
+/** Calendar quarters of the day of creation. */
+export const byQuarter = (deals: Deals): Periods => byPeriod(deals.created, 'quarter');

@@ -3,15 +3,17 @@ import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { compareFunnel } from './compare';
 import { runFunnel } from './compute';
+import { noDecisionTable } from './noDecisionTable';
 import { describeFunnel } from './report';
 
 export const funnel: Analysis<'funnel'> = {
   id: 'funnel',
   title: 'Funnel',
-  question: 'Of the deals that enter a stage, how many go on, how many are lost, and how long does it take?',
-  needs: ['opportunities', 'stageHistory'],
+  question:
+    'Of the deals that enter a stage, how many go on, how many are lost, how long does it take, and for whom?',
+  needs: ['opportunities', 'stageHistory', 'activities', 'people'],
   assumptions: [...assumptions, ...LEVERS.filter(({ id }) => id === 'leverConversion')],
-  editableTables: [STAGE_LEVERS],
+  editableTables: [STAGE_LEVERS, noDecisionTable],
   run: runFunnel,
   compare: compareFunnel,
   describe: describeFunnel,

@@ -62,7 +62,7 @@ const HOW_TO_READ: Block = {
 export function describeFunnel(finding: FunnelFinding, values: AssumptionValues, _stamp: Stamp): Description {
   const minimum = readAssumptions(values).minimumForPercent;
   const { basis } = finding;
-  const breakdown = finding.breakdown?.groups.length ? finding.breakdown : undefined;
+  const breakdown = finding.asked && finding.breakdowns[0]?.groups.length ? finding.breakdowns[0] : undefined;
   const staged = finding.stages.length > 0;
   const limits = limitsOf(finding);
 

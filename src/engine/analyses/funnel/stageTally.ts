@@ -16,8 +16,6 @@ export interface StageTally {
   readonly deals: Int32Array;
   /** Of these, by days from entry to the end of the clock; those without a usable duration are not among them. */
   readonly days: DayCounts;
-  /** Cents of these; deals without an amount add nothing. */
-  readonly value: Float64Array;
   /**
    * Deals by how many of the stages they went through in order, from the first on; at `group × (stages + 2)`. The last
    * count is of those that went through all and were won.
@@ -30,12 +28,9 @@ export const cellOf = (tally: StageTally, stage: number, mark: Mark, group = 0):
 
 /**
  * Tallies what happened in the stages to the deals `from` to `to` (exclusive), by group.
- *
- * @param amount cents by deal, NaN where missing
  */
 export function tallyStages(
   visits: Visits,
-  amount: Float64Array,
   { size: groups, codes }: Grouping,
   from = 0,
   to = visits.depth.length,
@@ -45,24 +40,21 @@ export function tallyStages(
   const first = start[from]!;
   const cell = new Int32Array(start[to]! - first).fill(-1);
   const deals = new Int32Array(groups * perGroup);
-  const value = new Float64Array(groups * perGroup);
   const depth = new Int32Array(groups * (stages + 2));
   for (let i = from; i < to; i++) {
     const group = codes ? codes[i]! : 0;
     const through = visits.depth[i]!;
     if (group < 0 || through < 0) continue;
     depth[group * (stages + 2) + through]!++;
-    const cents = Number.isNaN(amount[i]!) ? 0 : amount[i]!;
     const end = start[i + 1]!;
     for (let at = start[i]!; at < end; at++) {
       const c = group * perGroup + mark[at]!;
       cell[at - first] = c;
       deals[c]!++;
-      value[c]! += cents;
     }
   }
   const days = countDays({ cell, days: visits.days.subarray(first, start[to]) }, groups * perGroup);
-  return { stages, groups, deals, days, value, depth };
+  return { stages, groups, deals, days, depth };
 }
 
 /** The tally of the deals of both; the two must have the same stages and groups. */
@@ -71,7 +63,6 @@ export const mergeStageTallies = (a: StageTally, b: StageTally): StageTally => (
   groups: a.groups,
   deals: plus(a.deals, b.deals),
   days: mergeDayCounts(a.days, b.days),
-  value: plus(a.value, b.value),
   depth: plus(a.depth, b.depth),
 });
 

@@ -1,5 +1,5 @@
 import type { StageHistory, TextColumn } from '../../dataset/dataset';
-import { LOST, OPEN, WON } from '../../dataset/dataset';
+import { OPEN, WON } from '../../dataset/dataset';
 import type { StageMap } from '../../dataset/mapping';
 import { stageFinder } from '../../dataset/stageMap';
 import { NOT_YET, UNKNOWN_DAY } from './deals';
@@ -9,12 +9,16 @@ import type { Deals } from './deals';
 export const ADVANCED = 0;
 export const LOST_HERE = 1;
 export const STILL_OPEN = 2;
+/** Lost here too, but to nobody: the customer decided nothing. */
+export const UNDECIDED_HERE = 3;
 /** Reached a later stage or Won, and never entered this one. */
-export const PASSED = 3;
-/** Went from this stage to an earlier one at least once; beside one of the first three. */
-export const MOVED_BACK = 4;
-export type Mark = typeof ADVANCED | typeof LOST_HERE | typeof STILL_OPEN | typeof PASSED | typeof MOVED_BACK;
-export const MARKS = 5;
+export const PASSED = 4;
+/** Went from this stage to an earlier one at least once; beside one of the first four. */
+export const MOVED_BACK = 5;
+/** Every deal that entered a stage has one of these there. */
+export const ENDINGS = [ADVANCED, LOST_HERE, UNDECIDED_HERE, STILL_OPEN] as const;
+export type Mark = (typeof ENDINGS)[number] | typeof PASSED | typeof MOVED_BACK;
+export const MARKS = 6;
 
 /** What happened in the stages, deal by deal: the marks of deal i are at `start[i]` to `start[i + 1]` (exclusive). */
 export interface Visits {
@@ -25,7 +29,10 @@ export interface Visits {
   readonly mark: Uint16Array;
   /** Whole days from entry to the end of the clock; −1 where unknown, running backwards, or without a clock. */
   readonly days: Int32Array;
-  /** Per deal the stages it went through in order, from the first on; one more when also won; −1: not yet created. */
+  /**
+   * Per deal the stages it went through in order, from the first on; one more when also won; −1: not yet created, or
+   * created before the records begin.
+   */
   readonly depth: Int16Array;
 }
 
@@ -39,7 +46,7 @@ export interface Paths {
 }
 
 /** Open stages in order have ranks 0, 1, 2 …; won, lost and ignored stages have none (−1) and no place in a path. */
-function ranksOf(stages: StageMap): { readonly ranks: Int32Array; readonly open: number } {
+export function ranksOf(stages: StageMap): { readonly ranks: Int32Array; readonly open: number } {
   let open = 0;
   const ranks = Int32Array.from(stages, ({ kind }) => (kind === 'open' ? open++ : -1));
   return { ranks, open };
@@ -50,7 +57,8 @@ function ranksOf(stages: StageMap): { readonly ranks: Int32Array; readonly open:
  *
  * Conventions (docs/methods/funnel.md): whole days; the clock starts at the first entry; advance = first entry to any
  * later stage, or Won, afterwards; moving back does not stop the clock; a skipped stage is passed, not entered; an open
- * deal that never moved (without any history entry, known or not) has been in its current stage since creation.
+ * deal that never moved (without any history entry, known or not) has been in its current stage since creation. Deals
+ * created before the records begin have no visits: those that were lost early are not among them.
  */
 export function visitsOf({ deals, stages, history, currentStage }: Paths): Visits {
   const { ranks, open: count } = ranksOf(stages);
@@ -58,6 +66,7 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
   const find = stageFinder(stages);
   const rankOfLabel = currentStage?.labels.map((label) => ranks[find(label)] ?? -1);
   const showsMovesBack = history.shape !== 'wide';
+  const recordsFrom = deals.recordsFrom ?? -Infinity;
 
   const start = new Int32Array(deals.count + 1);
   const depth = new Int16Array(deals.count);
@@ -78,17 +87,24 @@ export function visitsOf({ deals, stages, history, currentStage }: Paths): Visit
   for (let i = 0; i < deals.count; i++) {
     start[i + 1] = used;
     const outcome = deals.outcome[i]!;
-    if (outcome === NOT_YET) {
+    const created = deals.created[i]!;
+    if (outcome === NOT_YET || (created !== UNKNOWN_DAY && created < recordsFrom)) {
       depth[i] = -1;
       continue;
     }
     const first = history.start[i]!;
     const entries = history.start[i + 1]! - first;
-    const created = deals.created[i]!;
     const neverMoved = entries === 0 && outcome === OPEN && created !== UNKNOWN_DAY && !history.unplaced?.[i];
     const assumed = neverMoved && rankOfLabel ? (rankOfLabel[currentStage!.codes[i]!] ?? -1) : -1;
     const steps = assumed >= 0 ? 1 : entries;
-    const lastMark = outcome === WON ? ADVANCED : outcome === LOST ? LOST_HERE : STILL_OPEN;
+    const lastMark =
+      outcome === WON
+        ? ADVANCED
+        : outcome === OPEN
+          ? STILL_OPEN
+          : deals.undecided?.[i]
+            ? UNDECIDED_HERE
+            : LOST_HERE;
     const lastDay = deals.ended[i]!;
     let deepest = outcome === WON ? count - 1 : -1;
     let distinct = 0;

@@ -87,7 +87,7 @@ function Cohorts({ funnel, minimum }: Shown) {
 function Breakdown({ funnel, minimum }: Shown) {
   const { state, actions } = usePane();
   const assumption = assumptions.find((a) => a.id === BREAKDOWN);
-  const { breakdown } = funnel;
+  const breakdown = funnel.asked ? funnel.breakdowns[0] : undefined;
   if (assumption?.kind !== 'choice') return null;
   const chosen = state.settings.values[BREAKDOWN] ?? state.run?.view.values[BREAKDOWN] ?? assumption.initial;
   const groups = breakdown?.groups ?? [];

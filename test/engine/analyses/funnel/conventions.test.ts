@@ -162,7 +162,7 @@ describe('the close of a deal', () => {
         ],
       },
     ]);
-    expect(finding.outcomes).toEqual({ won: 0, lost: 1, open: 0 });
+    expect(finding.outcomes).toEqual({ won: 0, lost: 1, open: 0, noDecision: 0 });
     expect(counts(finding)).toEqual(['1 0 1 0 0 0', '1 0 0 1 0 0', '0 0 0 0 0 0']);
     expect(stage(finding, 'A').advancedDays.median).toBe(9);
     expect(stage(finding, 'B').lostDays.median).toBe(11);
@@ -202,7 +202,7 @@ describe('the close of a deal', () => {
     const finding = find([
       { outcome: 'won', created: TODAY - 9, closed: TODAY + 1, path: [['A', TODAY - 9]] },
     ]);
-    expect(finding.outcomes).toEqual({ won: 0, lost: 0, open: 1 });
+    expect(finding.outcomes).toEqual({ won: 0, lost: 0, open: 1, noDecision: 0 });
     expect(counts(finding)[0]).toBe('1 0 0 0 1 0');
   });
 
@@ -287,7 +287,7 @@ describe('amounts', () => {
       { ...won(['A', start]), outcome: 'lost', amount: 250 },
       won(['A', start]),
     ]);
-    expect(stage(finding, 'A').value).toEqual({ entered: 1_250, advanced: 1_000 });
+    expect(stage(finding, 'A').value).toEqual({ entered: 1_250, advanced: 1_000, lost: 250, open: 0 });
   });
 
   it('are null where no deal has one, and this is a limit', () => {
@@ -342,7 +342,7 @@ describe('a break-down', () => {
   ];
 
   it('puts the largest group first, and blank cells into a group of their own', () => {
-    const { groups } = find(rows, ABC, {}, 'none').breakdown!;
+    const { groups } = find(rows, ABC, {}, 'none').breakdowns[0]!;
     expect(groups.map(({ name, created, winRate }) => [name, created, winRate.x, winRate.n])).toEqual([
       ['Ada', 2, 0, 1],
       ['(blank)', 1, 0, 0],
@@ -352,7 +352,7 @@ describe('a break-down', () => {
 
   it('by a column that the data lack is null, with a note', () => {
     const { value, issues } = runFunnel(datasetOf(rows, ABC, 'none'), { breakdownBy: 'region' }, asOf(TODAY));
-    expect(value!.breakdown).toBeNull();
+    expect(value!.asked).toBe(false);
     expect(issues).toContainEqual({
       code: 'breakdownFieldMissing',
       severity: 'note',

@@ -5,6 +5,7 @@ import { initialValues } from '../../../../src/engine/core/assumptionValues';
 import { valueOf } from '../../../../src/engine/report/formula';
 import type { Block, Chart, Description, Table } from '../../../../src/engine/report/report';
 import { LIMITS } from '../../../../src/engine/report/wording';
+import { breakdownOfGroups } from '../../../support/funnelParts';
 import { FINDING_NAMES, FINDINGS } from '../../../support/funnelFinding';
 import { STAMP } from '../../../support/report';
 
@@ -80,7 +81,10 @@ describe('the funnel described', () => {
     const created = cohorts.reduce((sum, cohort) => sum + cohort.created, 0);
     const text = (undated: number) =>
       JSON.stringify(
-        blocksOf({ ...FINDINGS.events, outcomes: { won: created + undated, lost: 0, open: 0 } }),
+        blocksOf({
+          ...FINDINGS.events,
+          outcomes: { won: created + undated, lost: 0, open: 0, noDecision: 0 },
+        }),
       );
     expect(outcomes.won + outcomes.lost + outcomes.open).toBeGreaterThan(0);
     expect(text(0)).not.toContain('in no quarter');
@@ -160,13 +164,11 @@ describe('the funnel described', () => {
   it('limits what is listed and drawn when there are very many groups', () => {
     const groups = Array.from({ length: 3000 }, (_, i) => ({
       name: `Account ${i}`,
-      created: 10,
       won: 4,
       lost: 5,
       open: 1,
-      winRate: { x: 4, n: 9, estimate: 4 / 9, low: 0.19, high: 0.73 },
     }));
-    const many = { ...FINDINGS.events, breakdown: { by: 'account', label: 'Account', groups } };
+    const many = { ...FINDINGS.events, breakdowns: [breakdownOfGroups(groups)] };
     expect(table(many, 'breakdown').rows).toHaveLength(500);
     expect(table(many, 'breakdownChart').rows).toHaveLength(15);
     expect(JSON.stringify(blocksOf(many))).toContain('2,500 smaller ones are not');

@@ -43,19 +43,19 @@ function prepared(rows: readonly DealRow[]) {
   const segment = byText(opportunities!.texts['segment']!);
   const grouping = owner ? crossed(byText(owner), segment) : segment;
   const visits = visitsOf({ deals: all, stages, history: history! });
-  return { all, grouping, visits, amount: opportunities!.amount };
+  return { all, grouping, visits };
 }
 
 describe('tallies', () => {
   it('of any two parts, merged, are the tally of the whole', () => {
     fc.assert(
       fc.property(deals, fc.nat(30), (rows, at) => {
-        const { all, grouping, visits, amount } = prepared(rows);
+        const { all, grouping, visits } = prepared(rows);
         const cut = Math.min(at, rows.length);
         for (const by of [EVERYONE, grouping]) {
-          expect(
-            mergeStageTallies(tallyStages(visits, amount, by, 0, cut), tallyStages(visits, amount, by, cut)),
-          ).toEqual(tallyStages(visits, amount, by));
+          expect(mergeStageTallies(tallyStages(visits, by, 0, cut), tallyStages(visits, by, cut))).toEqual(
+            tallyStages(visits, by),
+          );
           expect(
             mergeOutcomeTallies(tallyOutcomes(all, by, 90, 0, cut), tallyOutcomes(all, by, 90, cut)),
           ).toEqual(tallyOutcomes(all, by, 90));
@@ -68,15 +68,13 @@ describe('tallies', () => {
   it('of all groups add up to the tally of everyone', () => {
     fc.assert(
       fc.property(deals, (rows) => {
-        const { grouping, visits, amount } = prepared(rows);
-        const everyone = tallyStages(visits, amount, EVERYONE);
-        const groups = tallyStages(visits, amount, grouping);
+        const { grouping, visits } = prepared(rows);
+        const everyone = tallyStages(visits, EVERYONE);
+        const groups = tallyStages(visits, grouping);
         const cells = everyone.deals.length;
-        for (const key of ['deals', 'value'] as const) {
-          const sums = new Array<number>(cells).fill(0);
-          groups[key].forEach((n, cell) => (sums[cell % cells]! += n));
-          expect(sums).toEqual(Array.from(everyone[key]));
-        }
+        const sums = new Array<number>(cells).fill(0);
+        groups.deals.forEach((n, cell) => (sums[cell % cells]! += n));
+        expect(sums).toEqual(Array.from(everyone.deals));
         for (let cell = 0; cell < cells; cell++) {
           let sum: Int32Array = new Int32Array(0);
           for (let at = cell; at < groups.deals.length; at += cells)
@@ -90,15 +88,24 @@ describe('tallies', () => {
 
 describe('a finding', () => {
   it('does not depend on the order of the rows', () => {
-    const shuffled = deals.chain((rows) =>
+    const named = deals.map((rows) => rows.map((row, i) => ({ ...row, id: `Deal ${i}` })));
+    const shuffled = named.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length })),
     );
+    // Open deals say in which row they stand.
+    const placeless = ({ value, ...rest }: ReturnType<typeof runFunnel>) => ({
+      ...rest,
+      value: value && {
+        ...value,
+        ageing: { ...value.ageing, deals: value.ageing.deals.map(({ place: _, ...deal }) => deal) },
+      },
+    });
     fc.assert(
       fc.property(shuffled, ([rows, others]) => {
-        const run = (of: readonly DealRow[]) => runFunnel(datasetOf(of, STAGES), {}, asOf(TODAY));
+        const run = (of: readonly DealRow[]) => placeless(runFunnel(datasetOf(of, STAGES), {}, asOf(TODAY)));
         expect(run(others)).toEqual(run(rows));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -117,7 +124,7 @@ describe('a finding', () => {
         expect([...reached].sort((a, b) => b - a)).toEqual(reached);
         value.funnels.forEach(({ inOrder, touched }) => expect(inOrder).toBeLessThanOrEqual(touched));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import { MINIMUM_FOR_PERCENT, rateCells, rateColumns } from '../../../report/liveRate';
 import type { CellContent, Chart, Table } from '../../../report/report';
-import { BREAKDOWNS } from '../../funnel/assumptions';
+import { SEGMENTS_BY } from '../segments';
 import type { CoverageFinding } from '../coverage';
 import type { ForecastFinding } from '../finding';
 import { unitFormat } from './words';
@@ -61,7 +61,7 @@ export function coverageTable(finding: ForecastFinding, minimum: number): Table 
     columns: [
       {
         id: 'segment',
-        header: coverageBy === BREAKDOWNS.none ? 'Deals' : coverageBy,
+        header: coverageBy === SEGMENTS_BY.none ? 'Deals' : coverageBy,
         format: 'text',
         width: 25,
       },

@@ -2,13 +2,12 @@ import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/form
 import { formatNumber } from '../../../report/formats';
 import { rateCells, rateColumns, shownRate } from '../../../report/liveRate';
 import type { Block, Chart, Table } from '../../../report/report';
-import type { BreakdownGroup, FunnelFinding } from '../finding';
+import type { Breakdown, BreakdownGroup } from '../finding';
 
 /** Beyond these the sheet and the chart would no longer be read. */
 const MAX_GROUPS = 500;
 const MAX_BARS = 15;
 
-type Breakdown = NonNullable<FunnelFinding['breakdown']>;
 const won = thisRow('won');
 const decided: readonly Part[] = ['(', won, '+', thisRow('lost'), ')'];
 

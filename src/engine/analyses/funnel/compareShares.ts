@@ -1,0 +1,104 @@
+import type { RandomSource } from '../../core/random';
+import { betaBinomialPosterior, type BetaBinomialPosterior } from '../../stats/betaBinomial';
+import type { Counted } from '../../stats/pooledShare';
+import { pooledShareQuickly } from '../../stats/pooledShareQuickly';
+import { sameShares } from '../../stats/sameShares';
+import { sum } from '../../stats/sum';
+import type { Estimate, GroupTest } from './rates';
+
+/** A group's share as the groups together tell it. */
+export interface ComparedShare {
+  /** Drawn towards the others, the more so the fewer there are; null where there are no others. */
+  readonly pooled: Estimate;
+  /** The probability that its true share lies above that of all groups together; null with `pooled`. */
+  readonly chanceAbove: number | null;
+  /** Above or below all groups together, where the groups differ beyond chance and the probability suffices. */
+  readonly standing: 'above' | 'below' | 'unclear';
+}
+
+export interface Comparison {
+  readonly test: GroupTest;
+  readonly shares: readonly ComparedShare[];
+  /** Null where nothing was pooled. */
+  readonly posterior: BetaBinomialPosterior | null;
+}
+
+export interface Certainty {
+  /** Of intervals; groups differ where p is below 1 − confidence. */
+  readonly confidence: number;
+  /** A group stands above or below where that has at least this probability. */
+  readonly certainty: number;
+}
+
+/** Of a group that is not compared. */
+export const NOT_COMPARED: ComparedShare = {
+  pooled: { estimate: null, low: null, high: null },
+  chanceAbove: null,
+  standing: 'unclear',
+};
+
+/** Whether the groups differ at all, without a look at each of them. */
+export const testShares = (
+  groups: readonly Counted[],
+  { confidence }: Certainty,
+  random: RandomSource,
+): Comparison => ({ ...notCompared(groups), test: testOf(groups, confidence, random) });
+
+/** Groups that it makes no sense to compare. */
+export const notCompared = (groups: readonly Counted[]): Comparison => ({
+  test: { method: 'none', groups: 0, statistic: null, df: 0, p: 1, differ: false },
+  shares: groups.map(() => NOT_COMPARED),
+  posterior: null,
+});
+
+/** The posterior takes time by the number of different counts; so many groups of different sizes need no pooling. */
+const MOST_DIFFERENT_COUNTS = 900;
+
+/**
+ * Compares groups with x successes of n: a test of whether they differ at all, and each group's share by partial pooling. Two
+ * hurdles stand before a group is said to be above or below, because among thirty equal groups some pair looks different: the
+ * groups must differ beyond chance, and the group's own difference must be probable enough.
+ */
+export function compareShares(
+  groups: readonly Counted[],
+  { confidence, certainty }: Certainty,
+  random: RandomSource,
+): Comparison {
+  const test = testOf(groups, confidence, random);
+  const counted = groups.filter(({ n }) => n > 0);
+  if (counted.length < 2 || differentCounts(counted) > MOST_DIFFERENT_COUNTS)
+    return { test, shares: groups.map(() => NOT_COMPARED), posterior: null };
+  const [x, n] = [counted.map((group) => group.x), counted.map((group) => group.n)];
+  const posterior = betaBinomialPosterior(x, n);
+  const all = sum(x) / sum(n);
+  const shareOf = pooledShareQuickly(posterior, confidence);
+  const shares = groups.map((group): ComparedShare => {
+    const { estimate, low, high, chanceAbove } = shareOf(group);
+    const above = chanceAbove(all);
+    return {
+      pooled: { estimate, low, high },
+      chanceAbove: above,
+      standing: standingOf(test.differ && group.n > 0, above, certainty),
+    };
+  });
+  return { test, shares, posterior };
+}
+
+const standingOf = (differ: boolean, above: number, certainty: number): ComparedShare['standing'] =>
+  differ && above >= certainty ? 'above' : differ && 1 - above >= certainty ? 'below' : 'unclear';
+
+/** In an order that does not depend on the rows', so that a permutation test draws the same. */
+function testOf(groups: readonly Counted[], confidence: number, random: RandomSource): GroupTest {
+  const sorted = groups.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n || b.x - a.x);
+  const { method, statistic, df, p } = sameShares(
+    sorted.map(({ x }) => x),
+    sorted.map(({ n }) => n),
+    random,
+  );
+  return { method, groups: sorted.length, statistic, df, p, differ: p < 1 - confidence };
+}
+
+const differentCounts = (groups: readonly Counted[]): number =>
+  new Set(groups.map(({ x }) => x)).size +
+  new Set(groups.map(({ n }) => n)).size +
+  new Set(groups.map(({ x, n }) => n - x)).size;
