@@ -167,6 +167,15 @@ describe('the report of a run', () => {
       'percent',
       'integer',
       'text',
+      'text',
+      'text',
+      'integer',
+      'text',
+      'text',
+      'percent',
+      'integer',
+      'percent',
+      'decimal',
       'percent',
     ]);
   });
