@@ -13,6 +13,7 @@ import type { BenchCase, Peer } from './case';
 import { W5 } from './compensation.bench';
 import { W1 } from './funnel.bench';
 import { W6 } from './ingest.bench';
+import { W3, W3A } from './leads.bench';
 import { measureMemory } from './memory';
 import { W4 } from './monteCarlo.bench';
 import { installPeers } from './peers/install';
@@ -22,7 +23,7 @@ import { once, timed } from './timing';
 import type { Patience } from './timing';
 import { W4_LEVER } from './whatIf.bench';
 
-const CASES: readonly BenchCase[] = [W1, W2, W2F, W4, W4_LEVER, W5, W6];
+const CASES: readonly BenchCase[] = [W1, W2, W2F, W3, W3A, W4, W4_LEVER, W5, W6];
 
 const OURS: Patience = { leastRuns: 5, mostRuns: 15, budget: 1500 };
 const OURS_QUICK: Patience = { leastRuns: 5, mostRuns: 9, budget: 400 };

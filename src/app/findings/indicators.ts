@@ -19,6 +19,7 @@ const indicator = z.strictObject({
   peakLag: count.nullable(),
   r: r.nullable(),
   rByLag: z.array(r.nullable()),
+  plainByLag: z.array(r.nullable()),
   plain: r.nullable(),
   rho: r.nullable(),
   n: count,

@@ -3,6 +3,7 @@ import { autocorrelations } from '../../../src/engine/stats/autocorrelation';
 import { crossCorrelations } from '../../../src/engine/stats/crossCorrelation';
 import { effectivePairs } from '../../../src/engine/stats/effectivePairs';
 import { lagCorrelation } from '../../../src/engine/stats/lagCorrelation';
+import { lagScan } from '../../../src/engine/stats/lagScan';
 import { expectClose, reference } from '../../support/reference';
 
 interface LagCase {
@@ -54,6 +55,18 @@ describe.each(reference<LagCase>('lag_correlation').cases)(
         'p of effective pairs',
         ours.map(({ pEff }) => pEff),
         theirs.map((c) => c.p_neff),
+      );
+      const scan = lagScan([x], [y], input.max_lag);
+      const onward = theirs.filter(({ lag }) => lag >= 0);
+      same(
+        'scanned r',
+        onward.map(({ lag }) => scan.r[lag]!),
+        onward.map((c) => c.pearson),
+      );
+      same(
+        'scanned rho',
+        onward.map(({ lag }) => scan.rho[lag]!),
+        onward.map((c) => c.spearman),
       );
       const peak = ours.reduce((best, c) => (Math.abs(c.r!) > Math.abs(best.r!) ? c : best));
       expect(peak.lag).toBe(expected.argmax_abs_pairwise);
@@ -152,4 +165,36 @@ it('has neither autocorrelations nor cross-correlations of what does not vary', 
   expect(autocorrelations([4, 4, 4], 2)).toBeUndefined();
   expect(autocorrelations([], 2)).toBeUndefined();
   expect(crossCorrelations([4, 4, 4], [1, 2, 3], 1)).toBeUndefined();
+});
+
+it('scanning many pairs gives what each pair gives, with ties, gaps and what does not vary', () => {
+  const series = (length: number) =>
+    fc.array(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 6 }) }, fc.constant(NaN)), {
+      minLength: length,
+      maxLength: length,
+    });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20 }).chain((n) => fc.array(series(n), { minLength: 2, maxLength: 5 })),
+      fc.integer({ min: 0, max: 12 }),
+      (all, mostLag) => {
+        const [first, ...rest] = all.map((values) => Float64Array.from(values));
+        const scan = lagScan(rest, [first!, rest[0]!], mostLag);
+        rest.forEach((x, i) =>
+          [first!, rest[0]!].forEach((y, j) => {
+            for (let lag = 0; lag <= mostLag; lag++) {
+              const at = (i * 2 + j) * (mostLag + 1) + lag;
+              const { r, rho } = lagCorrelation(x, y, lag);
+              for (const [ours, theirs] of [
+                [scan.r[at], r],
+                [scan.rho[at], rho],
+              ] as const)
+                if (theirs === null) expect(ours).toBeNaN();
+                else expect(ours).toBeCloseTo(theirs, 12);
+            }
+          }),
+        );
+      },
+    ),
+  );
 });

@@ -1,6 +1,7 @@
 import type { RandomSource } from '../../core/random';
 import { issue, type Issue } from '../../core/issue';
 import { lagCorrelation, type LagCorrelation } from '../../stats/lagCorrelation';
+import { lagScan } from '../../stats/lagScan';
 import { leadTest, type Lead } from '../../stats/leadTest';
 import type { Season } from '../../stats/seasonalBasis';
 import type { Assembled } from './assemble';
@@ -20,6 +21,8 @@ export interface Comparison {
   /** The lag that is shown: the best one tested, else of the plain pairs; null while there are too few pairs. */
   readonly lag: number | null;
   readonly r: number | null;
+  /** Pearson's r of the plain pairs by lag from 0, NaN where there are too few. */
+  readonly plainByLag: Float64Array;
   /** The pairs at the lag shown, or at the shortest plausible one, on the scale on which swings are comparable. */
   readonly pairs: LagCorrelation;
 }
@@ -39,6 +42,13 @@ export const comparable = (
 
 const isSame = (a: Float64Array, b: Float64Array): boolean =>
   a.every((value, i) => value === b[i] || (Number.isNaN(value) && Number.isNaN(b[i])));
+
+/** How many pairs stand beside each other at a lag. */
+function pairsAt(x: Float64Array, y: Float64Array, lag: number): number {
+  let pairs = 0;
+  for (let t = 0; t + lag < y.length; t++) if (!Number.isNaN(x[t]) && !Number.isNaN(y[t + lag])) pairs++;
+  return pairs;
+}
 
 /** Every indicator beside one result: which of them move before it, and how often chance shows as much. */
 export function compare(
@@ -62,21 +72,29 @@ export function compare(
     return window ? [{ indicator, window, values: comparable(indicator, assembled) }] : [];
   });
   const y = comparable(result, assembled);
-  const longest = Math.max(0, ...candidates.map(({ window }) => window.to));
+  const mostLag = Math.max(LEAST_SCAN, Math.max(0, ...candidates.map(({ window }) => window.to)) + BEYOND);
   const leads = leadTest(
     {
       result: y,
       indicators: candidates,
-      mostLag: Math.max(LEAST_SCAN, longest + BEYOND),
+      mostLag,
       season: seasonOf(assembled, assumptions),
     },
     assumptions.draws,
     random,
     step,
   );
+  const scan = lagScan(
+    candidates.map(({ values }) => values),
+    [y],
+    mostLag,
+  );
   return candidates.map(({ indicator, window, values }, i): Comparison => {
     const lead = leads[i]!;
-    const common = { indicator, result, window, lead };
+    const plainByLag = scan.r
+      .slice(i * (mostLag + 1), (i + 1) * (mostLag + 1))
+      .map((r, lag) => (pairsAt(values, y, lag) < LEAST_PAIRS ? NaN : r));
+    const common = { indicator, result, window, lead, plainByLag };
     if (lead.bestLag !== null)
       return { ...common, lag: lead.bestLag, r: lead.r, pairs: lagCorrelation(values, y, lead.bestLag) };
     const plain = Array.from({ length: window.to - window.from + 1 }, (_, k) =>

@@ -115,7 +115,7 @@ function described(
   { quotas }: Dataset,
   confidence: number,
 ): { readonly finding: IndicatorFinding; readonly projector: Projector | undefined } {
-  const { indicator, result, window, lead, lag, r, pairs } = comparison;
+  const { indicator, result, window, lead, lag, r, pairs, plainByLag } = comparison;
   const { periods } = assembled;
   const season = seasonOf(assembled, assumptions);
   const tested = lag !== null && lead.bestLag !== null;
@@ -158,6 +158,7 @@ function described(
     peakLag: shown ? lead.peakLag : null,
     r: shown ? r : null,
     rByLag: shown ? Array.from(lead.rByLag, orNull) : [],
+    plainByLag: shown ? Array.from(plainByLag, orNull) : [],
     plain: shown ? pairs.r : null,
     rho: shown ? pairs.rho : null,
     n: pairs.n,

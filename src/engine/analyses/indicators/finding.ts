@@ -85,6 +85,8 @@ export interface IndicatorFinding {
   readonly r: number | null;
   /** By lag from 0, null where there are too few pairs. */
   readonly rByLag: readonly (number | null)[];
+  /** The same of the plain pairs: Pearson's. */
+  readonly plainByLag: readonly (number | null)[];
   /** Of the plain pairs at `lag`: Pearson's, Spearman's, how many pairs, and how many independent ones they are worth. */
   readonly plain: number | null;
   readonly rho: number | null;
