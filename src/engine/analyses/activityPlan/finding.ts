@@ -51,7 +51,7 @@ export interface FirstQuarter {
   /** Of the quotas of these months, and how likely they are reached; null without quotas. */
   readonly quotas: number | null;
   readonly chanceOfQuotas: number | null;
-  /** What of the suggested goal does not stand on day one, and how many new deals that takes; null where deal size or rates are not known. */
+  /** What of the quotas (without them, of the suggested goal) does not stand on day one, and how many new deals that takes; null where deal size or rates are not known. */
   readonly toCome: number;
   readonly newDealsForIt: number | null;
 }

@@ -53,8 +53,8 @@ export function firstQuarterOf(
   const recurring = moneyOf(valueOf(values, 'dayOneRecurring')) ?? 0;
   const wonAtLeast = quantileOf(totals, 1 - assurance);
   const suggested = backlog + recurring + wonAtLeast;
-  const toCome = Math.max(0, suggested - backlog - recurring - carried);
   const quotas = quotaOf(dataset.quotas, ahead);
+  const toCome = Math.max(0, (quotas ?? suggested) - backlog - recurring - carried);
   return {
     from: isoOf(firstDay(ahead)),
     to: isoOf(lastDay(ahead)),

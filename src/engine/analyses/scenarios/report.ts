@@ -141,7 +141,7 @@ const changesTable = ({ scenarios }: ScenariosFinding): Table => ({
   key: 'scenario',
   columns: [
     { id: 'scenario', header: 'Scenario', format: 'text', width: 34 },
-    { id: 'change', header: 'What it changes', format: 'text', runsOn: true },
+    { id: 'change', header: 'What it changes', format: 'text', width: 14, runsOn: true },
   ],
   rows: scenarios.flatMap(({ name, changes }) =>
     (changes.length > 0 ? changes : [NOTHING]).map((change) => [name, change]),
@@ -194,9 +194,9 @@ export function describeScenarios(finding: ScenariosFinding): Description {
             'Every scenario is run on the same simulated futures as what is in force, so that a difference is the scenario and not luck. Change the scenarios, or add your own, on the Inputs sheet.',
             'plain',
           ),
+          ...(band ? [heading('The forecast under each'), band, bandChart(band)] : []),
           heading('What each changes'),
           changesTable(finding),
-          ...(band ? [heading('The forecast under each'), band, bandChart(band)] : []),
           ...KINDS.flatMap(([format, title]): readonly Block[] => {
             const table = figuresTable(finding, format);
             return table ? [heading(title), table] : [];

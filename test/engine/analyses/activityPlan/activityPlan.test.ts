@@ -239,12 +239,12 @@ describe('its sheet, recomputed by IronCalc', () => {
   it('follows a changed goal, deal size and people as a new run would', () => {
     const given = { planGoal: 60_000, planDealSize: 9_000, planPeople: 3 };
     const typed = { leadline_planGoal: 60_000, leadline_planDealSize: 9_000, leadline_planPeople: 3 };
-    // Without the first quarter, which is simulated and follows with the next run: its table of four formulas stands
+    // Without the first quarter, which is simulated and follows with the next run: its table of five formulas stands
     // before those over the cells of day one.
     const shown = (cells: ReturnType<typeof sheetOf>) => {
       const plan = cells.filter(({ sheet }) => sheet === 'activityPlan');
       const dayOne = plan.findIndex(({ formula }) => formula.includes('leadline_dayOne'));
-      return plan.slice(0, dayOne < 0 ? plan.length : dayOne - 4).map(({ spreadsheet }) => spreadsheet);
+      return plan.slice(0, dayOne < 0 ? plan.length : dayOne - 5).map(({ spreadsheet }) => spreadsheet);
     };
     expect(shown(sheetOf({}, typed))).toEqual(shown(sheetOf(given)));
     const levers = Object.fromEntries(Object.entries(LEVERED).map(([id, v]) => [`leadline_${id}`, v]));

@@ -8,17 +8,18 @@ import { newDealsNeeded } from './steps';
 
 const DAY_ONE = 'planDayOne';
 const QUARTER = 'planFirstQuarter';
-const suggestedCell = cellOf(QUARTER, 'suggested', 0);
+const goalCell = cellOf(QUARTER, 'goal', 0);
 const standing = (row: number) => cellOf(DAY_ONE, 'expected', row);
 
 /** What stands on day one, and what must still come. */
-function dayOneTable({ backlog, recurring, carried, fresh, suggested }: FirstQuarter): Table {
+function dayOneTable({ backlog, recurring, carried, fresh, quotas, suggested }: FirstQuarter): Table {
+  const goal = quotas ?? suggested;
   const row = (what: string, amount: number, expected: CellContent, says: string): CellContent[] => [
     what,
     expected,
     live(
-      suggested === 0 ? null : amount / suggested,
-      ...['IF(', suggestedCell, '=0,"",', thisRow('expected'), '/', suggestedCell, ')'],
+      goal === 0 ? null : amount / goal,
+      ...['IF(', goalCell, '=0,"",', thisRow('expected'), '/', goalCell, ')'],
     ),
     says,
   ];
@@ -31,9 +32,9 @@ function dayOneTable({ backlog, recurring, carried, fresh, suggested }: FirstQua
       { id: 'expected', header: 'Expected', format: 'money' },
       {
         id: 'share',
-        header: 'Of the suggested goal',
+        header: 'Of the goal',
         format: 'percent',
-        note: 'Expected ÷ suggested goal.',
+        note: 'Expected ÷ the quotas of these months; without quotas, the suggested goal.',
       },
       { id: 'says', header: 'What it is', format: 'text', runsOn: true },
     ],
@@ -94,10 +95,16 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
       },
       { id: 'above', header: 'Quotas less suggested', format: 'money' },
       {
+        id: 'goal',
+        header: 'Goal',
+        format: 'money',
+        note: 'The quotas; without quotas, the suggested goal.',
+      },
+      {
         id: 'toCome',
         header: 'Must still come',
         format: 'money',
-        note: 'Of the suggested goal, what is not backlog, recurring or carried pipeline.',
+        note: 'Of the goal, what is not backlog, recurring or carried pipeline: it must begin and be won in these months.',
       },
       {
         id: 'newDeals',
@@ -118,8 +125,12 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
           ...['IF(', thisRow('quotas'), '="","",', thisRow('quotas'), '-', thisRow('suggested'), ')'],
         ),
         live(
+          quotas ?? suggested,
+          ...['IF(', thisRow('quotas'), '="",', thisRow('suggested'), ',', thisRow('quotas'), ')'],
+        ),
+        live(
           toCome,
-          ...['MAX(0,', thisRow('suggested'), '-', standing(0), '-', standing(1), '-', standing(2), ')'],
+          ...['MAX(0,', thisRow('goal'), '-', standing(0), '-', standing(1), '-', standing(2), ')'],
         ),
         live(
           newDealsForIt,

@@ -98,7 +98,7 @@ export const openDealsTable = (finding: ForecastFinding): Table => ({
     },
     { id: 'from', header: 'Category from', format: 'text' },
     { id: 'basis', header: 'Judged by', format: 'text', width: 30 },
-    RISKS_COLUMN,
+    { id: 'risks', header: 'Risks', format: 'text', width: 44 },
   ],
   rows: finding.deals.map((deal) => [
     ...briefCells(deal),
