@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { recogniseSheets, runAnalysis } from '../../src/app/runAnalysis';
+import type { EditedTables } from '../../src/engine/report/editableTable';
 import { expectNoFindings } from '../support/axeStructure';
 import { memoryHost } from '../support/memoryHost';
 import { openDealsSheet } from '../support/openDealsSheet';
@@ -11,11 +12,11 @@ jest.setTimeout(120_000);
 const cardOf = (label: RegExp): HTMLElement => screen.getByText(label).parentElement!;
 const slider = (name: string): HTMLElement => screen.getByRole('slider', { name });
 
-async function openPane() {
+/** @param tables by default none of the ready scenarios, each of which would be a run of its own */
+async function openPane(tables: EditedTables = { scenarios: [] }) {
   const host = memoryHost({ sheets: [openDealsSheet] });
-  host.settings = {
-    values: { forecastGoal: 200_000, backtestMonths: 3, forecastDraws: 1000, planGoal: 50_000 },
-  };
+  const values = { forecastGoal: 200_000, backtestMonths: 0, forecastDraws: 1000, planGoal: 50_000 };
+  host.settings = { values, tables };
   const pane = renderPane({ host, parts: { recogniseSheets, runAnalysis } });
   await pane.user.click(screen.getByRole('button', { name: 'Read this workbook' }));
   await waitFor(() => expect(pane.store.get().run).toBeDefined());
@@ -92,7 +93,7 @@ it('starts afresh', async () => {
 });
 
 it('saves a what-if under a name, runs it beside the others, and takes it up again', async () => {
-  const { user, store } = await openPane();
+  const { user, store } = await openPane({});
   await user.click(screen.getByRole('tab', { name: 'What if' }));
   await screen.findByText(/^From 1,000 futures/);
   const saveButton = screen.getByRole('button', { name: 'Save scenario' });

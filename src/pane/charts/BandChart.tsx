@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { compact, month } from '../format';
+import { AmountGrid } from './AmountGrid';
 import { Legend, type LegendItem } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
@@ -67,15 +68,7 @@ export function BandChart(props: {
         aria-label={`${props.label}. ${told.join('. ')}.`}
         fontSize="12"
       >
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.muted} x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-              {compact(tick)}
-            </text>
-          </g>
-        ))}
-        <line className={styles.axis} x1={EDGE.left} x2={width - EDGE.right} y1={base} y2={base} />
+        <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} />
         {rows.map((row, i) => (
           <g key={row.period}>
             <title>{told[i]}</title>

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { compact } from '../format';
+import { AmountGrid } from './AmountGrid';
 import { Legend } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
@@ -50,14 +51,7 @@ export function MonthLines(props: {
         aria-label={`${props.label}. ${told.join('. ')}.`}
         fontSize="12"
       >
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.muted} x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-              {compact(tick)}
-            </text>
-          </g>
-        ))}
+        <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} />
         {props.months.map((month, i) =>
           i % every === 0 ? (
             <text
@@ -71,7 +65,6 @@ export function MonthLines(props: {
             </text>
           ) : null,
         )}
-        <line className={styles.axis} x1={EDGE.left} x2={width - EDGE.right} y1={base} y2={base} />
         {props.lines.map(({ label, mark, values }) => (
           <path
             key={label}

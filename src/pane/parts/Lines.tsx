@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { counted } from '../format';
 import { TextLink } from './TextLink';
 
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   name: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
   value: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums' },
   detail: { ...typographyStyles.caption1, gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
+  links: { ...typographyStyles.caption1, gridColumn: '1 / -1', display: 'flex', gap: '16px' },
   more: { margin: 0 },
 });
 
@@ -22,6 +23,8 @@ export interface Line {
   readonly name: string;
   readonly value: string;
   readonly details: readonly string[];
+  /** What can be done with it. */
+  readonly links?: ReactNode;
 }
 
 /** Shown at first, and at most. */
@@ -42,7 +45,7 @@ export function Lines(props: {
   return (
     <>
       <ul className={styles.list} aria-label={label}>
-        {lines.slice(0, all ? MANY : FEW).map(({ name, value, details }) => (
+        {lines.slice(0, all ? MANY : FEW).map(({ name, value, details, links }) => (
           <li key={name} className={styles.item}>
             <span className={styles.name}>{name}</span>
             <span className={styles.value}>{value}</span>
@@ -51,6 +54,7 @@ export function Lines(props: {
                 {detail}
               </span>
             ))}
+            {links !== undefined && <span className={styles.links}>{links}</span>}
           </li>
         ))}
       </ul>

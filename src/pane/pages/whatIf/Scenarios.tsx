@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { assumptions } from '../../../engine/analyses/forecast/assumptions';
 import type { Supposed } from '../../../engine/analyses/levers';
@@ -13,22 +13,11 @@ import {
 import { sameName } from '../../../engine/dataset/values/sameName';
 import { usePane } from '../../context';
 import { DASH, figureText, signed } from '../../format';
+import { Lines } from '../../parts/Lines';
 import { Section } from '../../parts/Section';
 import { TextLink } from '../../parts/TextLink';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyle: 'none' },
-  item: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: '12px',
-    padding: '8px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  name: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
-  value: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums' },
-  detail: { ...typographyStyles.caption1, gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
-  links: { ...typographyStyles.caption1, gridColumn: '1 / -1', display: 'flex', gap: '16px' },
   link: { minHeight: '24px' },
   save: { display: 'flex', alignItems: 'end', gap: '8px' },
   field: { flexGrow: 1, minWidth: 0 },
@@ -46,7 +35,8 @@ export function Scenarios(props: { readonly supposed: Supposed; readonly isSuppo
   const rows = settings.tables[SCENARIOS.id] ?? inForce.tables[SCENARIOS.id] ?? [];
   const found = run.view.scenarios?.scenarios ?? [];
   const isNamed = name.trim() !== '';
-  const replaces = readScenarios(rows, assumptions).some((one) => sameName(one.name) === sameName(name));
+  const scenarios = readScenarios(rows, assumptions);
+  const replaces = scenarios.some((one) => sameName(one.name) === sameName(name));
   function keep(next: typeof rows): void {
     actions.changeTable(SCENARIOS.id, next);
     void actions.run();
@@ -60,42 +50,25 @@ export function Scenarios(props: { readonly supposed: Supposed; readonly isSuppo
       title="Scenarios"
       lead="Named what-ifs, run side by side on the same chance; written to the sheet Scenarios."
     >
-      <ul className={styles.list}>
-        {readScenarios(rows, assumptions).map((scenario) => {
-          const supposed = supposedBy(scenario, assumptions, inForce);
+      <Lines
+        label="Scenarios"
+        one="scenario"
+        lines={scenarios.map((scenario) => {
           const told = found.find((one) => sameName(one.name) === sameName(scenario.name));
-          return (
-            <li key={scenario.name} className={styles.item}>
-              <span className={styles.name}>{scenario.name}</span>
-              <span className={styles.value}>{middleOf(told)}</span>
-              {told &&
-                detailsOf(told).map((detail) => (
-                  <span key={detail} className={styles.detail}>
-                    {detail}
-                  </span>
-                ))}
-              <span className={styles.links}>
-                {supposed && (
-                  <TextLink
-                    className={styles.link}
-                    aria-label={`Try ${scenario.name}`}
-                    onClick={() => actions.suppose(supposed)}
-                  >
-                    Try
-                  </TextLink>
-                )}
-                <TextLink
-                  className={styles.link}
-                  aria-label={`Remove ${scenario.name}`}
-                  onClick={() => keep(withoutScenario(rows, scenario.name))}
-                >
-                  Remove
-                </TextLink>
-              </span>
-            </li>
-          );
+          return {
+            name: scenario.name,
+            value: middleOf(told),
+            details: told ? detailsOf(told) : [],
+            links: (
+              <Links
+                name={scenario.name}
+                supposed={supposedBy(scenario, assumptions, inForce)}
+                onRemove={() => keep(withoutScenario(rows, scenario.name))}
+              />
+            ),
+          };
         })}
-      </ul>
+      />
       <div className={styles.save}>
         <Field
           className={styles.field}
@@ -109,6 +82,33 @@ export function Scenarios(props: { readonly supposed: Supposed; readonly isSuppo
         </Button>
       </div>
     </Section>
+  );
+}
+
+function Links(props: {
+  readonly name: string;
+  /** Undefined: it changes what this page does not have. */
+  readonly supposed: Supposed | undefined;
+  readonly onRemove: () => void;
+}) {
+  const styles = useStyles();
+  const { actions } = usePane();
+  const { name, supposed } = props;
+  return (
+    <>
+      {supposed && (
+        <TextLink
+          className={styles.link}
+          aria-label={`Try ${name}`}
+          onClick={() => actions.suppose(supposed)}
+        >
+          Try
+        </TextLink>
+      )}
+      <TextLink className={styles.link} aria-label={`Remove ${name}`} onClick={props.onRemove}>
+        Remove
+      </TextLink>
+    </>
   );
 }
 
