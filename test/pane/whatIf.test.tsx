@@ -77,6 +77,9 @@ it('answers a lever, a stage and a deal at once, and puts them into force with o
   // What is in force is where the next what-if begins.
   expect(slider('Change of deal size')).toHaveValue('50');
   expect(screen.getByRole('button', { name: 'Write to workbook' })).toBeEnabled();
+  // The other pages show what is supposed beside what was measured.
+  await user.click(screen.getByRole('tab', { name: 'Activity' }));
+  expect(await screen.findByText('50% → 60%')).toBeVisible();
 });
 
 it('starts afresh', async () => {

@@ -71,7 +71,11 @@ function Result({ plan, minimum }: Shown & { readonly minimum: number }) {
       {plan.activities.length > 0 && <Activities plan={plan} />}
       <Section
         title="Deals, from the goal back"
-        lead="How many must come how far. A rate counts the deals decided so far."
+        lead={`How many must come how far. A rate counts the deals decided so far.${
+          plan.steps.some(({ supposed }) => supposed !== null)
+            ? ' Behind the arrow: what the what-if supposes, and the need rests on.'
+            : ''
+        }`}
       >
         <DataTable
           label="Deals, from the goal back"
@@ -80,7 +84,9 @@ function Result({ plan, minimum }: Shown & { readonly minimum: number }) {
             step.name,
             step.needed === null ? DASH : count(step.needed.median),
             step.needed === null ? DASH : count(step.needed.sure),
-            rate(step.rate, minimum),
+            step.supposed === null
+              ? rate(step.rate, minimum)
+              : `${rate(step.rate, minimum)} → ${share(step.supposed)}`,
             interval(step.rate),
           ])}
         />

@@ -38,7 +38,9 @@ interface Shown {
 function Result({ funnel, minimum }: Shown) {
   return (
     <>
-      {funnel.stages.length > 0 && <StagesSection stages={funnel.stages} minimum={minimum} />}
+      {funnel.stages.length > 0 && (
+        <StagesSection stages={funnel.stages} supposed={funnel.supposed} minimum={minimum} />
+      )}
       <OverTime funnel={funnel} />
       {funnel.cohorts.length > 0 && <Cohorts funnel={funnel} minimum={minimum} />}
       <Breakdown funnel={funnel} minimum={minimum} />

@@ -19,7 +19,12 @@ const useStyles = makeStyles({
 });
 
 /** The funnel as a chart, then each stage with all its numbers. */
-export function StagesSection(props: { readonly stages: readonly StageFinding[]; readonly minimum: number }) {
+export function StagesSection(props: {
+  readonly stages: readonly StageFinding[];
+  /** By stage, the step rate that a what-if supposes; null: none. */
+  readonly supposed: readonly (number | null)[];
+  readonly minimum: number;
+}) {
   const { stages, minimum } = props;
   const horizon = counted(stages[0]?.incidence.days ?? 0, 'day');
   const advance = (s: StageFinding): string =>
@@ -48,13 +53,13 @@ export function StagesSection(props: { readonly stages: readonly StageFinding[];
       </Section>
       <Section title="Each stage" lead="Median time that deals spend in it; open one for all its numbers.">
         <div>
-          {stages.map((stage) => (
+          {stages.map((stage, k) => (
             <Disclosure
               key={stage.name}
               label={stage.name}
               end={median(stage.dwellDays.median, stage.dwellDays.atLeast)}
             >
-              <StageFacts stage={stage} minimum={minimum} />
+              <StageFacts stage={stage} supposed={props.supposed[k] ?? null} minimum={minimum} />
             </Disclosure>
           ))}
         </div>
@@ -63,8 +68,13 @@ export function StagesSection(props: { readonly stages: readonly StageFinding[];
   );
 }
 
-function StageFacts({ stage, minimum }: { readonly stage: StageFinding; readonly minimum: number }) {
+function StageFacts(props: {
+  readonly stage: StageFinding;
+  readonly supposed: number | null;
+  readonly minimum: number;
+}) {
   const styles = useStyles();
+  const { stage, supposed, minimum } = props;
   const { dwellDays } = stage;
   const horizon = counted(stage.incidence.days, 'day');
   const facts: readonly (readonly [string, string])[] = [
@@ -80,6 +90,7 @@ function StageFacts({ stage, minimum }: { readonly stage: StageFinding; readonly
     ],
     [`Lost in ${horizon}`, `${share(stage.incidence.lost.estimate)} (${interval(stage.incidence.lost)})`],
     ['Moved on, of those decided', `${rate(stage.stepRate, minimum)} (${interval(stage.stepRate)})`],
+    ...(supposed === null ? [] : [['Supposed in the what-if', share(supposed)] as const]),
     ['Came this far, of all deals', `${rate(stage.reached, minimum)} (${interval(stage.reached)})`],
     ['Median time here', median(dwellDays.median, dwellDays.atLeast)],
     ['Half leave between', `${days(dwellDays.q25)} and ${days(dwellDays.q75)}`],
