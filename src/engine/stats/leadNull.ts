@@ -2,7 +2,7 @@ import type { RandomSource } from '../core/random';
 import { chooseOrder } from './autoregression';
 import type { LeadPair } from './leadPair';
 import { dot } from './correlation';
-import { removeBasis } from './seasonalBasis';
+import { removeBasis } from './orthonormal';
 import { sum } from './sum';
 
 /** Periods simulated and thrown away, so that a drawn series does not remember that it began at 0. */

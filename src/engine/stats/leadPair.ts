@@ -1,6 +1,7 @@
 import { autocorrelations } from './autocorrelation';
 import { fitAutoregression, innovations } from './autoregression';
-import { adjusted, seasonalBasis, type Season } from './seasonalBasis';
+import { adjusted } from './orthonormal';
+import { seasonalBasis, type Season } from './seasonalBasis';
 import { standardizeInto } from './standardize';
 
 /** A series that may lead the result; both have a value for the same periods, NaN where one is missing. */

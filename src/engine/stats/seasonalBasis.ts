@@ -1,3 +1,5 @@
+import { orthonormal } from './orthonormal';
+
 /** Which regular swing within a year may be taken out of a series; 'none' where someone who knows the business says that there is none. */
 export type Season = 'months' | 'weeks' | 'none';
 
@@ -26,7 +28,10 @@ function swings(periods: number, season: Season): readonly Column[] {
 
 /** Level, straight trend and a level for each place within `period`, orthonormal (R: `lm(x ~ t + factor(t %% period))`). */
 export const trendAndPlaces = (length: number, period: number): readonly Float64Array[] =>
-  orthonormal(length, [...levelAndTrend(length), ...places(period)]);
+  basisOf(length, [...levelAndTrend(length), ...places(period)]);
+
+const basisOf = (length: number, columns: readonly Column[]): readonly Float64Array[] =>
+  orthonormal(columns.map((column) => Float64Array.from({ length }, (_, t) => column(t))));
 
 const levelAndTrend = (length: number): readonly Column[] => [() => 1, (t) => t - (length - 1) / 2];
 
@@ -41,48 +46,5 @@ const levelAndTrend = (length: number): readonly Column[] => [() => 1, (t) => t 
  * `periods` says how many periods the values come from: 36 months have 35 differences, and a season as of 36.
  */
 export function seasonalBasis(length: number, season: Season, periods = length): readonly Float64Array[] {
-  return orthonormal(length, [...levelAndTrend(length), ...swings(periods, season)]);
-}
-
-/** A column that the earlier ones hold already is left out. */
-function orthonormal(length: number, columns: readonly Column[]): readonly Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const column of columns) {
-    const q = Float64Array.from({ length }, (_, t) => column(t));
-    const size = Math.sqrt(squares(q));
-    // Twice is enough for orthogonality to rounding (Kahan).
-    for (let pass = 0; pass < 2; pass++) removeBasis(q, basis);
-    const rest = Math.sqrt(squares(q));
-    if (rest > 1e-9 * size) basis.push(q.map((value) => value / rest));
-  }
-  return basis;
-}
-
-function squares(values: Float64Array): number {
-  let sum = 0;
-  for (let t = 0; t < values.length; t++) sum += values[t]! * values[t]!;
-  return sum;
-}
-
-function removeColumn(values: Float64Array, column: Float64Array): void {
-  let share = 0;
-  for (let t = 0; t < values.length; t++) share += values[t]! * column[t]!;
-  for (let t = 0; t < values.length; t++) values[t]! -= share * column[t]!;
-}
-
-/** Takes the columns out of the values in place: what a least-squares fit of them leaves. */
-export function removeBasis(values: Float64Array, basis: readonly Float64Array[]): void {
-  for (const column of basis) removeColumn(values, column);
-}
-
-/** Below this share of its spread what a fit leaves is rounding. */
-const NOTHING = 1e-10;
-
-/** What the columns leave of the values; all 0 where that is no more than rounding. */
-export function adjusted(values: Float64Array, basis: readonly Float64Array[]): Float64Array {
-  const left = values.slice();
-  removeBasis(left, basis);
-  const whole = values.slice();
-  removeBasis(whole, basis.slice(0, 1));
-  return squares(left) > NOTHING ** 2 * (squares(whole) + NOTHING * squares(values)) ? left : left.fill(0);
+  return basisOf(length, [...levelAndTrend(length), ...swings(periods, season)]);
 }

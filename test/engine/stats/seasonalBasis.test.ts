@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  adjusted,
-  seasonalBasis,
-  trendAndPlaces,
-  type Season,
-} from '../../../src/engine/stats/seasonalBasis';
+import { adjusted } from '../../../src/engine/stats/orthonormal';
+import { seasonalBasis, trendAndPlaces, type Season } from '../../../src/engine/stats/seasonalBasis';
 import { expectClose, reference } from '../../support/reference';
 
 interface SeasonalCase {
