@@ -29,7 +29,8 @@ const CLOSE = { relative: 1e-7, absolute: 1e-9 };
 
 describe.each(reference<LagCase>('distributed_lag').cases)('$name', ({ input, expected }) => {
   const [x, y] = [Float64Array.from(input.x), Float64Array.from(input.y)];
-  const fit = (lambda?: number) => distributedLag(x, y, input.K, { trend: input.trend, lambda })!;
+  const fit = (lambda?: number) =>
+    distributedLag(x, y, input.K, { trend: input.trend, ...(lambda !== undefined && { lambda }) })!;
   const coefficients = ({ byLag, trend }: ReturnType<typeof fit>): number[] => [
     ...byLag,
     ...(trend === null ? [] : [trend]),
