@@ -1,27 +1,16 @@
 import type { RunRequest, RunResult } from '../../src/app/run';
 import { runAnalysis } from '../../src/app/runAnalysis';
 import { findingsSchema } from '../../src/app/findingsSchema';
-import { asDay, dayOf, isoOf } from '../../src/engine/core/day';
+import { dayOf } from '../../src/engine/core/day';
 import type { Cell, RawSheet } from '../../src/engine/dataset/rawTable';
 import type { Placement } from '../../src/engine/report/placement';
 import { readWorkbookFile, writeWorkbook } from '../../src/hosts/workbookFile';
-import { randomFrom } from '../../src/engine/core/random';
+import { LOG_HEADERS, LOG_ROWS, logSheet } from '../support/logSheet';
 import { sheetOf } from '../support/rawSheets';
 
-/** Calls, visits and wins kept by hand, month by month, as a manager without a CRM has them: wins follow calls by two months. */
-const MONTHS = 40;
-const serialOf = (month: number): number => dayOf(2022 + Math.floor(month / 12), (month % 12) + 1, 1);
-const HEADERS = ['Month', 'Calls', 'Visits', 'Wins'];
-const random = randomFrom(1);
-const CALLS = Array.from({ length: MONTHS + 2 }, () => 100 + Math.floor(200 * random.next()));
-const ROWS: readonly (readonly Cell[])[] = Array.from({ length: MONTHS }, (_, month) => [
-  isoOf(asDay(serialOf(month))),
-  CALLS[month + 2]!,
-  20 + Math.floor(40 * random.next()),
-  Math.round(CALLS[month]! / 10 + 3 * random.next()),
-]);
-const log = (rows: readonly (readonly Cell[])[] = ROWS, headers: readonly string[] = HEADERS): RawSheet =>
-  sheetOf('Log', [headers, ...rows]);
+const ROWS = LOG_ROWS;
+const HEADERS = LOG_HEADERS;
+const log = logSheet;
 const without = (month: number) => ROWS.filter((_, i) => i !== month);
 
 const run = (sheets: readonly RawSheet[], more: Partial<RunRequest> = {}): RunResult =>

@@ -17,6 +17,15 @@ export const ANALYSIS_PAGES: readonly {
     ),
   },
   {
+    page: 'indicators',
+    label: 'Leads',
+    Shown: lazy(() =>
+      import(/* webpackChunkName: "page-indicators" */ './indicators/IndicatorsPage').then((m) => ({
+        default: m.IndicatorsPage,
+      })),
+    ),
+  },
+  {
     page: 'forecast',
     label: 'Forecast',
     Shown: lazy(() =>

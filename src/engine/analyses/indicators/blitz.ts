@@ -1,5 +1,6 @@
+import { calendarOf } from './describe/calendar';
 import { isPlausible, isPromoted } from './evidence';
-import type { IndicatorFinding, LeadLine } from './finding';
+import type { IndicatorFinding, IndicatorsFinding, LeadLine } from './finding';
 
 /** A lead that a day of extra work can move: counted, done by people, and with more of the result when there is more of it. */
 export interface Doable {
@@ -40,4 +41,24 @@ export function movedBy(
 ): Moved {
   const scale = (extra * days.showsIn) / days.doneIn;
   return { more: line.slope * scale, low: line.slopeLow * scale, high: line.slopeHigh * scale };
+}
+
+/** The lever in whole: extra days in the coming period on one lead, when that shows, and what goes with it. */
+export function blitzOf(
+  finding: IndicatorsFinding,
+  lead: Doable,
+  days: number,
+  perDay: number,
+): Moved & { readonly doneIn: string; readonly showsIn: string; readonly extra: number } {
+  const calendar = calendarOf(finding);
+  const later = calendar.count + lead.lag;
+  const extra = days * perDay;
+  const isRate = finding.results.some(({ name, kind }) => name === lead.finding.result && kind === 'rate');
+  const doneIn = calendar.businessDays(calendar.count);
+  return {
+    ...movedBy(lead, extra, { doneIn, showsIn: isRate ? doneIn : calendar.businessDays(later) }),
+    doneIn: calendar.name(calendar.count),
+    showsIn: calendar.name(later),
+    extra,
+  };
 }

@@ -17,6 +17,15 @@ const [FROM_AHEAD, FROM_AT, FROM_BELOW] = [1.1, 0.9, 0.6];
 const toTalkAbout = (share: number): string =>
   share >= FROM_AHEAD ? AHEAD : share >= FROM_AT ? AT : share >= FROM_BELOW ? BELOW : WELL_BELOW;
 
+/** Attainment, lately ÷ standard, and what to talk about. */
+export function talkOf(one: StandardFinding): {
+  readonly share: number | null;
+  readonly says: string | null;
+} {
+  const share = reached(one);
+  return { share, says: share === null ? null : toTalkAbout(share) };
+}
+
 /** What each person did of an indicator against its standard, worded for a talk and not for a verdict. */
 export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding): Table {
   const attainment = thisRow('attainment');
@@ -44,7 +53,7 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
       { id: 'talk', header: 'To talk about', format: 'text', width: 38 },
     ],
     rows: standards.map((one) => {
-      const share = reached(one);
+      const { share, says } = talkOf(one);
       return [
         `${one.person}: ${one.indicator}`,
         one.actual,
@@ -53,7 +62,7 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
         live(share, 'IF(', thisRow('standard'), '>0,', thisRow('recent'), '/', thisRow('standard'), ',"")'),
         one.standardSource === 'given' ? 'Inputs sheet' : 'the team',
         live(
-          share === null ? null : toTalkAbout(share),
+          says,
           ...['IF(', attainment, '="","",IF(', attainment, `>=${FROM_AHEAD},"${AHEAD}",IF(`, attainment],
           ...[`>=${FROM_AT},"${AT}",IF(`, attainment, `>=${FROM_BELOW},"${BELOW}","${WELL_BELOW}"))))`],
         ),
