@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/issue';
+import { wordIssue } from '../../report/wording';
 import { readLevers, type Supposed } from '../levers';
 import { readAssumptions } from './assumptions';
 import type { Work } from '../questions';
@@ -32,8 +33,9 @@ export interface WhatIfAnswer {
   readonly allDraws: number;
   readonly periods: readonly WhatIfPeriod[];
   readonly total: WhatIfPeriod;
-  /** Rows that cannot be meant. */
+  /** Rows that cannot be meant; and in words, for who asked. */
   readonly issues: readonly Issue[];
+  readonly remarks: readonly string[];
 }
 
 /** Deals × futures that a quick answer draws at most, about a twentieth of a second; and its fewest futures. */
@@ -109,7 +111,14 @@ export function whatIfs(
         difference: bandOf(totals.map((total, d) => total - earlier[d]!)),
       };
     });
-    return { draws, allDraws, periods: told.slice(0, -1), total: told.at(-1)!, issues };
+    return {
+      draws,
+      allDraws,
+      periods: told.slice(0, -1),
+      total: told.at(-1)!,
+      issues,
+      remarks: issues.map(wordIssue),
+    };
   };
 }
 

@@ -8,7 +8,6 @@ import {
 } from '@fluentui/react-components';
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
 import { NOTHING_SUPPOSED, type Supposed } from '../../../engine/analyses/levers';
-import { wordIssue } from '../../../engine/report/wording';
 import { canRun } from '../../actions';
 import { usePane } from '../../context';
 import { ActionBar } from '../../parts/ActionBar';
@@ -98,7 +97,7 @@ function Tried(props: {
   const { actions } = usePane();
   const { forecast, supposed } = props;
   const { told, elsewhere } = useWhatIf(supposed);
-  const issues = told?.forecast.issues ?? [];
+  const remarks = told?.forecast.remarks ?? [];
   return (
     <>
       {props.isStale && (
@@ -110,9 +109,9 @@ function Tried(props: {
         </MessageBar>
       )}
       <Outcome forecast={forecast} told={told} />
-      {issues.length > 0 && (
+      {remarks.length > 0 && (
         <MessageBar intent="warning" layout="multiline" politeness="polite">
-          <MessageBarBody>{issues.map(wordIssue).join(' ')}</MessageBarBody>
+          <MessageBarBody>{remarks.join(' ')}</MessageBarBody>
         </MessageBar>
       )}
       <Section

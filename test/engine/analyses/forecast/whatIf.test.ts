@@ -6,6 +6,7 @@ import {
   type WhatIfQuestion,
 } from '../../../../src/engine/analyses/forecast/whatIf';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import { wordIssue } from '../../../../src/engine/report/wording';
 import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import { asOf } from '../../../support/circumstances';
 import { WORLD_A_AS_OF, worldAEvents } from '../../../support/worldA';
@@ -102,8 +103,11 @@ describe('a what-if answered on the chances of the run', () => {
   });
 
   it('says which rows cannot be meant', () => {
-    const { issues } = askerOf()(question({}, { dealOverrides: [{ deal: 'nobody', include: 'No' }] }))!;
+    const { issues, remarks } = askerOf()(
+      question({}, { dealOverrides: [{ deal: 'nobody', include: 'No' }] }),
+    )!;
     expect(issues.map(({ code }) => code)).toEqual(['overrideNotOpen']);
+    expect(remarks).toEqual([wordIssue(issues[0]!)]);
   });
 
   it('is undefined without a forecast', () => {
