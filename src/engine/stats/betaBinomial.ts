@@ -127,8 +127,13 @@ function logPosterior(
   return [logs, best];
 }
 
-/** Counts above nought, and how many groups have each: people share their numbers of deals. */
-function tallied(counts: ArrayLike<number>): ReadonlyMap<number, number> {
+/** Counts above nought, each once, rising, and how many groups have at least so many: people share their numbers of deals. */
+interface Tally {
+  readonly counts: readonly number[];
+  readonly groups: readonly number[];
+}
+
+function tallied(counts: ArrayLike<number>): Tally {
   const tally = new Map<number, number>();
   for (let i = 0; i < counts.length; i++) {
     const count = counts[i]!;
@@ -136,17 +141,36 @@ function tallied(counts: ArrayLike<number>): ReadonlyMap<number, number> {
       throw new RangeError(`Group ${i} has no count: ${count}.`);
     if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1);
   }
-  return tally;
+  const rising = [...tally.keys()].sort((a, b) => a - b);
+  let left = rising.reduce((sum, count) => sum + tally.get(count)!, 0);
+  const groups = rising.map((count) => {
+    const atLeast = left;
+    left -= tally.get(count)!;
+    return atLeast;
+  });
+  return { counts: rising, groups };
 }
 
-/** Σ log(a(a + 1)…(a + count − 1)). */
-function logRising(a: number, tally: ReadonlyMap<number, number>): number {
-  let [sum, groups] = [0, 0];
-  for (const [count, times] of tally) {
-    sum += times * gammaln(a + count);
-    groups += times;
+/** Σ log(a(a + 1)…(a + count − 1)) over the groups: what two counts have in common is worked out once. */
+function logRising(a: number, { counts, groups }: Tally): number {
+  let [sum, from] = [0, 0];
+  for (let i = 0; i < counts.length; i++) {
+    const to = counts[i]!;
+    sum += groups[i]! * logProduct(a + from, to - from);
+    from = to;
   }
-  return sum - groups * gammaln(a);
+  return sum;
+}
+
+/** So many factors below 10⁷ multiply without overflow, and faster than log Γ comes. */
+const SHORT = 40;
+
+/** log(first(first + 1)…), so many factors. */
+function logProduct(first: number, factors: number): number {
+  if (factors > SHORT) return gammaln(first + factors) - gammaln(first);
+  let product = 1;
+  for (let i = 0; i < factors; i++) product *= first + i;
+  return Math.log(product);
 }
 
 /**
