@@ -7,6 +7,7 @@ import type { StageMap } from '../dataset/mapping';
 import { dataQualitySheet } from './dataQualitySheet';
 import type { EditableTable, EditedTables } from './editableTable';
 import { inputsSheet, liveInputs } from './inputsSheet';
+import { linksWithin } from './linksWithin';
 import type { Description, Report } from './report';
 import { summarySheet } from './summarySheet';
 
@@ -24,7 +25,7 @@ export interface RunParts {
   readonly editable?: readonly EditableTable[];
   readonly edited?: EditedTables;
   readonly stamp: Stamp;
-  /** The source into whose workbook the sheets go, so that issues can link to their cells; absent for a new workbook. */
+  /** The source into whose workbook the sheets go, so that its cells can be linked to; absent for a new workbook. */
   readonly workbook?: string;
 }
 
@@ -34,9 +35,10 @@ export interface RunParts {
  */
 export function composeReport(parts: RunParts): Report {
   const { inputs, issues, stamp } = parts;
-  const quality = dataQualitySheet(inputs, issues, parts.workbook);
+  const within = linksWithin(parts.workbook);
+  const quality = within(dataQualitySheet(inputs, issues));
   if (isBlocked(issues)) return { sheets: [quality] };
-  const analysed = parts.descriptions.flatMap(({ sheets }) => sheets);
+  const analysed = parts.descriptions.flatMap(({ sheets }) => sheets).map(within);
   const headlines = parts.descriptions.flatMap(({ headline }) => headline);
   const limits = parts.descriptions.flatMap((description) => description.limits);
   const live = liveInputs([...headlines, ...analysed.flatMap(({ blocks }) => blocks)]);

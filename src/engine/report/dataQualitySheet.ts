@@ -59,19 +59,22 @@ const identity = (issue: Issue): string =>
   ].join('\n');
 
 /** Each issue with its place and its words. */
-function issueRows(
-  issues: readonly Issue[],
-  severalFiles: boolean,
-  workbook: string | undefined,
-): readonly (readonly CellContent[])[] {
+function issueRows(issues: readonly Issue[], severalFiles: boolean): readonly (readonly CellContent[])[] {
   const marks = marksOf(issues.map(identity));
   return issues.map((issue, i) => {
     const { place } = issue;
     const text = placeText(issue, severalFiles);
     return [
-      place !== undefined && place.source === workbook
-        ? { link: { sheet: place.sheet, cell: `${place.column ?? 'A'}${place.row ?? 1}` }, text }
-        : text,
+      place === undefined
+        ? text
+        : {
+            link: {
+              source: place.source,
+              sheet: place.sheet,
+              cell: `${place.column ?? 'A'}${place.row ?? 1}`,
+            },
+            text,
+          },
       SEVERITY_TITLES[issue.severity],
       place?.sheet ?? null,
       place?.row ?? null,
@@ -83,14 +86,9 @@ function issueRows(
 }
 
 /**
- * Every input and every issue. `workbook` is the source whose cells can be linked to, because the sheet stands in the
- * same workbook; undefined for none.
+ * Every input and every issue, linked to its cell.
  */
-export function dataQualitySheet(
-  inputs: readonly InputSummary[],
-  issues: readonly Issue[],
-  workbook: string | undefined,
-): ReportSheet {
+export function dataQualitySheet(inputs: readonly InputSummary[], issues: readonly Issue[]): ReportSheet {
   const ordered = bySeverity(issues);
   const listed = ordered.slice(0, MAX_LISTED);
   const left = ordered.length - listed.length;
@@ -163,7 +161,7 @@ export function dataQualitySheet(
               },
               { id: 'what', header: 'What', format: 'text', wrap: true, width: 76 },
             ],
-            rows: issueRows(listed, severalFiles, workbook),
+            rows: issueRows(listed, severalFiles),
             conditionalFormats: flags,
           },
         ];

@@ -47,9 +47,12 @@ export interface Live {
   readonly value: number | string | null;
 }
 
-/** A link to a place in the workbook; shown as its text. */
+/**
+ * A link to a place in the workbook; shown as its text. With a `source`, a place in the user's data: a link only where the
+ * sheets go into that workbook, else its text (`compose.ts` decides).
+ */
 export interface Link {
-  readonly link: { readonly sheet: string; readonly cell: string };
+  readonly link: { readonly source?: string; readonly sheet: string; readonly cell: string };
   readonly text: string;
 }
 

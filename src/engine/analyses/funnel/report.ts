@@ -2,14 +2,17 @@ import type { AssumptionValues } from '../../core/assumption';
 import type { Stamp } from '../../core/stamp';
 import { heading, note } from '../../report/blocks';
 import { formatValue } from '../../report/formats';
-import type { Block, Description } from '../../report/report';
+import type { Block, Description, ReportSheet } from '../../report/report';
 import { LIMITS } from '../../report/wording';
 import { readAssumptions } from './assumptions';
 import { breakdownBlocks, breakdownChart, breakdownChartTable } from './describe/breakdown';
-import { cohortChart, cohortRemark, cohortTable } from './describe/cohorts';
+import { ageingBlocks } from './describe/ageing';
+import { cohortAgesTable, cohortChart, cohortRemark, cohortTable } from './describe/cohorts';
 import { conversionByDay, conversionChart, outcomeChart, outcomesByDay } from './describe/curves';
 import { outcomeFigures, outcomesTable } from './describe/outcomes';
+import { formulaBlocks, peopleBlocks, peopleChartTable } from './describe/people';
 import { days, deals, interval } from './describe/phrases';
+import { conformanceBlocks, definitionBlocks, lossBlocks } from './describe/process';
 import {
   funnelChartTable,
   pathsTable,
@@ -18,6 +21,8 @@ import {
   stageTimesTable,
   timeChart,
 } from './describe/stages';
+import { trendBlocks, trendSentences } from './describe/trend';
+import { velocityBlocks } from './describe/velocity';
 import type { FunnelFinding } from './finding';
 
 const SHAPES: Readonly<Record<FunnelFinding['basis']['shape'], string>> = {
@@ -71,21 +76,10 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
         heading('Stage by stage'),
         stageTable(finding, minimum),
         ...stageCharts(finding),
-        heading(`Within ${days(basis.horizonDays)}, and how long it takes`),
-        stageTimesTable(finding, minimum),
+        heading(`Within ${days(basis.horizonDays)} of entering a stage`),
         conversionChart(finding),
-        timeChart,
       ]
     : [];
-  const cohortPart: readonly Block[] =
-    finding.cohorts.length > 0
-      ? [
-          heading('By quarter of creation'),
-          ...cohortRemark(finding),
-          cohortTable(finding, minimum),
-          cohortChart(finding),
-        ]
-      : [];
   const breakdownPart: readonly Block[] = breakdown
     ? [
         heading(`By ${breakdown.label.toLowerCase()}`),
@@ -99,6 +93,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
       heading('Stage conversion'),
       outcomeFigures(finding, minimum, 'funnelHeadline'),
       ...weakestStep(finding, minimum),
+      ...(finding.trend ? trendSentences(finding.trend).map((text) => note(text, 'plain')) : []),
     ],
     limits,
     sheets: [
@@ -117,7 +112,8 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
           outcomesTable(finding, minimum),
           outcomeChart,
           ...(staged ? [heading('Two ways to count'), pathsTable(finding, minimum)] : []),
-          ...cohortPart,
+          ...velocityBlocks(finding),
+          ...trendBlocks(finding, minimum),
           ...breakdownPart,
           heading('Numbers behind the charts'),
           ...(staged ? [funnelChartTable(finding), conversionByDay(finding, minimum)] : []),
@@ -125,6 +121,68 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
           ...(breakdown ? [breakdownChartTable(breakdown, minimum)] : []),
         ],
       },
+      ...(finding.cohorts.length === 0 ? [] : [cohortsSheet(finding, minimum)]),
+      ...(finding.people.length === 0 ? [] : [peopleSheet(finding, minimum)]),
+      ...(staged || finding.outcomes.open > 0 ? [timesSheet(finding, minimum)] : []),
+      processSheet(finding, minimum),
     ],
   };
 }
+
+const cohortsSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
+  id: 'funnelCohorts',
+  title: 'Cohorts',
+  shows: 'Deals created in the same quarter or month, followed together',
+  orientation: 'landscape',
+  blocks: [
+    heading('By time of creation'),
+    note(
+      'A cohort is comparable when it is over and every deal of it has been followed long enough. Until then its line is grey and its rate stands apart: its deals have had less time, they have not failed.',
+    ),
+    ...cohortRemark(finding),
+    cohortTable(finding, minimum),
+    cohortChart(finding),
+    heading('Won by age'),
+    cohortAgesTable(finding, minimum),
+  ],
+});
+
+const peopleSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
+  id: 'funnelPeople',
+  title: 'People',
+  shows: 'Each person against the company, and what closing a gap would be worth',
+  orientation: 'landscape',
+  blocks: [
+    heading('People against the company'),
+    HOW_TO_READ,
+    ...peopleBlocks(finding, minimum),
+    ...formulaBlocks(finding, minimum),
+    heading('Numbers behind the chart'),
+    peopleChartTable(finding),
+  ],
+});
+
+const timesSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
+  id: 'funnelTimes',
+  title: 'Time in stage',
+  shows: 'How long stages take, and the open deals that are older than those that were won',
+  orientation: 'landscape',
+  blocks: [
+    ...(finding.stages.length === 0
+      ? []
+      : [heading('How long it takes'), HOW_TO_READ, stageTimesTable(finding, minimum), timeChart]),
+    ...ageingBlocks(finding),
+  ],
+});
+
+const processSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
+  id: 'funnelProcess',
+  title: 'Process',
+  shows: 'Do deals go as the stages say, why are they lost, do stages mean what they say',
+  orientation: 'landscape',
+  blocks: [
+    ...conformanceBlocks(finding, minimum),
+    ...lossBlocks(finding, minimum),
+    ...definitionBlocks(finding, minimum),
+  ],
+});

@@ -1,7 +1,7 @@
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
-import type { Block, Chart, Table } from '../../../report/report';
+import type { Block, Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import { days, deals } from './phrases';
 
@@ -97,6 +97,50 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       null,
     ],
     conditionalFormats: [{ rule: 'muteRowWhere', column: 'status', value: young }],
+  };
+}
+
+/**
+ * Of each cohort, the share won by fixed ages; blank where not every deal has been followed so long, because a deal that has
+ * had less time has not failed.
+ */
+export function cohortAgesTable({ cohorts }: FunnelFinding, minimum: number): Table {
+  const ages = cohorts[0]?.ages ?? [];
+  const rates = ages.map((age) => `by${age.days}`);
+  return {
+    block: 'table',
+    id: 'cohortAges',
+    key: 'period',
+    columns: [
+      { id: 'period', header: 'Created in', format: 'text' },
+      {
+        id: 'counted',
+        header: 'With dates',
+        format: 'integer',
+        note: 'Deals whose dates tell how long they took.',
+      },
+      ...ages.map(({ days: n }): Column => ({
+        id: `won${n}`,
+        header: `Won by day ${n}`,
+        format: 'integer',
+        note: `Of them, won within ${days(n)} of creation; in a cohort that is still young, so far.`,
+      })),
+      ...ages.map(({ days: n }): Column => ({
+        id: `by${n}`,
+        header: `By day ${n}`,
+        format: 'percent',
+        note: `Won by day ${n} ÷ with dates, where every deal has been followed for ${days(n)}.`,
+      })),
+    ],
+    rows: cohorts.map((cohort) => [
+      cohort.period,
+      cohort.wonWithin.n,
+      ...cohort.ages.map(({ wonWithin }) => wonWithin.x),
+      ...cohort.ages.map(({ days: n, mature, wonWithin }) =>
+        mature ? liveShare(wonWithin, minimum, [thisRow(`won${n}`)], [thisRow('counted')]) : null,
+      ),
+    ]),
+    conditionalFormats: rates.map((column) => ({ rule: 'colorScale', column, goodHigh: true })),
   };
 }
 
