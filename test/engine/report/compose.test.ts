@@ -21,12 +21,21 @@ describe('the report of a run', () => {
   const report = reportOf(FINDINGS.events);
 
   it('has the Summary first and links every other sheet from it', () => {
-    expect(report.sheets.map(({ id }) => id)).toEqual(['summary', 'funnel', 'dataQuality', 'inputs']);
+    const detail = [
+      'funnel',
+      'funnelCohorts',
+      'funnelPeople',
+      'funnelTimes',
+      'funnelProcess',
+      'dataQuality',
+      'inputs',
+    ];
+    expect(report.sheets.map(({ id }) => id)).toEqual(['summary', ...detail]);
     const links = table(report, 'sheets').rows.map(([first]) => first);
     expect(links).toEqual(
-      ['funnel', 'dataQuality', 'inputs'].map((id, i) => ({
+      detail.map((id, i) => ({
         link: { sheet: id, cell: 'A1' },
-        text: ['Funnel', 'Data quality', 'Inputs'][i],
+        text: ['Funnel', 'Cohorts', 'People', 'Time in stage', 'Process', 'Data quality', 'Inputs'][i],
       })),
     );
     for (const row of table(report, 'sheets').rows) expect(String(row[1])).toMatch(/.{10}/);

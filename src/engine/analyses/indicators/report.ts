@@ -185,7 +185,7 @@ export function describeIndicators(finding: IndicatorsFinding, values: Assumptio
     },
     {
       id: 'leadPeople',
-      title: 'People',
+      title: 'Leads by person',
       shows:
         'The same indicators for each person: standard, attainment, and whether the leads hold person by person',
       orientation: 'landscape',

@@ -102,7 +102,8 @@ describe('the funnel described', () => {
 
   it('keeps from a terminal what only sheets can show', () => {
     const hints = blocksOf(FINDINGS.events).filter((b) => b.block === 'note' && b.text.includes('header'));
-    expect(hints).toEqual([expect.objectContaining({ onSheetsOnly: true })]);
+    expect(hints.length).toBeGreaterThan(0);
+    for (const hint of hints) expect(hint).toMatchObject({ onSheetsOnly: true });
   });
 
   it('reads curves as steps, on whole days equally far apart, and does not prolong them', () => {

@@ -170,7 +170,7 @@ describe('what stands on the sheets', () => {
       'Lag map',
       'Lead charts',
       'Months ahead',
-      'People',
+      'Leads by person',
       'Series',
     ]);
   });

@@ -102,8 +102,18 @@ function peopleTable(
       format: 'percent',
       note: 'Estimated from all people together (hierarchical beta-binomial): drawn towards the others, the more so the fewer deals a person has.',
     },
-    { id: 'pooledLow', header: 'True rate: low end', format: 'percent' },
-    { id: 'pooledHigh', header: 'True rate: high end', format: 'percent' },
+    {
+      id: 'pooledLow',
+      header: 'True rate: low end',
+      format: 'percent',
+      note: 'Low end of the interval in which the true rate likely lies, at the confidence set on the Inputs sheet.',
+    },
+    {
+      id: 'pooledHigh',
+      header: 'True rate: high end',
+      format: 'percent',
+      note: 'High end of it, at the confidence set on the Inputs sheet.',
+    },
     {
       id: 'above',
       header: 'Chance above company',
