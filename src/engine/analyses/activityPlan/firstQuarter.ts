@@ -33,7 +33,11 @@ export function firstQuarterOf(
 ): FirstQuarter | null {
   const ahead = monthsAhead(circumstances.asOf, MONTHS);
   // The forecast's first month may be one under way, the plan's never is.
-  const reach = { ...values, forecastMonths: MONTHS + 1, forecastDraws: DRAWS };
+  const reach = {
+    ...values,
+    forecastMonths: MONTHS + 1,
+    forecastDraws: Math.min(DRAWS, Number(values['forecastDraws'] ?? DRAWS)),
+  };
   const { value: prepared } = prepare(dataset, reach, circumstances, tables);
   if (!prepared || prepared.ground.unit !== 'amount') return null;
   const { ground, supposed, values: assumed, draws } = prepared;

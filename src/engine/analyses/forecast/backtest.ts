@@ -47,8 +47,11 @@ export interface Backtest {
 
 const NOMINAL = 0.8;
 const TAUS = [0.1, 0.5, 0.9] as const;
-/** Draws of each past forecast: enough for three quantiles. */
+/** Draws of each past forecast: enough for three quantiles; fewer where there are very many deals, but so many. */
 const DRAWS = 2000;
+const FEWEST_DRAWS = 400;
+/** Deals × draws of one past forecast beyond which fewer are drawn. */
+const MOST_CHANCES = 1e7;
 /** A forecast needs something to go by. */
 const FEWEST_DECIDED = 30;
 const FEWEST_WON = 5;
@@ -147,6 +150,9 @@ function wonIn({ deals, amount }: KnownNow, asOf: Day): WonIn {
   };
 }
 
+const drawsOf = ({ deals }: Ground): number =>
+  Math.min(DRAWS, Math.max(FEWEST_DRAWS, Math.floor(MOST_CHANCES / Math.max(1, deals.count))));
+
 function forecastOf(
   ground: Ground,
   values: ForecastAssumptions,
@@ -156,7 +162,7 @@ function forecastOf(
   const supposed = { levers: AS_IN_DATA, overrides: new Map(), withNew: values.withNew };
   const projection = project(ground, supposed);
   const { used } = correlationUsed(ground.past, values);
-  const draws = simulate(ground, projection, AS_IN_DATA, { draws: DRAWS, rho: used, random });
+  const draws = simulate(ground, projection, AS_IN_DATA, { draws: drawsOf(ground), rho: used, random });
   const totals = totalsOf(draws, [0], 'amount', 'all');
   const period = ground.periods[0]!;
   const came = won(period.from, asDay(period.to + 1));

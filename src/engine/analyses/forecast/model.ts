@@ -134,7 +134,8 @@ export function modelOf(past: Past, levers: Levers, horizons: readonly number[],
   const lift = liftOf(past, curves, plain, levers);
   const supported = curves.exits.map((exits) => supportedAge(exits, atRisk));
   const supportedSinceCreation = lastSupported(fromCreation, atRisk);
-  const known = new Map<number, Chance>();
+  // Many deals share a stage and an age: each is worked out once. By stage and days in it; first, all stages by age.
+  const known = Array.from({ length: supported.length + 1 }, (): (Chance | undefined)[] => []);
 
   function fromAllStages(age: number): Chance {
     const isStale = atRiskAfter(fromCreation, age) < atRisk;
@@ -151,18 +152,18 @@ export function modelOf(past: Past, levers: Levers, horizons: readonly number[],
     };
   }
 
-  function chance(stage: number, days: number, daysSinceCreation: number): Chance {
-    const support = stage < 0 ? -1 : supported[stage]!;
-    if (support < 0) return fromAllStages(Math.max(0, daysSinceCreation));
+  function fromStage(stage: number, days: number): Chance {
     const isStale = stayedLonger(curves.exits[stage]!, days) < atRisk;
-    const age = isStale ? Math.min(days, support) : days;
-    const key = (stage * 100_000 + age) * 2 + Number(isStale);
-    let found = known.get(key);
-    if (!found) {
-      found = { ...wonFromStage(curves, stage, age, scaled), basis: isStale ? 'stale' : 'stage' };
-      known.set(key, found);
+    const age = isStale ? Math.min(days, supported[stage]!) : days;
+    return { ...wonFromStage(curves, stage, age, scaled), basis: isStale ? 'stale' : 'stage' };
+  }
+
+  function chance(stage: number, days: number, daysSinceCreation: number): Chance {
+    if (stage < 0 || supported[stage]! < 0) {
+      const age = Math.max(0, daysSinceCreation);
+      return (known[0]![age] ??= fromAllStages(age));
     }
-    return found;
+    return (known[stage + 1]![days] ??= fromStage(stage, days));
   }
 
   return {
