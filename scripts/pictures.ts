@@ -21,6 +21,7 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'funnel-dark-350',
   'funnel-contrast-350',
   'write-light-320',
+  'indicators-light-350',
   'forecast-light-350',
   'whatIf-light-350',
   'activityPlan-light-350',
@@ -99,6 +100,13 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   // A page is loaded when it is first shown.
   await page.getByRole('heading', { name: 'Funnel', level: 1 }).waitFor();
   await take('funnel');
+  await page.getByRole('tab', { name: 'Leads' }).click();
+  await page.getByRole('heading', { name: 'Leading indicators', level: 1 }).waitFor();
+  await page
+    .getByRole('list', { name: 'Leads with evidence' })
+    .getByRole('button', { name: /^First Meeting/ })
+    .click();
+  await take('indicators');
   await page.getByRole('tab', { name: 'Forecast' }).click();
   await page.getByRole('heading', { name: 'Forecast', level: 1 }).waitFor();
   await take('forecast');

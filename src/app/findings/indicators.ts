@@ -74,6 +74,7 @@ const indicator = z.strictObject({
     high: r.nullable(),
     i2: share.nullable(),
   }),
+  granger: z.strictObject({ order: count, f: finite, p: share }).nullable(),
   stability: z.strictObject({ windows: count, flips: count }).nullable(),
 });
 

@@ -1,6 +1,8 @@
 import { calendarOf } from './describe/calendar';
+import { sum } from '../../stats/sum';
 import { isPlausible, isPromoted } from './evidence';
 import type { IndicatorFinding, IndicatorsFinding, LeadLine } from './finding';
+import { seriesNamed } from './scatter';
 
 /** A lead that a day of extra work can move: counted, done by people, and with more of the result when there is more of it. */
 export interface Doable {
@@ -49,8 +51,17 @@ export function blitzOf(
   lead: Doable,
   days: number,
   perDay: number,
-): Moved & { readonly doneIn: string; readonly showsIn: string; readonly extra: number } {
+): Moved & {
+  readonly doneIn: string;
+  readonly showsIn: string;
+  readonly extra: number;
+  /** As much in one period, on top of what is done lately, was never seen: there the line says little. */
+  readonly isBeyond: boolean;
+} {
   const calendar = calendarOf(finding);
+  const known = (seriesNamed(finding, lead.finding.name, 'indicator')?.values ?? []).filter(
+    (v) => v !== null,
+  );
   const later = calendar.count + lead.lag;
   const extra = days * perDay;
   const isRate = finding.results.some(({ name, kind }) => name === lead.finding.result && kind === 'rate');
@@ -60,5 +71,10 @@ export function blitzOf(
     doneIn: calendar.name(calendar.count),
     showsIn: calendar.name(later),
     extra,
+    isBeyond: lately(known) + extra > Math.max(...known),
   };
 }
+
+const LATELY = 3;
+const lately = (known: readonly number[]): number =>
+  sum(known.slice(-LATELY)) / Math.max(1, Math.min(LATELY, known.length));

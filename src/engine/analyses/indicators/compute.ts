@@ -7,8 +7,11 @@ import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
 import { CONFIDENCE } from '../../report/liveRate';
 import { thresholdOfR } from '../../stats/correlation';
+import { grangerTest } from '../../stats/granger';
 import { commonStretch } from '../../stats/leadPair';
 import { leadSkill } from '../../stats/leadSkill';
+import { adjusted } from '../../stats/orthonormal';
+import { seasonalBasis, type Season } from '../../stats/seasonalBasis';
 import { tUpperQuantile } from '../../stats/studentT';
 import { aheadOf } from './ahead';
 import { assemble, type Assembled } from './assemble';
@@ -176,6 +179,7 @@ function described(
       isPromoted(light) && covered >= periods.count ? { from: name(periods.count), to: name(covered) } : null,
     line: line && leadLine(line, tUpperQuantile((1 - confidence) / 2, line.n - 2)),
     people,
+    granger: hasP && lag !== null ? grangerOf(comparison, assembled, season, lag) : null,
     stability: shown
       ? stabilityOf(comparable(indicator, assembled), comparable(result, assembled), lag ?? window.from)
       : null,
@@ -191,6 +195,20 @@ function described(
     ? { ...base, signal: signalOf(projected.chance), chance: projected.chance }
     : silent;
   return { finding, projector: { ...projector, finding } };
+}
+
+/** Whether the indicator's past says anything of the result that the result's own past does not, up to the lag found. */
+function grangerOf(
+  { indicator, result }: Comparison,
+  assembled: Assembled,
+  season: Season,
+  lag: number,
+): IndicatorFinding['granger'] {
+  const [x, y] = [comparable(indicator, assembled), comparable(result, assembled)];
+  const [from, to] = commonStretch(x, y);
+  const basis = seasonalBasis(to - from, season);
+  const test = grangerTest(adjusted(x.subarray(from, to), basis), adjusted(y.subarray(from, to), basis), lag);
+  return test && { order: test.order, f: test.f, p: test.p };
 }
 
 function basisOf(

@@ -115,6 +115,8 @@ export interface IndicatorFinding {
   readonly covers: { readonly from: string; readonly to: string } | null;
   readonly line: LeadLine | null;
   readonly people: PeopleFinding;
+  /** Granger's F with an order that reaches the lag, of what trend and season leave: a supporting word, never the gate. */
+  readonly granger: { readonly order: number; readonly f: number; readonly p: number } | null;
   /** Of windows of twelve pairs, how many there are and how often r changes its sign from one to the next. */
   readonly stability: { readonly windows: number; readonly flips: number } | null;
 }

@@ -8,7 +8,13 @@ import { Section } from '../../parts/Section';
 import { periodText, shownIndicators, valueText, type Shown } from './shown';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '12px' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '12px',
+    alignItems: 'end',
+  },
+  input: { minWidth: 0 },
   says: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground1 },
   muted: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -25,7 +31,7 @@ export function BlitzLever(shown: Shown) {
   if (!lead) return null;
   const inForce = (id: (typeof NUMBERS)[number]): number =>
     Number(state.settings.values[id] ?? state.run?.view.values[id] ?? 0);
-  const { doneIn, showsIn, extra, more, low, high } = blitzOf(
+  const { doneIn, showsIn, extra, more, low, high, isBeyond } = blitzOf(
     shown.finding,
     lead,
     inForce('blitzDays'),
@@ -61,7 +67,9 @@ export function BlitzLever(shown: Shown) {
         {valueText(kind, high)}).
       </p>
       <p className={styles.muted}>
-        A straight line through the past: beyond what was ever done in a month it says little.
+        {isBeyond
+          ? 'As much was never done in one period, and beyond that a straight line through the past says little.'
+          : 'By a straight line through the past.'}
       </p>
     </Section>
   );
@@ -72,32 +80,35 @@ function NumberInput(props: {
   readonly value: number;
   readonly onChange: (value: number) => void;
 }) {
-  const assumption = assumptions.find(({ id }) => id === props.id)!;
+  const styles = useStyles();
+  const assumption = assumptions.find(({ id }) => id === props.id)!; // one of them
   const [text, setText] = useState(String(props.value));
-  const number = typedNumber(assumption, text);
-  const fits =
-    number !== undefined &&
-    assumption.kind === 'number' &&
-    number >= assumption.min &&
-    number <= assumption.max;
+  const inRange = (typed: string): number | undefined => {
+    const number = typedNumber(assumption, typed);
+    return assumption.kind === 'number' &&
+      number !== undefined &&
+      number >= assumption.min &&
+      number <= assumption.max
+      ? number
+      : undefined;
+  };
   return (
     <Field
       label={assumption.label}
-      {...(!fits && { validationState: 'error' as const, validationMessage: 'Not a number in range' })}
+      {...(inRange(text) === undefined && {
+        validationState: 'error' as const,
+        validationMessage: 'Not a number in range',
+      })}
     >
       <Input
+        className={styles.input}
+        input={{ className: styles.input }}
         value={text}
         inputMode="decimal"
         onChange={(_, { value }) => {
           setText(value);
-          const typed = typedNumber(assumption, value);
-          if (
-            typed !== undefined &&
-            assumption.kind === 'number' &&
-            typed >= assumption.min &&
-            typed <= assumption.max
-          )
-            props.onChange(typed);
+          const typed = inRange(value);
+          if (typed !== undefined) props.onChange(typed);
         }}
       />
     </Field>

@@ -28,6 +28,8 @@ describe('counts and results kept by hand, without any deals', () => {
     const calls = found(finding, 'Calls');
     expect(calls).toMatchObject({ evidence: 'green', lag: 2, firstLag: 2, peakLag: 2, reasons: [] });
     expect(calls.people).toMatchObject({ agree: 5, of: 5 });
+    expect(calls.granger).toMatchObject({ order: 2 });
+    expect(calls.granger!.p).toBeLessThan(0.001);
     expect(calls.plainByLag[2]).toBeCloseTo(calls.plain!, 12);
     expect(found(finding, 'Visits')).toMatchObject({ evidence: 'none', signal: null, covers: null });
     expect(issues).toEqual([]);
@@ -92,6 +94,7 @@ describe('how much is said', () => {
         line: null,
         rByLag: [],
         plainByLag: [],
+        granger: null,
       });
     expectFinite(value);
   });

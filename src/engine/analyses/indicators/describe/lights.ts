@@ -167,6 +167,12 @@ export function numbersTable(finding: IndicatorsFinding): Table {
         note: 'Out of sample: 1 − its mean absolute error ÷ that of the best of mean, last value, a year before and trend.',
       },
       {
+        id: 'granger',
+        header: 'Granger p',
+        format: 'decimal',
+        note: 'Granger’s F test with an order that reaches the lead, of what trend and yearly pattern leave: whether the indicator’s past says more of the result than the result’s own past. It decides nothing.',
+      },
+      {
         id: 'stability',
         header: 'Stability',
         format: 'text',
@@ -184,6 +190,7 @@ export function numbersTable(finding: IndicatorsFinding): Table {
         one.rho,
         one.nEff,
         one.skill,
+        one.granger?.p ?? null,
         stabilityText(one),
       ]),
     ),

@@ -10,8 +10,8 @@ const reached = ({ recent, standard }: StandardFinding): number | null =>
 
 const AHEAD = 'Ahead of the standard';
 const AT = 'At the standard';
-const BELOW = 'Below: ask what is in the way';
-const WELL_BELOW = 'Well below: plan the next weeks together';
+const BELOW = 'Below, so ask what is in the way';
+const WELL_BELOW = 'Well below, so plan the next weeks together';
 /** From these shares of the standard on. */
 const [FROM_AHEAD, FROM_AT, FROM_BELOW] = [1.1, 0.9, 0.6];
 const toTalkAbout = (share: number): string =>
