@@ -58,7 +58,8 @@ export function pooledCorrelation(
 
   const weights = total(({ weight }) => weight);
   const common = total(({ z, weight }) => weight * z) / weights;
-  const q = total(({ z, weight }) => weight * (z - common) ** 2);
+  // One person differs from nobody, and rounding is no difference.
+  const q = k > 1 ? total(({ z, weight }) => weight * (z - common) ** 2) : 0;
   const scale = weights - total(({ weight }) => weight * weight) / weights;
   const tau2 = scale > 0 ? Math.max(0, (q - (k - 1)) / scale) : 0;
 

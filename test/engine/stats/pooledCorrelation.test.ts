@@ -94,6 +94,8 @@ it('leaves out who has no correlation, and says little of one person', () => {
   expect(alike).toMatchObject({ tau2: 0, i2: 0, q: 0, qP: 1, hartungKnappError: 0 });
   expect(alike.interval!.high).toBeLessThanOrEqual(1);
   expect(alike.p).toBeGreaterThan(0);
+  // One person differs from nobody, whatever rounding makes of the mean of one.
+  expect(pooledCorrelation([{ r: -3.689138293759425e-103, n: 13 }], 0.8)).toMatchObject({ q: 0, i2: 0 });
   expect(signAgreement([], 1)).toEqual({ agree: 0, of: 0, p: 1 });
   expect(signAgreement([0, null, 0.2], 1)).toEqual({ agree: 1, of: 1, p: 1 });
 });
