@@ -88,22 +88,25 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     const silent: { readonly needs: Analysis['needs']; readonly found: readonly Issue[] }[] = [];
     const runOne = <Id extends AnalysisId>(analysis: Analysis<Id>, circumstances: Circumstances): void => {
       const { value, issues: found } = analysis.run(reading.dataset, values, circumstances, edited);
+      const { answers, answersUnfound, compare } = analysis;
+      const work = { dataset: reading.dataset, values, tables: edited, circumstances };
+      const answerer = (make: () => unknown): void => {
+        // A question is checked against its analysis where it is put (`workerClient.ts`).
+        answerers.set(
+          analysis.id,
+          once(() => make() as (question: unknown) => unknown),
+        );
+      };
       if (value === undefined) {
         silent.push({ needs: analysis.needs, found });
+        if (answersUnfound) answerer(() => answersUnfound(work));
         return;
       }
       issues.push(...found);
       findings[analysis.id] = value;
       described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
-      const { answers, compare } = analysis;
-      const work = { dataset: reading.dataset, values, tables: edited, circumstances };
       if (compare) comparable.push({ ...analysis, comparer: compare(work, value) });
-      if (!answers) return;
-      // A question is checked against its analysis where it is put (`workerClient.ts`).
-      answerers.set(
-        analysis.id,
-        once(() => answers(work, value) as (question: unknown) => unknown),
-      );
+      if (answers) answerer(() => answers(work, value));
     };
     wanted.forEach((analysis, i) => {
       const share = (done: number): number => 0.7 + (0.15 * done) / wanted.length;

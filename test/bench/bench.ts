@@ -18,12 +18,13 @@ import { measureMemory } from './memory';
 import { W4 } from './monteCarlo.bench';
 import { installPeers } from './peers/install';
 import { W2, W2F } from './survival.bench';
+import { W5_LEVER } from './planLever.bench';
 import { printTable } from './table';
 import { once, timed } from './timing';
 import type { Patience } from './timing';
 import { W4_LEVER } from './whatIf.bench';
 
-const CASES: readonly BenchCase[] = [W1, W2, W2F, W3, W3A, W4, W4_LEVER, W5, W6];
+const CASES: readonly BenchCase[] = [W1, W2, W2F, W3, W3A, W4, W4_LEVER, W5, W5_LEVER, W6];
 
 const OURS: Patience = { leastRuns: 5, mostRuns: 15, budget: 1500 };
 const OURS_QUICK: Patience = { leastRuns: 5, mostRuns: 9, budget: 400 };

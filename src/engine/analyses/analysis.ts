@@ -49,4 +49,6 @@ export interface Analysis<Id extends AnalysisId = AnalysisId> {
    * is made once and kept until the next run.
    */
   readonly answers?: (work: Work, finding: Findings[Id]) => Answerer<Id>;
+  /** For questions after a run that found nothing: a compensation plan is shaped before there is any. */
+  readonly answersUnfound?: (work: Work) => Answerer<Id>;
 }

@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../core/assumption';
 import type { Circumstances } from '../core/circumstances';
 import type { Dataset } from '../dataset/dataset';
 import type { EditedTables } from '../report/editableTable';
+import type { PlanAnswer, PlanQuestion } from './compensation/modelling/ask/question';
 import type { AnalysisId } from './findings';
 import type { WhatIfAnswer, WhatIfQuestion } from './forecast/whatIf';
 import type { Supposed } from './levers';
@@ -12,6 +13,7 @@ import type { AnalysisFigure } from './scenarios/finding';
  * its line here. Questions and answers are plain data: they are posted.
  */
 export interface Questions {
+  readonly compensation: { readonly question: PlanQuestion; readonly answer: PlanAnswer };
   readonly forecast: { readonly question: WhatIfQuestion; readonly answer: WhatIfAnswer | undefined };
   /** The figures by which scenarios are told apart, under what is supposed: of these analyses. */
   readonly scenarios: {

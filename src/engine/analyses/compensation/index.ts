@@ -6,6 +6,7 @@ import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
 import { runCompensation } from './compute';
 import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
+import { planAnswers } from './modelling/ask/answer';
 import { PLAN_SEEKS } from './modelling/soughtBudgets';
 import { PLAN_TABLES } from './planRows/planTables';
 import { payFigures } from './figures';
@@ -39,6 +40,8 @@ export const compensation: Analysis<'compensation'> = {
   ],
   editableTables: [STAGE_LEVERS, ...PLAN_TABLES, PLAN_SEEKS],
   run: runCompensation,
+  answers: planAnswers,
+  answersUnfound: planAnswers,
   compare: comparedByRunning(runCompensation, payFigures),
   describe: describeCompensation,
 };

@@ -23,7 +23,7 @@ export function seriesKey({ component, days }: ComponentTerms): string {
 
 /**
  * The attainments of a component in periods that are over, of everyone who worked in all of the period. Where there are
- * quotas, of those who had one.
+ * quotas, of those who had one. Periods before anybody sold anything are before the data begin: no attainments of nought.
  */
 export function historyOf(
   { days }: ComponentTerms,
@@ -31,7 +31,9 @@ export function historyOf(
   asOf: number,
 ): readonly PastAttainment[] {
   const quotas = days.some(({ terms }) => terms.some((term) => term !== null && term.facts.quota !== null));
+  const begins = days.find(({ terms }) => terms.some((term) => term !== null && term.facts.credited !== 0));
   return days.flatMap(({ period, terms }) => {
+    if (!begins || period < begins.period) return [];
     const when = periods[period]!;
     if (when.end > asOf) return [];
     return terms.flatMap((term, person) => {

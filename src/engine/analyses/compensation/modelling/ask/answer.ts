@@ -2,7 +2,9 @@ import { asDay, dayOfIso, isoOf } from '../../../../core/day';
 import { OPEN } from '../../../../dataset/dataset';
 import { dealsAsOf } from '../../../funnel/deals';
 import { evaluate } from '../../evaluate';
+import type { Work } from '../../../questions';
 import type { Plan } from '../../plan';
+import type { PlanComparison } from '../finding';
 import { costsOf, exactMean } from '../cost';
 import { costModelOf, type CostModel } from '../costModel';
 import { ifDealCloses } from '../dealEstimate';
@@ -12,12 +14,13 @@ import { comparedPlans } from '../comparedPlans';
 import { bookOfYear } from '../planYear';
 import { estimateWords } from './estimateWords';
 import type {
-  AnswerTo,
   AskedBook,
   AskedDeal,
   EarnedByDeal,
+  PlanAnswer,
   PlanQuestion,
   PlanRisk,
+  QuestionOf,
   SoughtBudget,
   TriedPlan,
 } from './question';
@@ -32,25 +35,37 @@ const QUICK_RUNS = 200;
 const MOST_DEALS = 200;
 
 /** Answers questions on plans from what the last run read. Never throws for data: what cannot be paid has no curve and no cost. */
-export function planAnswerer(data: WorkingData): <Q extends PlanQuestion>(question: Q) => AnswerTo<Q> {
+export function planAnswerer(data: WorkingData): (question: PlanQuestion) => PlanAnswer {
   const open = workingBooks(data);
-  const answers: { readonly [A in PlanQuestion['ask']]: (question: never) => AnswerTo<PlanQuestion> } = {
-    try: (q: Extract<PlanQuestion, { ask: 'try' }>) => tried(q.plan, q.changes, data, open),
-    risk: (q: Extract<PlanQuestion, { ask: 'risk' }>) => risk(q.plan, data, open),
-    compare: ({ a, b }: Extract<PlanQuestion, { ask: 'compare' }>) => {
-      const { book, desk, choice } = open([a, b]);
-      const model = costModelOf([a, b], desk, data.asOf, choice);
-      const [meanA, meanB] = [meanOf(model, 0, data), meanOf(model, 1, data)];
-      return comparedPlans(a, b, evaluate(a, book), evaluate(b, book), book, { a: meanA, b: meanB });
-    },
-    seek: (q: Extract<PlanQuestion, { ask: 'seek' }>) => sought(q, data, open),
-    deal: (q: Extract<PlanQuestion, { ask: 'deal' }>) => earned(q.plan, q.deal, open),
-    book: (q: Extract<PlanQuestion, { ask: 'book' }>) => askedBook(q.plan, data, open),
+  return (question) => {
+    switch (question.ask) {
+      case 'try':
+        return tried(question, data, open);
+      case 'risk':
+        return risk(question.plan, data, open);
+      case 'compare':
+        return compared(question, data, open);
+      case 'seek':
+        return sought(question, data, open);
+      case 'deal':
+        return earned(question.plan, question.deal, open);
+      case 'book':
+        return askedBook(question.plan, data, open);
+    }
   };
-  // Each question goes to the answer of its own kind, as the record above pairs them.
-  return ((question: PlanQuestion) => answers[question.ask](question as never)) as ReturnType<
-    typeof planAnswerer
-  >;
+}
+
+/** For the questions after a run; also where it found no plan yet. */
+export const planAnswers = ({ dataset, values, tables, circumstances }: Work) => {
+  const { asOf, random } = circumstances;
+  return planAnswerer({ dataset, values, tables, asOf, random });
+};
+
+function compared({ a, b }: QuestionOf<'compare'>, data: WorkingData, open: OpenBook): PlanComparison {
+  const { book, desk, choice } = open([a, b]);
+  const model = costModelOf([a, b], desk, data.asOf, choice);
+  const expected = { a: meanOf(model, 0, data), b: meanOf(model, 1, data) };
+  return comparedPlans(a, b, evaluate(a, book), evaluate(b, book), book, expected);
 }
 
 /** The expected cost of one plan of a model: exact where it can be, else simulated on the same draws each time. */
@@ -59,12 +74,7 @@ function meanOf(model: CostModel, plan: number, { random }: WorkingData): number
   return exactMean(own.plans[0]!, own) ?? costsOf(own, QUICK_RUNS, random)[0]!.mean;
 }
 
-function tried(
-  plan: Plan,
-  changes: Extract<PlanQuestion, { ask: 'try' }>['changes'],
-  data: WorkingData,
-  open: OpenBook,
-): TriedPlan {
+function tried({ plan, changes }: QuestionOf<'try'>, data: WorkingData, open: OpenBook): TriedPlan {
   const { scenario, parameters, words, remarks } = scenarioOf(plan, changes);
   const common = { plan: scenario, remarks, parameters, changes: words };
   if (scenario.components.length === 0 || remarks.some(({ severity }) => severity === 'blocking'))
@@ -91,7 +101,7 @@ function risk(plan: Plan, { asOf, random }: WorkingData, open: OpenBook): PlanRi
 }
 
 function sought(
-  { plan, parameter, budget }: Extract<PlanQuestion, { ask: 'seek' }>,
+  { plan, parameter, budget }: QuestionOf<'seek'>,
   { asOf, random }: WorkingData,
   open: OpenBook,
 ): SoughtBudget {

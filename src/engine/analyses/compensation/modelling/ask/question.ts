@@ -25,6 +25,8 @@ export type PlanQuestion =
   /** Who is paid, and which deals are open. */
   | { readonly ask: 'book'; readonly plan: Plan };
 
+export type QuestionOf<A extends PlanQuestion['ask']> = Extract<PlanQuestion, { readonly ask: A }>;
+
 export interface AskedDeal {
   readonly person: string;
   /** ISO. */
@@ -38,8 +40,12 @@ export interface AskedDeal {
 
 /** A remark on the part of a plan that it is about. */
 export interface PlanRemark {
-  /** null for the whole plan. */
-  readonly component: string | null;
+  /** Positions among the components, and among the tiers or modifiers of that component, or the plan's modifiers; null for none. */
+  readonly component: number | null;
+  readonly tier: number | null;
+  readonly modifier: number | null;
+  /** The column of the plan's tables that it is about; null for the part as a whole. */
+  readonly column: string | null;
   readonly severity: Severity;
   readonly message: string;
 }
@@ -112,4 +118,4 @@ export interface PlanAnswers {
   readonly deal: EarnedByDeal;
   readonly book: AskedBook;
 }
-export type AnswerTo<Q extends PlanQuestion> = PlanAnswers[Q['ask']];
+export type PlanAnswer = PlanAnswers[PlanQuestion['ask']];

@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../../../../core/assumption';
 import type { Day } from '../../../../core/day';
 import type { RandomSource } from '../../../../core/random';
 import type { Dataset } from '../../../../dataset/dataset';
+import type { EditedTables } from '../../../../report/editableTable';
 import { valueOf } from '../../assumptions';
 import type { CompensationBook } from '../../book';
 import { bookOf } from '../../fromData/bookOf';
@@ -12,11 +13,13 @@ import { spreadChoice } from '../modelPlans';
 import { deskOf, type PlanDesk } from '../planDesk';
 import { planYearIn } from '../planYearIn';
 import type { SpreadChoice } from '../series';
+import { timesSoldIn } from '../timesSold';
 
 /** What a run leaves behind, from which plans can be tried. */
 export interface WorkingData {
   readonly dataset: Dataset;
   readonly values: AssumptionValues;
+  readonly tables: EditedTables;
   readonly asOf: Day;
   readonly random: RandomSource;
 }
@@ -32,8 +35,9 @@ export interface WorkingBook {
 export type OpenBook = (plans: readonly Plan[]) => WorkingBook;
 
 /** Makes each book once, when it is first asked for. */
-export function workingBooks({ dataset, values, asOf }: WorkingData): OpenBook {
+export function workingBooks({ dataset, values, tables, asOf }: WorkingData): OpenBook {
   const known = new Map<number, WorkingBook>();
+  const choice = spreadChoice(values, timesSoldIn(dataset, values, tables, asOf));
   return (plans) => {
     const months = monthsOf(plans);
     let found = known.get(months);
@@ -44,7 +48,7 @@ export function workingBooks({ dataset, values, asOf }: WorkingData): OpenBook {
         source: valueOf(values, 'payCredits') as 'auto' | CreditSource, // the choices of the assumption
       };
       const { book } = bookOf(dataset, plans, { ...choices, years: Number(valueOf(values, 'payYears')) });
-      found = { book, desk: deskOf(planYearIn(dataset, plans, choices)), choice: spreadChoice(values) };
+      found = { book, desk: deskOf(planYearIn(dataset, plans, choices)), choice };
       known.set(months, found);
     }
     return found;
