@@ -26,6 +26,9 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'whatIf-light-350',
   'activityPlan-light-350',
   'capacity-light-350',
+  'compensation-light-350',
+  'plan-light-350',
+  'plan-dark-350',
 ]);
 const HEIGHT = 700;
 const VIEWS = [
@@ -85,6 +88,18 @@ async function tryOut(page: Page): Promise<void> {
   await page.getByText(/^From [\d,]+ futures/).waitFor();
 }
 
+/** A plan opened to its tiers, and a number of it turned. */
+async function shapePlan(page: Page): Promise<void> {
+  for (const name of [/^New business/, /^Bookings/, /^Sales/]) {
+    const opener = page.getByRole('main').locator('button[aria-expanded="false"]').filter({ hasText: name });
+    if ((await opener.count()) > 0) await opener.first().click();
+  }
+  const lever = page.getByRole('region', { name: 'What if' }).getByRole('slider');
+  await lever.focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('list', { name: 'Changes' }).waitFor();
+}
+
 /** Through the pages as a person would go. */
 async function walk(page: Page, take: (step: string) => Promise<void>): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -120,6 +135,12 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   await page.getByRole('tab', { name: 'Hiring' }).click();
   await page.getByRole('heading', { name: 'Hiring plan' }).waitFor();
   await take('capacity');
+  await page.getByRole('tab', { name: 'Pay' }).click();
+  await page.getByRole('img', { name: /^Payout curve/ }).waitFor();
+  await page.getByText(/earns$/).waitFor();
+  await take('compensation');
+  await shapePlan(page);
+  await take('plan');
   await page.getByRole('tab', { name: 'Funnel' }).click();
   await button(/^Show as table: Funnel/).click();
   await button(/usual values$/).click();

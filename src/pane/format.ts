@@ -20,7 +20,7 @@ export const compact = cached({ notation: 'compact', maximumFractionDigits: 1 })
 export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });
 /** "+10 %", "−5 %", "0 %". */
 export const change = cached({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-const percent1 = cached({ style: 'percent', maximumFractionDigits: 1 });
+export const percent1 = cached({ style: 'percent', maximumFractionDigits: 1 });
 const plain = cached({ maximumFractionDigits: 12, useGrouping: false });
 
 /** "1 deal", "12 deals". */
@@ -96,6 +96,31 @@ export function rangeOf(assumption: NumberAssumption): string {
     ? `${percent1(min)} and ${percent1(max)}`
     : `${plain(min)} and ${plain(max)} ${unit}`.trimEnd();
 }
+
+/** A number of a plan as it is typed: a share as a percentage. */
+export const shareText = (value: number, share: boolean): string =>
+  share ? `${plain(value * 100)}%` : plain(value);
+
+/** What was typed into a plan's cell: a number where it is one (a share with or without its percent sign), else the text. */
+export function typedCell(text: string, share: boolean): string | number | null {
+  if (text.trim() === '') return null;
+  const percent = share || text.trim().endsWith('%');
+  return typedNumber({ ...ANY, unit: percent ? 'share' : '' }, text) ?? text.trim();
+}
+
+/** Any number, whatever it is of. */
+export const ANY = {
+  kind: 'number',
+  id: '',
+  label: '',
+  unit: '',
+  initial: 0,
+  min: -Infinity,
+  max: Infinity,
+  step: 1,
+  help: '',
+  source: '',
+} as const satisfies NumberAssumption;
 
 /** The number typed, with a comma or a point; a percentage becomes a share. Undefined: not a number. */
 export function typedNumber(assumption: Assumption, text: string): number | undefined {

@@ -32,7 +32,7 @@ export interface AnalysisPageProps<Id extends AnalysisId> {
   readonly beforeLimits?: Draw<Id>;
   readonly result: Draw<Id>;
   /** In place of a result, where the run found nothing to say for this analysis: what it would need. */
-  readonly withoutResult?: string;
+  readonly withoutResult?: ReactNode;
 }
 
 /** The frame that every analysis' page shares: notices, result, assumptions, the stamp, and the way to the workbook. */
@@ -71,9 +71,14 @@ export function AnalysisPage<Id extends AnalysisId>(props: AnalysisPageProps<Id>
             {props.result(finding, run.view.values)}
           </>
         )}
-        {run && !run.view.blocked && finding === undefined && props.withoutResult && (
-          <p className={styles.text}>{props.withoutResult}</p>
-        )}
+        {run &&
+          !run.view.blocked &&
+          finding === undefined &&
+          (typeof props.withoutResult === 'string' ? (
+            <p className={styles.text}>{props.withoutResult}</p>
+          ) : (
+            props.withoutResult
+          ))}
         {state.recognised && <AssumptionsForm assumptions={props.assumptions} />}
         {run && (
           <p className={styles.muted}>

@@ -61,4 +61,13 @@ export const ANALYSIS_PAGES: readonly {
       })),
     ),
   },
+  {
+    page: 'compensation',
+    label: 'Pay',
+    Shown: lazy(() =>
+      import(/* webpackChunkName: "page-compensation" */ './compensation/CompensationPage').then((m) => ({
+        default: m.CompensationPage,
+      })),
+    ),
+  },
 ];

@@ -45,8 +45,9 @@ export function Lines(props: {
   return (
     <>
       <ul className={styles.list} aria-label={label}>
-        {lines.slice(0, all ? MANY : FEW).map(({ name, value, details, links }) => (
-          <li key={name} className={styles.item}>
+        {lines.slice(0, all ? MANY : FEW).map(({ name, value, details, links }, i) => (
+          // Two lines may bear one name.
+          <li key={i} className={styles.item}>
             <span className={styles.name}>{name}</span>
             <span className={styles.value}>{value}</span>
             {details.map((detail) => (

@@ -1,26 +1,19 @@
 import { issue } from '../../../core/issue';
-import type { Dataset, PlanRow, PlanRows } from '../../../dataset/dataset';
-import type { EditableTable, EditedTables } from '../../../report/editableTable';
+import type { Dataset, PlanRows } from '../../../dataset/dataset';
+import type { EditedTables } from '../../../report/editableTable';
+import { ownRows } from '../planRows/ownRows';
 import { readPlans, type ReadPlans } from '../planRows/readPlans';
-import { PLAN_COMPONENTS, PLAN_MODIFIERS, PLAN_TABLES, PLAN_TIERS } from '../planRows/planTables';
+import { PLAN_TABLES } from '../planRows/planTables';
 
 export type FoundPlans = ReadPlans & { readonly from: 'sheet' | 'tables' };
-
-const rowsOf = (table: EditableTable, name: string, edited: EditedTables): readonly PlanRow[] =>
-  (edited[table.id] ?? []).map((cells, i) => ({ table: name, number: i + 1, cells }));
 
 /**
  * The plans: those in Leadline's own tables (edited in the pane, on the sheet "Leadline Plan", or given to the command
  * line) where any row stands there, else those that a person typed on a sheet of their own. Undefined without any.
  */
 export function plansOf({ plans: typed }: Dataset, edited: EditedTables): FoundPlans | undefined {
-  const own: PlanRows = {
-    components: rowsOf(PLAN_COMPONENTS, 'Components', edited),
-    tiers: rowsOf(PLAN_TIERS, 'Tiers', edited),
-    modifiers: rowsOf(PLAN_MODIFIERS, 'Modifiers', edited),
-  };
   if (PLAN_TABLES.some(({ id }) => (edited[id] ?? []).length > 0))
-    return withUnused({ ...readPlans(own), from: 'tables' }, typed);
+    return withUnused({ ...readPlans(ownRows(edited)), from: 'tables' }, typed);
   return typed && { ...readPlans(typed), from: 'sheet' };
 }
 

@@ -1,10 +1,10 @@
 import { inputTableOf } from '../../../report/editableTable';
 import type { Block, CellContent, Format, InputTable, ReportSheet } from '../../../report/report';
-import type { EditableTable, EditedRow } from '../../../report/editableTable';
+import type { EditableTable, EditedRow, EditedTables } from '../../../report/editableTable';
 import type { PayFinding } from '../finding';
-import type { BandsOf, Plan, RateUnit } from '../plan';
 import { PLAN_COMPONENTS, PLAN_MODIFIERS, PLAN_TIERS } from '../planRows/planTables';
 import { planTableId } from './planCells';
+import { shareColumns } from '../planRows/shareColumns';
 import { planTables } from '../planRows/writePlans';
 
 const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
@@ -17,59 +17,23 @@ function shareFormat(share: number): Format {
 
 const shareFormatOf = (value: number | undefined): Format => shareFormat(value ?? 0);
 
-/** Units in which a rate is a share; the others are numbers as they stand. */
-const isShareUnit = (unit: RateUnit | undefined): boolean => unit === 'ofAmount' || unit === 'ofTarget';
-const isShareBand = (bandsOf: BandsOf): boolean => bandsOf === 'attainment' || bandsOf === 'margin';
+/** Which numbers of each row are shares: by table, then row. */
+type Shares = readonly (readonly string[])[];
 
-/** Which numbers of each row are shares: by table, then row, then column. */
-type Shares = readonly ReadonlySet<string>[];
-
-function sharesOf(plans: readonly Plan[]): Readonly<Record<string, Shares>> {
-  const components = plans.flatMap(({ components: own }) => own);
+function sharesOf(tables: EditedTables): Readonly<Record<string, Shares>> {
+  const components = tables[PLAN_COMPONENTS.id] ?? [];
+  const shares = (id: keyof typeof shareColumns): Shares =>
+    (tables[id] ?? []).map((row) => {
+      const own = components.find(
+        (one) => one['plan'] === row['plan'] && one['component'] === row['component'],
+      );
+      return shareColumns[id](row, own);
+    });
   return {
-    [PLAN_COMPONENTS.id]: components.map(({ unit }) => new Set(isShareUnit(unit) ? ['rate'] : [])),
-    [PLAN_TIERS.id]: components.flatMap(({ kind, tiers, bandsOf = 'attainment' }) =>
-      tiers.map(({ unit }) => {
-        const bands = kind !== 'contest' && (kind !== 'tiers' || isShareBand(bandsOf));
-        return new Set([...(bands ? ['from', 'to'] : []), ...(isShareUnit(unit) ? ['rate'] : [])]);
-      }),
-    ),
-    [PLAN_MODIFIERS.id]: plans.flatMap((plan) =>
-      [
-        ...plan.components.flatMap((component) =>
-          component.modifiers.map((modifier) => ({ modifier, bandsOf: component.bandsOf ?? 'attainment' })),
-        ),
-        ...plan.modifiers.map((modifier) => ({ modifier, bandsOf: 'attainment' as BandsOf })),
-      ].map(({ modifier, bandsOf }) => modifierShares(modifier, bandsOf)),
-    ),
+    planComponents: shares('planComponents'),
+    planTiers: shares('planTiers'),
+    planModifiers: shares('planModifiers'),
   };
-}
-
-function modifierShares(modifier: Plan['modifiers'][number], bandsOf: BandsOf): ReadonlySet<string> {
-  const isAttainment = (measure: string): boolean => measure !== 'term' && measure !== 'amount';
-  switch (modifier.kind) {
-    case 'threshold':
-      return new Set(isShareBand(bandsOf) ? ['from'] : []);
-    case 'gate':
-    case 'windfall':
-      return new Set(['from', 'value']);
-    case 'multiplier':
-      return new Set([
-        ...(isAttainment(modifier.measure) ? ['from', 'to'] : []),
-        ...(modifier.and && isAttainment(modifier.and.measure) ? ['andFrom', 'andTo'] : []),
-      ]);
-    case 'cap':
-      return new Set(modifier.unit === 'ofTarget' ? ['from', 'value'] : ['value']);
-    case 'ramp':
-      return new Set(modifier.unit === 'share' ? ['value'] : []);
-    case 'weight':
-      return new Set(['to', 'value']);
-    case 'clawback':
-    case 'holdback':
-      return new Set(['value']);
-    default:
-      return new Set();
-  }
 }
 
 /** A plan table with its numbers shown as shares where they are shares. */
@@ -84,7 +48,7 @@ function planTable(
     row.map((cell, i): CellContent => {
       const column = table.columns[i]!;
       if (typeof cell !== 'number' || column.format !== 'general') return cell;
-      const share = shares[r]?.has(column.id) ?? false;
+      const share = shares[r]?.includes(column.id) ?? false;
       return share ? { as: shareFormatOf(cell), value: cell } : cell;
     }),
   );
@@ -98,7 +62,7 @@ function planTable(
 export function planSheet({ plans, basis }: PayFinding): ReportSheet {
   const documents = plans.map(({ document }) => document);
   const tables = planTables(documents);
-  const shares = sharesOf(documents);
+  const shares = sharesOf(tables);
   const editable = basis.plansFrom === 'tables';
   const tableOf = (table: EditableTable): Block =>
     planTable(table, tables[table.id] ?? [], shares[table.id] ?? [], basis);
