@@ -97,7 +97,7 @@ async function shapePlan(page: Page): Promise<void> {
   const lever = page.getByRole('region', { name: 'What if' }).getByRole('slider');
   await lever.focus();
   for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
-  await page.getByRole('list', { name: 'Changes' }).waitFor();
+  await page.getByRole('list', { name: 'Changes', exact: true }).waitFor();
 }
 
 /** Through the pages as a person would go. */

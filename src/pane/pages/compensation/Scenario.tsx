@@ -105,7 +105,7 @@ export function Scenario({ shaped, plan }: Props) {
             </Button>
             <TextLink onClick={() => setChanges({})}>Start afresh</TextLink>
           </div>
-          <Compared a={plan} b={{ ...tried.plan, name: 'With the changes' }} />
+          <Compared a={plan} b={{ ...tried.plan, name: 'With the changes' }} withoutChanges />
         </>
       )}
       <Seek plan={plan} lever={lever} onFound={(value) => set(lever.id, value)} />
@@ -147,7 +147,13 @@ function Lever(props: {
 }
 
 /** Winners and losers of a plan against another, on the same deals. */
-export function Compared({ a, b }: { readonly a: Plan; readonly b: Plan }) {
+export function Compared(props: {
+  readonly a: Plan;
+  readonly b: Plan;
+  /** The changes are said elsewhere. */
+  readonly withoutChanges?: boolean;
+}) {
+  const { a, b } = props;
   const styles = useStyles();
   const found = usePlanAnswer({ ask: 'compare', a, b });
   if (!found) return null;
@@ -160,7 +166,7 @@ export function Compared({ a, b }: { readonly a: Plan; readonly b: Plan }) {
       <p className={styles.text}>
         {`On the deals of this year ${counted(winners, 'person gets', 'people get')} ${money(gained)} more in all, ${counted(losers, 'person gets', 'people get')} ${money(lost)} less, ${counted(same, 'person', 'people')} the same. Paid ${money(paid.a)} under ${found.a}, ${money(paid.b)} under ${found.b}; expected for the year ${money(expected.a)} and ${money(expected.b)}, ${signed(expected.b - expected.a, money)}.`}
       </p>
-      {changes.length > 0 && (
+      {changes.length > 0 && !props.withoutChanges && (
         <ul className={styles.list} aria-label={`What differs in ${found.b}`}>
           {changes.map((says) => (
             <li key={says}>{says}</li>
