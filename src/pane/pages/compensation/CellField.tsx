@@ -32,6 +32,8 @@ export function CellField(props: {
       {choices ? (
         <Select
           {...named}
+          className={styles.input}
+          select={{ className: styles.input }}
           size="small"
           value={choices.find((choice) => choice.toLowerCase() === shown.trim().toLowerCase()) ?? shown}
           onChange={(_, data) => props.onChange(data.value === '' ? null : data.value)}

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   wide: { gridColumn: '1 / -1' },
+  out: { minWidth: '24px', width: '24px' },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   modifier: {
     display: 'flex',
@@ -161,6 +162,7 @@ function Tiers(props: Editing & { readonly name: string; readonly kind: string }
               )),
               <Button
                 key={`${at} out`}
+                className={styles.out}
                 size="small"
                 appearance="subtle"
                 icon={<DismissRegular />}

@@ -69,10 +69,10 @@ export function Payouts({ finding }: { readonly finding: CompensationFinding }) 
         </Select>
         <DataTable
           label="Payouts by person"
-          headers={['Person', 'Attainment', 'Payout', 'Of target']}
+          headers={['Person', ...(period === ALL ? [] : ['Attainment']), 'Payout', 'Of target']}
           rows={rows.map(({ name, payout, target, attainment }) => [
             name,
-            attainment === null ? DASH : percent(attainment),
+            ...(period === ALL ? [] : [attainment === null ? DASH : percent(attainment)]),
             money(payout),
             target > 0 ? percent(payout / target) : DASH,
           ])}
