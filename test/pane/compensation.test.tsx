@@ -40,7 +40,7 @@ const fieldOf = (label: string): HTMLElement => screen.getByLabelText(label);
 
 async function shown() {
   const host = memoryHost({ sheets: [deals, people] });
-  host.settings = { asOf: '2026-06-30' };
+  host.settings = { asOf: '2026-06-30', values: { payRuns: 200, backtestMonths: 0 } };
   const pane = renderPane({ host, parts: { recogniseSheets, runAnalysis } });
   const { user, store } = pane;
   await user.click(screen.getByRole('button', { name: 'Read this workbook' }));

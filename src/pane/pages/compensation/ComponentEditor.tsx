@@ -25,14 +25,27 @@ import type { ShapedPlans } from './usePlans';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px 12px' },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: '8px 12px',
+    alignItems: 'start',
+  },
   tiers: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.7fr) 24px',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr)) 24px',
     gap: '4px',
     alignItems: 'start',
   },
   wide: { gridColumn: '1 / -1' },
+  // What a rate is of, and on what it pays: a second line, with room below before the next tier.
+  second: {
+    gridColumn: '1 / -1',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: '4px',
+    paddingBottom: '8px',
+  },
   out: { minWidth: '24px', width: '24px' },
   head: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   modifier: {
@@ -130,12 +143,11 @@ function Tiers(props: Editing & { readonly name: string; readonly kind: string }
   const styles = useStyles();
   const { shaped, plan, name, kind } = props;
   const cell = useCell(props);
-  const rows = (shaped.tables['planTiers'] ?? []).flatMap((row, at) =>
-    isOf(row, plan, name) ? [{ row, at }] : [],
-  );
+  const rows = (shaped.tables['planTiers'] ?? []).flatMap((row, at) => (isOf(row, plan, name) ? [at] : []));
   const isBands = kind === KINDS.tiers;
   const word = isBands ? 'Tier' : kind === KINDS.contest ? 'Rank' : 'Point';
-  const columns = ['from', 'to', 'rate', 'unit'];
+  const columns = ['from', 'to', 'rate'];
+  const below = isBands ? ['unit', 'how'] : ['unit'];
   return (
     <div className={styles.root} role="group" aria-label={`${word}s of ${name}`}>
       {rows.length > 0 && (
@@ -146,7 +158,7 @@ function Tiers(props: Editing & { readonly name: string; readonly kind: string }
             </span>
           ))}
           <span />
-          {rows.map(({ row, at }, i) => {
+          {rows.map((at, i) => {
             const problem = shaped.saysAt('planTiers', at, undefined);
             return [
               ...columns.map((column) => (
@@ -169,17 +181,17 @@ function Tiers(props: Editing & { readonly name: string; readonly kind: string }
                 aria-label={`Remove ${word.toLowerCase()} ${i + 1} of ${name}`}
                 onClick={() => shaped.change(withoutRow(shaped.tables, 'planTiers', at))}
               />,
-              isBands && (i > 0 || row['how']) ? (
-                <div key={`${at} how`} className={styles.wide}>
-                  {cell(
+              <div key={`${at} second`} className={styles.second}>
+                {below.map((column) =>
+                  cell(
                     'planTiers',
                     at,
-                    'how',
+                    column,
                     true,
-                    `${word} ${i + 1}: ${columnOf('planTiers', 'how').header}`,
-                  )}
-                </div>
-              ) : null,
+                    `${word} ${i + 1}: ${columnOf('planTiers', column).header}`,
+                  ),
+                )}
+              </div>,
               problem ? (
                 <p key={`${at} problem`} className={`${styles.problem} ${styles.wide}`}>
                   {problem}
