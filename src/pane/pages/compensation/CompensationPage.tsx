@@ -11,8 +11,10 @@ import { counted, DASH, money, percent1 } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
 import { Section } from '../../parts/Section';
 import { AnalysisPage } from '../AnalysisPage';
+import { CostSection } from './CostSection';
 import { DealEstimate } from './DealEstimate';
 import { Health } from './Health';
+import { Objectives } from './Objectives';
 import { Payouts } from './Payouts';
 import { PlanEditor } from './PlanEditor';
 import { Compared, Scenario } from './Scenario';
@@ -36,7 +38,9 @@ export function CompensationPage() {
         <>
           <Payouts finding={finding} />
           <Shaping />
+          <CostSection finding={finding} />
           <Health finding={finding} />
+          <Objectives finding={finding} />
         </>
       )}
       withoutResult={<Shaping />}

@@ -15,6 +15,21 @@ const TICKS = [0, 0.5, 1, 1.5, 2];
 const EVERY = 5;
 
 type Curve = NonNullable<TriedPlan['curve']>;
+type Point = Pick<Curve['points'][number], 'attainment' | 'payout'>;
+
+/** The points with both ends of every jump of pay, so that a jump stands upright. */
+function withJumps({ points, cliffs }: Curve): Point[] {
+  const last = points.at(-1)?.attainment ?? 0;
+  const jumps = cliffs.filter(({ at }) => at > 0 && at <= last);
+  const isJump = (attainment: number): boolean => jumps.some(({ at }) => Math.abs(at - attainment) < 1e-9);
+  return [
+    ...points.filter(({ attainment }) => !isJump(attainment)),
+    ...jumps.flatMap(({ at, before, jump }) => [
+      { attainment: at, payout: before },
+      { attainment: at, payout: before + jump },
+    ]),
+  ].sort((a, b) => a.attainment - b.attainment);
+}
 
 /** What a plan pays a typical person in the plan year at each attainment; beside it, dashed, the plan that it changes. */
 export function PayoutCurve(props: { readonly curve: Curve; readonly before?: Curve | undefined }) {
@@ -27,7 +42,7 @@ export function PayoutCurve(props: { readonly curve: Curve; readonly before?: Cu
   const x = scaleLinear([0, points.at(-1)?.attainment ?? 2], [EDGE.left, width - EDGE.right]);
   const y = scaleLinear([0, top], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
   const base = HEIGHT - EDGE.bottom;
-  const path = line<Curve['points'][number]>()
+  const path = line<Point>()
     .x(({ attainment }) => x(attainment))
     .y(({ payout }) => y(payout / 100));
   const at = (share: number): string =>
@@ -80,14 +95,14 @@ export function PayoutCurve(props: { readonly curve: Curve; readonly before?: Cu
         <line className={styles.axis} x1={x(1)} x2={x(1)} y1={EDGE.top} y2={base} />
         {before && (
           <path
-            d={path([...before.points]) ?? ''}
+            d={path(withJumps(before)) ?? ''}
             fill="none"
             stroke={MARK.bad}
             strokeWidth="2"
             strokeDasharray="5 3"
           />
         )}
-        <path d={path([...points]) ?? ''} fill="none" stroke={MARK.good} strokeWidth="2" />
+        <path d={path(withJumps(curve)) ?? ''} fill="none" stroke={MARK.good} strokeWidth="2" />
       </svg>
     </Figure>
   );
