@@ -111,7 +111,7 @@ function inserted(
   is: (row: EditedRow) => boolean,
 ): EditedTables {
   const own = rows(tables, id);
-  const last = own.findLastIndex(is);
+  const last = own.map(is).lastIndexOf(true);
   const at = last < 0 ? own.length : last + 1;
   return { ...tables, [id]: [...own.slice(0, at), row, ...own.slice(at)] };
 }
@@ -142,7 +142,7 @@ export function withComponent(tables: EditedTables, plan: string): EditedTables 
 /** One more tier (point, rank) above the last: the band that had no end is cut where the new one begins. */
 export function withTier(tables: EditedTables, plan: string, component: string): EditedTables {
   const all = rows(tables, 'planTiers');
-  const at = all.findLastIndex((row) => isOf(row, plan, component));
+  const at = all.map((row) => isOf(row, plan, component)).lastIndexOf(true);
   const last = all[at];
   const from = Number(last?.['from'] ?? 0);
   const kind = idOf(
