@@ -168,7 +168,7 @@ function Worth({ plan }: { readonly plan: Plan }) {
       <FigureCards
         figures={[
           {
-            label: 'Expected cost of the year',
+            label: 'Cost of this plan, about',
             value: money(cost.expected),
             details: [
               ...(cost.target > 0 ? [`${percent(cost.expected / cost.target)} of target pay`] : []),

@@ -194,7 +194,7 @@ function Seek(props: {
   const [asked, setAsked] = useState<{ readonly lever: string; readonly budget: number }>();
   const budget = typedNumber(ANY, text);
   const found = usePlanAnswer(
-    asked && { ask: 'seek', plan, parameter: asked.lever, budget: asked.budget * 100 },
+    asked && { ask: 'seek', plan, parameter: asked.lever, budget: Math.round(asked.budget * 100) },
   );
   const value = asked?.lever === lever.id && found?.found === 'solution' ? found.value : null;
   return (
