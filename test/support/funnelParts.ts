@@ -38,6 +38,14 @@ export const breakdownOfGroups = (groups: readonly Counts[]): Breakdown => ({
   andBy: null,
   label: 'Owner',
   test: test(groups.length > 1 ? 0.31 : 1, groups.length),
+  curves:
+    groups.length > 1
+      ? {
+          groups: groups.length,
+          wins: { statistic: 3.2, df: groups.length - 1, p: 0.42, differ: false },
+          decided: { statistic: 12.2, df: groups.length - 1, p: 0.012, differ: true },
+        }
+      : null,
   groups: groups.map(({ name, won, lost, open }) => {
     const share = won + lost === 0 ? 0.3 : won / (won + lost);
     return {

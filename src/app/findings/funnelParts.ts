@@ -34,11 +34,16 @@ const compared = {
   standing: z.enum(['above', 'below', 'unclear']),
 };
 
+const curveTest = z.strictObject({ statistic: finite, df: count, p, differ: z.boolean() });
+
 export const breakdown = z.strictObject({
   by: dimension,
   andBy: dimension.nullable(),
   label: z.string(),
   test: groupTest,
+  curves: z
+    .strictObject({ groups: count, wins: curveTest.nullable(), decided: curveTest.nullable() })
+    .nullable(),
   groups: z.array(
     z.strictObject({
       name: z.string(),

@@ -590,6 +590,15 @@ export const LIMITS = {
     'Lost deals mostly have no amount, so no rate is weighted by amounts and nothing is broken down by size.',
   fewDeals:
     'There are few deals, so the intervals are wide. Differences between stages or groups may well be chance.',
+  oneDeal: 'There is one deal. What became of it is shown; a rate of one deal says nothing of the next.',
+  noneDecided:
+    'No deal has been won or lost yet, so there is no win rate, and open deals have no won ones to be measured by.',
+  noneWon:
+    'No deal has been won yet: the win rate is shown with how high it may yet be, and there is no time to a win.',
+  noneLost:
+    'No deal has been lost. Where lost deals are deleted or left out of an export, every rate here is too high.',
+  peopleWithOneDeal:
+    'Some people have one decided deal. Their rate is shown as a count, and in no ranking is it more than chance.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What an activity plan on these data cannot tell. */

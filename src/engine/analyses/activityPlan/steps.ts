@@ -1,11 +1,12 @@
 import type { Dataset } from '../../dataset/dataset';
-import { LOST, OPEN, WON } from '../../dataset/dataset';
+import { LOST, WON } from '../../dataset/dataset';
 import { inverseProductQuantiles, rateAfter } from '../../stats/productOfBetas';
 import { wilson } from '../../stats/wilson';
-import { NOT_YET, type Deals } from '../funnel/deals';
+import type { Deals } from '../funnel/deals';
 import type { Rate } from '../funnel/finding';
 import { isAsInData, supposedSteps, type Levers } from '../levers';
-import { ADVANCED, LOST_HERE, MARKS, STILL_OPEN, visitsOf } from '../funnel/visits';
+import { furthestOf } from '../funnel/furthest';
+import { visitsOf } from '../funnel/visits';
 
 /** Decided deals by how far they came: position j holds those whose furthest stage has rank j, the last one the wins. */
 export type Depths = Int32Array;
@@ -27,17 +28,7 @@ export function depthsOf(
   const currentStage = opportunities?.stage;
   const visits = visitsOf({ deals, stages, history, ...(currentStage && { currentStage }) });
   const depths = new Int32Array(open.length + 1);
-  for (let i = 0; i < deals.count; i++) {
-    const outcome = deals.outcome[i]!;
-    if (outcome === OPEN || outcome === NOT_YET) continue;
-    let furthest = 0;
-    for (let at = visits.start[i]!; at < visits.start[i + 1]!; at++) {
-      const kind = visits.mark[at]! % MARKS;
-      if (kind === ADVANCED || kind === LOST_HERE || kind === STILL_OPEN)
-        furthest = Math.max(furthest, Math.floor(visits.mark[at]! / MARKS));
-    }
-    depths[outcome === WON ? open.length : furthest]!++;
-  }
+  for (const furthest of furthestOf(visits, deals)) if (furthest >= 0) depths[furthest]!++;
   return { names: open, depths };
 }
 

@@ -2,6 +2,7 @@ import type { RandomSource } from '../../core/random';
 import { quantileOfDays } from '../../stats/quantile';
 import { WON, LOST, OPEN } from '../../dataset/dataset';
 import { amountsByOutcome } from './amounts';
+import { compareCurves, type CurveTests } from './compareCurves';
 import { compareShares, notCompared, type Certainty, type ComparedShare } from './compareShares';
 import type { Deals } from './deals';
 import { dimensionLabel, isOrdered, isPeriod, type DimensionId } from './dimensions';
@@ -29,6 +30,8 @@ export interface Breakdown {
   readonly label: string;
   /** Do the win rates differ beyond chance? Of all groups, also those not listed. */
   readonly test: GroupTest;
+  /** Whether wins come as often and as soon in all groups; null for many groups, and where it was not asked. */
+  readonly curves: CurveTests | null;
   /** The largest first, equal ones by name; sizes and quarters in their own order. */
   readonly groups: readonly BreakdownGroup[];
   /** Smaller groups that are not listed. */
@@ -92,6 +95,14 @@ export function breakdownOf(
     andBy: other?.id ?? null,
     label: breakdownLabel(one.id, other?.id ?? null),
     test,
+    curves:
+      compare === compareShares && !isPeriod(one.id) && !(other && isPeriod(other.id))
+        ? compareCurves(
+            tally,
+            ordered.map(({ group }) => group),
+            certainty.confidence,
+          )
+        : null,
     groups: ordered.slice(0, MOST_LISTED).map(({ group, created, outcomes, n }, i) => ({
       name: nameOf(group),
       keys: keysOf(group),

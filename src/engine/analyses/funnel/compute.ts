@@ -26,6 +26,7 @@ import type { FunnelFinding, FunnelLimit } from './finding';
 import { groundOf, usualHorizon, visitsIn } from './ground';
 import { EVERYONE } from './grouping';
 import { lossesOf } from './lossReasons';
+import type { OutcomeCounts } from './rates';
 import { outcomeDays, outcomeRisk, outcomesOf, tallyOutcomes } from './outcomeTally';
 import { pathsOf } from './paths';
 import { peopleFindings } from './peopleFindings';
@@ -132,7 +133,9 @@ export function runFunnel(
     ...(deals.recordsFrom !== undefined ? (['recordsBegin'] as const) : []),
     ...(amount ? [] : (['noAmounts'] as const)),
     ...(amount && !canWeigh ? (['amountsOfWonOnly'] as const) : []),
+    ...extremes(outcomes),
     ...(decided < minimumForPercent ? (['fewDeals'] as const) : []),
+    ...(people?.people.some(({ n }) => n === 1) ? (['peopleWithOneDeal'] as const) : []),
   ];
   const range = createdRange(deals);
   const wonFollowed = countDeals(deals, (i) => deals.outcome[i] === WON && !isOlder(deals, i));
@@ -225,4 +228,11 @@ function valueWinRate(amounts: AmountTally, confidence: number): FunnelFinding['
     deals: amounts.deals[WON]! + amounts.deals[LOST]!,
     ...weightedShare(won, lost, confidence),
   };
+}
+
+/** What can be said of hardly anything, or of one side only. */
+function extremes({ won, lost, open }: OutcomeCounts): readonly FunnelLimit[] {
+  if (won + lost + open === 1) return ['oneDeal'];
+  if (won + lost === 0) return ['noneDecided'];
+  return won === 0 ? ['noneWon'] : lost === 0 ? ['noneLost'] : [];
 }

@@ -60,9 +60,15 @@ export const allLosses = (risk: RiskTable): RiskTable => {
 
 const NOTHING: Estimate = { estimate: null, low: null, high: null };
 
-/** Those of whom it is known what they had come to by day t: all but the ones censored before. */
+/**
+ * Those of whom it is known what they had come to by day t: all who were under observation by then but the ones censored
+ * before. With delayed entry those who came under observation later tell nothing of it.
+ */
 function knownBy(risk: RiskTable, t: number): number {
-  let n = risk.atRisk[0] ?? 0;
+  let n = risk.entries ? 0 : (risk.atRisk[0] ?? 0);
+  risk.entries?.times.forEach((time, i) => {
+    if (time < t) n += risk.entries!.counts[i]!;
+  });
   for (let i = 0; i < risk.times.length && risk.times[i]! < t; i++) n -= risk.censored[i]!;
   return n;
 }

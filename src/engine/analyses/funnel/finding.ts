@@ -40,7 +40,12 @@ export type FunnelLimit =
   | 'recordsBegin'
   | 'noAmounts'
   | 'amountsOfWonOnly'
-  | 'fewDeals';
+  | 'fewDeals'
+  | 'oneDeal'
+  | 'noneDecided'
+  | 'noneWon'
+  | 'noneLost'
+  | 'peopleWithOneDeal';
 
 export interface FunnelFinding {
   readonly basis: {

@@ -7,9 +7,16 @@ import { LIMITS } from '../../report/wording';
 import { readAssumptions } from './assumptions';
 import { breakdownBlocks, breakdownChart, breakdownChartTable } from './describe/breakdown';
 import { ageingBlocks } from './describe/ageing';
-import { cohortAgesTable, cohortChart, cohortRemark, cohortTable } from './describe/cohorts';
+import {
+  cohortAgesChart,
+  cohortAgesChartTable,
+  cohortAgesTable,
+  cohortChart,
+  cohortRemark,
+  cohortTable,
+} from './describe/cohorts';
 import { conversionByDay, conversionChart, outcomeChart, outcomesByDay } from './describe/curves';
-import { outcomeFigures, outcomesTable } from './describe/outcomes';
+import { outcomeFigures, outcomesTable, valueRemark } from './describe/outcomes';
 import { formulaBlocks, peopleBlocks, peopleChartTable } from './describe/people';
 import { days, deals, interval } from './describe/phrases';
 import { conformanceBlocks, definitionBlocks, lossBlocks } from './describe/process';
@@ -83,7 +90,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
   const breakdownPart: readonly Block[] = breakdown
     ? [
         heading(`By ${breakdown.label.toLowerCase()}`),
-        ...breakdownBlocks(breakdown, minimum),
+        ...breakdownBlocks(breakdown, minimum, finding.basis.confidence),
         breakdownChart(breakdown),
       ]
     : [];
@@ -110,6 +117,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
           ...stageBlocks,
           heading('Won, lost and open'),
           outcomesTable(finding, minimum),
+          ...valueRemark(finding),
           outcomeChart,
           ...(staged ? [heading('Two ways to count'), pathsTable(finding, minimum)] : []),
           ...velocityBlocks(finding),
@@ -144,6 +152,9 @@ const cohortsSheet = (finding: FunnelFinding, minimum: number): ReportSheet => (
     cohortChart(finding),
     heading('Won by age'),
     cohortAgesTable(finding, minimum),
+    cohortAgesChart(finding),
+    heading('Numbers behind the chart'),
+    cohortAgesChartTable(finding, minimum),
   ],
 });
 

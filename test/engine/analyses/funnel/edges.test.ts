@@ -1,4 +1,11 @@
 import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
+import { assumptions } from '../../../../src/engine/analyses/funnel/assumptions';
+import { describeFunnel } from '../../../../src/engine/analyses/funnel/report';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { valueOf } from '../../../../src/engine/report/formula';
+import type { Table } from '../../../../src/engine/report/report';
+import { LIMITS } from '../../../../src/engine/report/wording';
+import { STAMP } from '../../../support/report';
 import type { Dataset } from '../../../../src/engine/dataset/dataset';
 import { asOf } from '../../../support/circumstances';
 import type { DealRow } from '../../../support/dataset';
@@ -139,5 +146,58 @@ describe('curves', () => {
       expect(won[i]!.day).toBeGreaterThan(won[i - 1]!.day);
       expect(won[i]!.estimate!).toBeGreaterThanOrEqual(won[i - 1]!.estimate!);
     }
+  });
+});
+
+describe('says in a sentence what the data cannot tell', () => {
+  const limitsOf = (rows: readonly DealRow[]) =>
+    runFunnel(datasetOf(rows, AB), {}, asOf(TODAY)).value!.basis.limits.map((limit) => LIMITS[limit]);
+
+  it.each([
+    ['one opportunity', /There is one deal/],
+    ['all open', /No deal has been won or lost yet/],
+    ['all lost', /No deal has been won yet/],
+    ['all won', /No deal has been lost/],
+  ] as const)('%s', (name, sentence) => {
+    expect(limitsOf(CASES[name]!).filter((text) => sentence.test(text))).toHaveLength(1);
+  });
+
+  it('a person with one deal is banded B at most, has no percentage, and is spoken of', () => {
+    const rows = many((i) => ({
+      outcome: i % 3 === 0 ? 'won' : 'lost',
+      created: TODAY - 50,
+      closed: TODAY - i,
+      texts: { owner: i === 0 ? 'Solo' : 'Team' },
+      path: [['A', TODAY - 50]],
+    }));
+    expect(limitsOf(rows).join(' ')).toMatch(/Some people have one decided deal/);
+    const { value } = runFunnel(datasetOf(rows, AB), {}, asOf(TODAY));
+    expect(value!.people.find(({ person }) => person === 'Solo')).toMatchObject({
+      n: 1,
+      band: 'B',
+      worth: null,
+    });
+    const sheets = describeFunnel(value!, initialValues(assumptions), STAMP).sheets;
+    const people = sheets
+      .flatMap(({ blocks }) => blocks)
+      .find((b): b is Table => b.block === 'table' && b.id === 'people')!;
+    const at = people.columns.findIndex(({ id }) => id === 'rate');
+    const solo = people.rows.find(([name]) => name === 'Solo')!;
+    expect(valueOf(solo[at]!)).toBe('1 of 1');
+  });
+
+  it('and no sheet of them shows a number that is none', () => {
+    for (const rows of Object.values(CASES))
+      for (const shape of SHAPES) {
+        const { value } = runFunnel(datasetOf(rows, AB, shape), {}, asOf(TODAY));
+        const tables = describeFunnel(value!, initialValues(assumptions), STAMP)
+          .sheets.flatMap(({ blocks }) => blocks)
+          .filter((b): b is Table => b.block === 'table');
+        for (const { rows: lines } of tables)
+          for (const cell of lines.flat()) {
+            const shown = valueOf(cell);
+            if (typeof shown === 'number') expect(shown).toBe(Number.isFinite(shown) ? shown : 'a number');
+          }
+      }
   });
 });

@@ -1,8 +1,12 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { note } from '../../../report/blocks';
 import { formatNumber } from '../../../report/formats';
 import { rateCells, rateColumns, shownRate } from '../../../report/liveRate';
-import type { Block, Chart, Table } from '../../../report/report';
+import type { Block, Chart, Column, Table } from '../../../report/report';
+import type { CurveTest } from '../compareCurves';
 import type { Breakdown, BreakdownGroup } from '../finding';
+import { pText, testText } from './groupTest';
+import { AGAINST, POOLED_METHOD } from './words';
 
 /** Beyond these the sheet and the chart would no longer be read. */
 const MAX_GROUPS = 500;
@@ -11,10 +15,43 @@ const MAX_BARS = 15;
 const won = thisRow('won');
 const decided: readonly Part[] = ['(', won, '+', thisRow('lost'), ')'];
 
+const COMPARED: readonly Column[] = [
+  { id: 'pooled', header: 'Pooled win rate', format: 'percent', note: POOLED_METHOD },
+  {
+    id: 'against',
+    header: 'Against all',
+    format: 'text',
+    note: 'Above or below only where the groups differ beyond chance and the probability reaches the certainty on the Inputs sheet.',
+  },
+];
+
+/** Whether the groups differ at all: in what is decided by now, and over time. */
+function verdict({ test, curves, label }: Breakdown, confidence: number): readonly Block[] {
+  const said = (what: string, { differ, p }: CurveTest, method: string): string =>
+    `${what} ${differ ? 'differs' : 'does not differ'} beyond chance (${method}, ${pText(p)}).`;
+  const overTime = [
+    ...(curves?.wins
+      ? [said('How many are won, and how soon, open deals allowed for,', curves.wins, 'Gray’s test')]
+      : []),
+    ...(curves?.decided ? [said('How soon deals are decided', curves.decided, 'log-rank test')] : []),
+  ];
+  return [
+    note(
+      test.method === 'none'
+        ? 'Compare the intervals, not only the rates: where two intervals overlap widely, the difference may well be chance.'
+        : testText(test, `Win rates by ${label.toLowerCase()}`, confidence),
+      'plain',
+    ),
+    ...(overTime.length > 0 ? [note(overTime.join(' '))] : []),
+  ];
+}
+
 /** Outcomes and win rate of each group, the largest first. */
-export function breakdownBlocks(breakdown: Breakdown, minimum: number): readonly Block[] {
+export function breakdownBlocks(breakdown: Breakdown, minimum: number, confidence: number): readonly Block[] {
   const groups = breakdown.groups.slice(0, MAX_GROUPS);
-  const left = breakdown.groups.length - groups.length;
+  const left = breakdown.groups.length - groups.length + breakdown.notListed;
+  const compared = groups.some(({ pooled }) => pooled.estimate !== null);
+  const amounts = groups.some((group) => group.amounts !== null);
   const total = (column: 'created' | 'won' | 'lost' | 'open') =>
     live(
       groups.reduce((sum, group) => sum + group[column], 0),
@@ -33,6 +70,18 @@ export function breakdownBlocks(breakdown: Breakdown, minimum: number): readonly
       { id: 'lost', header: 'Lost', format: 'integer' },
       { id: 'open', header: 'Still open', format: 'integer' },
       ...rateColumns('winRate', 'Win rate', 'Won ÷ (won + lost).'),
+      ...(compared ? COMPARED : []),
+      ...(amounts
+        ? [
+            {
+              id: 'amountWon',
+              header: 'Amount won',
+              format: 'money',
+              note: 'Of the won deals with an amount.',
+            } as const,
+          ]
+        : []),
+      { id: 'days', header: 'Median days to win', format: 'days', note: 'Of the won deals.' },
     ],
     rows: groups.map((group) => [
       group.name,
@@ -41,15 +90,30 @@ export function breakdownBlocks(breakdown: Breakdown, minimum: number): readonly
       group.lost,
       group.open,
       ...rateCells(group.winRate, minimum, [won], decided),
+      ...(compared ? [group.pooled.estimate, AGAINST[group.standing]] : []),
+      ...(amounts ? [group.amounts?.won ?? null] : []),
+      group.medianDaysToWin,
     ]),
-    totals: ['All', total('created'), total('won'), total('lost'), total('open'), null, null, null],
+    totals: [
+      'All',
+      total('created'),
+      total('won'),
+      total('lost'),
+      total('open'),
+      ...[null, null, null],
+      ...(compared ? [null, null] : []),
+      ...(amounts ? [null] : []),
+      null,
+    ],
+    conditionalFormats: compared
+      ? [
+          { rule: 'flagWhere', column: 'against', value: AGAINST.above, tone: 'good' },
+          { rule: 'flagWhere', column: 'against', value: AGAINST.below, tone: 'warn' },
+        ]
+      : [],
   };
   return [
-    {
-      block: 'note',
-      tone: 'muted',
-      text: 'Compare the intervals, not only the rates: where two intervals overlap widely, the difference may well be chance.',
-    },
+    ...verdict(breakdown, confidence),
     ...(left > 0
       ? [
           {

@@ -1,17 +1,23 @@
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
-import type { Block, Chart, Column, Table } from '../../../report/report';
+import type { Block, Chart, Column, Table, Tone } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import { days, deals } from './phrases';
 
 const MATURE = 'Comparable';
 const immature = (horizonDays: number): string => `Too young: not all followed for ${days(horizonDays)}`;
 
+/** "quarter", "month": as the cohorts are named. */
+const cohortUnit = ({ cohorts }: Pick<FunnelFinding, 'cohorts'>): string =>
+  cohorts.some(({ period }) => period.includes('Q')) ? 'quarter' : 'month';
+
 const sum = (value: number, column: string) => live(value, 'SUM(', columnOf('cohorts', column), ')');
 
 /** Deals by quarter of creation; a quarter that has not been followed for the horizon shows only what it is so far. */
-export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number): Table {
+export function cohortTable(finding: FunnelFinding, minimum: number): Table {
+  const { cohorts, basis } = finding;
+  const unit = cohortUnit(finding);
   const within = `within ${days(basis.dealHorizonDays)}`;
   const young = immature(basis.dealHorizonDays);
   const totalOf = (column: 'created' | 'won' | 'lost' | 'open') =>
@@ -27,7 +33,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       { id: 'period', header: 'Created in', format: 'text' },
       { id: 'from', header: 'From', format: 'date' },
       { id: 'to', header: 'To', format: 'date' },
-      { id: 'created', header: 'Created', format: 'integer', note: 'Deals created in this quarter.' },
+      { id: 'created', header: 'Created', format: 'integer', note: `Deals created in this ${unit}.` },
       {
         id: 'won',
         header: 'Won',
@@ -51,13 +57,13 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       ...rateColumns(
         'rate',
         'Rate',
-        `Won in time ÷ with dates, for quarters in which every deal has been followed for ${days(basis.dealHorizonDays)}.`,
+        `Won in time ÷ with dates, for ${unit}s in which every deal has been followed for ${days(basis.dealHorizonDays)}.`,
       ),
       {
         id: 'soFar',
         header: 'Rate so far',
         format: 'percent',
-        note: 'The same for a quarter that is not over or not yet followed long enough. It can still rise, so do not compare it.',
+        note: `The same for a ${unit} that is not over or not yet followed long enough. It can still rise, so do not compare it.`,
       },
       { id: 'status', header: 'Status', format: 'text', wrap: true, width: 24 },
     ],
@@ -81,7 +87,7 @@ export function cohortTable({ cohorts, basis }: FunnelFinding, minimum: number):
       ];
     }),
     totals: [
-      'All quarters',
+      `All ${unit}s`,
       null,
       null,
       totalOf('created'),
@@ -145,7 +151,8 @@ export function cohortAgesTable({ cohorts }: FunnelFinding, minimum: number): Ta
 }
 
 /** Why the quarters together may hold fewer deals than there are. */
-export function cohortRemark({ cohorts, outcomes }: FunnelFinding): readonly Block[] {
+export function cohortRemark(finding: FunnelFinding): readonly Block[] {
+  const { cohorts, outcomes } = finding;
   const created = cohorts.reduce((total, cohort) => total + cohort.created, 0);
   const undated = outcomes.won + outcomes.lost + outcomes.open - created;
   return undated === 0
@@ -154,16 +161,16 @@ export function cohortRemark({ cohorts, outcomes }: FunnelFinding): readonly Blo
         {
           block: 'note',
           tone: 'muted',
-          text: `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no quarter.`,
+          text: `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no ${cohortUnit(finding)}.`,
         },
       ];
 }
 
-export const cohortChart = ({ basis }: FunnelFinding): Chart => ({
+export const cohortChart = (finding: FunnelFinding): Chart => ({
   block: 'chart',
   id: 'cohortRates',
   kind: 'stackedColumn',
-  title: `Won within ${days(basis.dealHorizonDays)}, by quarter of creation`,
+  title: `Won within ${days(finding.basis.dealHorizonDays)}, by ${cohortUnit(finding)} of creation`,
   table: 'cohorts',
   categories: 'period',
   series: [
@@ -171,5 +178,53 @@ export const cohortChart = ({ basis }: FunnelFinding): Chart => ({
     { name: 'So far, not yet comparable', column: 'soFar', tone: 'muted' },
   ],
   yFormat: 'percent',
-  alt: 'A column per quarter of creation: the share of its deals won in time. Grey columns can still rise.',
+  alt: `A column per ${cohortUnit(finding)} of creation: the share of its deals won in time. Grey columns can still rise.`,
+});
+
+const TONES = [
+  'series1',
+  'series2',
+  'series3',
+  'series4',
+  'series5',
+  'series6',
+  'series7',
+  'series8',
+] as const satisfies readonly Tone[];
+
+/** A line ends where not every deal has had the time. */
+export const cohortAgesChart = (finding: FunnelFinding): Chart => ({
+  block: 'chart',
+  id: 'cohortAgeRates',
+  kind: 'line',
+  title: `Share won by age, by ${cohortUnit(finding)} of creation`,
+  table: 'cohortAgesChart',
+  categories: 'period',
+  series: (finding.cohorts[0]?.ages ?? [])
+    .slice(-TONES.length)
+    .map(({ days: n }, k) => ({ name: `By day ${n}`, column: `by${n}`, tone: TONES[k] ?? 'muted' })),
+  yFormat: 'percent',
+  alt: 'A line per age: the share of the deals created in a period that was won by then. A line ends where deals have not had the time.',
+});
+
+export const cohortAgesChartTable = ({ cohorts }: FunnelFinding, minimum: number): Table => ({
+  block: 'table',
+  feedsCharts: true,
+  id: 'cohortAgesChart',
+  key: 'period',
+  columns: [
+    { id: 'period', header: 'Created in', format: 'text' },
+    ...(cohorts[0]?.ages ?? []).map(({ days: n }): Column => ({
+      id: `by${n}`,
+      header: `By day ${n}`,
+      format: 'percent',
+      note: 'As in the table of ages; blank where it cannot be compared yet.',
+    })),
+  ],
+  rows: cohorts.map((cohort) => [
+    cohort.period,
+    ...cohort.ages.map(({ mature, wonWithin }) =>
+      mature && wonWithin.n >= Math.max(1, minimum) ? wonWithin.estimate : null,
+    ),
+  ]),
 });

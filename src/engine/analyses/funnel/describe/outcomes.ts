@@ -1,8 +1,10 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { note } from '../../../report/blocks';
+import { formatNumber, formatValue } from '../../../report/formats';
 import { liveShare } from '../../../report/liveRate';
 import type { Block, Live, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
-import { days, deals, rateDetail } from './phrases';
+import { days, deals, interval, rateDetail } from './phrases';
 
 const won = cellOf('outcomes', 'deals', 0);
 const lost = cellOf('outcomes', 'deals', 1);
@@ -100,4 +102,24 @@ export function outcomesTable(finding: FunnelFinding, minimum: number): Table {
     ],
     totals: ['All deals', live(total, 'SUM(', columnOf('outcomes', 'deals'), ')'), null],
   };
+}
+
+/** The win rate by the money, which a few large deals can rule; and losses without a decision. */
+export function valueRemark({ valueWinRate, outcomes, basis }: FunnelFinding): readonly Block[] {
+  return [
+    ...(valueWinRate !== null && valueWinRate.estimate !== null
+      ? [
+          note(
+            `By amount the win rate is ${formatValue(valueWinRate.estimate, 'percent1')} (${interval(valueWinRate, basis.confidence)}; ${deals(valueWinRate.deals)} with an amount, which tell as much as ${formatNumber(valueWinRate.effective, 0)} of equal size).`,
+          ),
+        ]
+      : []),
+    ...(outcomes.noDecision > 0
+      ? [
+          note(
+            `${deals(outcomes.noDecision)} of the lost ended without a decision of the customer; in every win rate they count as lost.`,
+          ),
+        ]
+      : []),
+  ];
 }

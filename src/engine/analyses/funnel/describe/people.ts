@@ -6,8 +6,10 @@ import { counted } from '../../../report/wording';
 import type { Block, CellContent, Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import type { PersonFinding } from '../people';
+import { bandsTable } from './bands';
 import { testText } from './groupTest';
 import { confidenceText, deals } from './phrases';
+import { AGAINST } from './words';
 
 /** Beyond these a sheet would no longer be read; the findings hold all of them. */
 const MOST_PEOPLE = 2_000;
@@ -49,6 +51,9 @@ export function peopleBlocks(finding: FunnelFinding, minimum: number): readonly 
       : []),
     peopleTable(finding, shown, minimum),
     peopleChart,
+    ...(summary.test.differ
+      ? [heading('Bands', 2), bandsTable(shown, finding.formula?.meanWon ?? null, minimum)]
+      : []),
     ...(apart.length === 0
       ? []
       : [
@@ -375,15 +380,15 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
         ',"")',
       ),
       step.pooled.estimate,
-      STANDING[step.standing],
+      AGAINST[step.standing],
       step.worth?.wins ?? null,
       step.worth?.low ?? null,
       step.worth?.high ?? null,
       step.worth?.amount ?? null,
     ]),
     conditionalFormats: [
-      { rule: 'flagWhere', column: 'standing', value: STANDING.above, tone: 'good' },
-      { rule: 'flagWhere', column: 'standing', value: STANDING.below, tone: 'bad' },
+      { rule: 'flagWhere', column: 'standing', value: AGAINST.above, tone: 'good' },
+      { rule: 'flagWhere', column: 'standing', value: AGAINST.below, tone: 'bad' },
     ],
   };
   return [
@@ -407,8 +412,6 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
         ]),
   ];
 }
-
-const STANDING = { above: 'Surely above', below: 'Surely below', unclear: 'Not to be told' } as const;
 
 /** Activities of a person per new deal, live over the counts. */
 function activityBlocks({ formula, people }: FunnelFinding): readonly Block[] {

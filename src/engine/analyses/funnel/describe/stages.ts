@@ -2,7 +2,7 @@ import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/form
 import { formatNumber } from '../../../report/formats';
 import { supposedCell, supposedColumn } from '../../liveLevers';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
-import type { Chart, Column, Table } from '../../../report/report';
+import type { CellContent, Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding, StageFinding } from '../finding';
 import { wonDeals } from './outcomes';
 import { days, deals } from './phrases';
@@ -22,24 +22,68 @@ const started: readonly Part[] = [
 const OUTLIERS =
   'A single amount far from the others can rule the sum; the Data quality sheet lists such amounts.';
 
+const AMOUNTS: readonly Column[] = [
+  {
+    id: 'amountEntered',
+    header: 'Amount entered',
+    format: 'money',
+    note: `Sum of the amounts of the deals entered. ${OUTLIERS}`,
+  },
+  {
+    id: 'amountAdvanced',
+    header: 'Amount moved on',
+    format: 'money',
+    note: `Sum of the amounts of the deals that moved on. ${OUTLIERS}`,
+  },
+  {
+    id: 'amountLost',
+    header: 'Amount lost',
+    format: 'money',
+    note: `Sum of the amounts of the deals lost here. ${OUTLIERS}`,
+  },
+];
+const BY_AMOUNT: readonly Column[] = [
+  {
+    id: 'valueStepRate',
+    header: 'Step rate by amount',
+    format: 'percent',
+    note: 'Amount moved on ÷ (amount moved on + amount lost).',
+  },
+  {
+    id: 'valueStepRateLow',
+    header: 'By amount: low end',
+    format: 'percent',
+    note: 'Low end of Wilson’s interval at the number of equal deals that would tell as much (Kish).',
+  },
+  {
+    id: 'valueStepRateHigh',
+    header: 'By amount: high end',
+    format: 'percent',
+    note: 'High end of Wilson’s interval at the number of equal deals that would tell as much (Kish).',
+  },
+];
+const NO_DECISION: Column = {
+  id: 'noDecision',
+  header: 'No decision',
+  format: 'integer',
+  note: 'Of the lost: the customer decided nothing, by the phrases on the Inputs sheet.',
+};
+
+function byAmount(rate: StageFinding['valueStepRate'], minimum: number): readonly CellContent[] {
+  if (!rate || rate.estimate === null || rate.deals < minimum) return [null, null, null];
+  const [on, lost] = [thisRow('amountAdvanced'), thisRow('amountLost')];
+  return [
+    live(rate.estimate, 'IF(', on, '+', lost, '=0,"",', on, '/(', on, '+', lost, '))'),
+    rate.low,
+    rate.high,
+  ];
+}
+
 /** Counts of every stage, and its rates as live formulas over them. */
 export function stageTable({ stages, supposed }: FunnelFinding, minimum: number): Table {
-  const amounts: readonly Column[] = stages.some(({ value }) => value !== null)
-    ? [
-        {
-          id: 'amountEntered',
-          header: 'Amount entered',
-          format: 'money',
-          note: `Sum of the amounts of the deals entered. ${OUTLIERS}`,
-        },
-        {
-          id: 'amountAdvanced',
-          header: 'Amount moved on',
-          format: 'money',
-          note: `Sum of the amounts of the deals that moved on. ${OUTLIERS}`,
-        },
-      ]
-    : [];
+  const amounts: readonly Column[] = stages.some(({ value }) => value !== null) ? AMOUNTS : [];
+  const weighed = stages.some(({ valueStepRate }) => valueStepRate !== null);
+  const undecided = stages.some(({ noDecision }) => noDecision > 0);
   return {
     block: 'table',
     id: 'funnel',
@@ -70,6 +114,7 @@ export function stageTable({ stages, supposed }: FunnelFinding, minimum: number)
         format: 'integer',
         note: 'Of the deals entered: lost before ever moving on from here.',
       },
+      ...(undecided ? [NO_DECISION] : []),
       {
         id: 'open',
         header: 'Still open',
@@ -101,6 +146,7 @@ export function stageTable({ stages, supposed }: FunnelFinding, minimum: number)
         note: 'Of all deals that started: (entered + passed over) ÷ the same of the first stage.',
       },
       ...amounts,
+      ...(weighed ? BY_AMOUNT : []),
     ],
     rows: stages.map((stage, k) => [
       stage.name,
@@ -108,13 +154,17 @@ export function stageTable({ stages, supposed }: FunnelFinding, minimum: number)
       stage.passed,
       stage.advanced,
       stage.lost,
+      ...(undecided ? [stage.noDecision] : []),
       stage.open,
       stage.movedBack,
       ...rateCells(stage.stepRate, minimum, [advanced], decided),
       supposedCell(supposed[k] ?? null, [advanced], decided),
       liveShare(stage.ofEntered, minimum, [advanced], [entered]),
       liveShare(stage.reached, minimum, cameThisFar, started),
-      ...(amounts.length > 0 ? [stage.value?.entered ?? null, stage.value?.advanced ?? null] : []),
+      ...(amounts.length > 0
+        ? [stage.value?.entered ?? null, stage.value?.advanced ?? null, stage.value?.lost ?? null]
+        : []),
+      ...(weighed ? byAmount(stage.valueStepRate, minimum) : []),
     ]),
     conditionalFormats: [{ rule: 'dataBar', column: 'reached' }],
   };
