@@ -53,13 +53,13 @@ const BY_AMOUNT: readonly Column[] = [
     id: 'valueStepRateLow',
     header: 'By amount: low end',
     format: 'percent',
-    note: 'Low end of Wilson’s interval at the number of equal deals that would tell as much (Kish).',
+    note: 'Low end of Wilson’s interval at the number of equal deals that would tell as much (Korn and Graubard).',
   },
   {
     id: 'valueStepRateHigh',
     header: 'By amount: high end',
     format: 'percent',
-    note: 'High end of Wilson’s interval at the number of equal deals that would tell as much (Kish).',
+    note: 'High end of Wilson’s interval at the number of equal deals that would tell as much (Korn and Graubard).',
   },
 ];
 const NO_DECISION: Column = {
