@@ -13,7 +13,7 @@ import { disagreeing, recomputed } from '../../../support/described';
 import { WORLD_A_AS_OF, worldAEvents } from '../../../support/worldA';
 
 const { value: VALUES } = checkValues(ASSUMPTIONS, {
-  forecastDraws: 1000,
+  forecastDraws: 500,
   backtestMonths: 0,
   forecastGoal: 400_000,
   planGoal: 400_000,

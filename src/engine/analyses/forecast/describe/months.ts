@@ -36,11 +36,14 @@ function bandColumns(finding: ForecastFinding): readonly Column[] {
       format: 'percent',
       note: 'Share of simulated futures that reach the goal.',
     },
+    { id: 'winsLow', header: 'Wins, P10', format: 'integer' },
+    { id: 'wins', header: 'Wins, P50', format: 'integer' },
+    { id: 'winsHigh', header: 'Wins, P90', format: 'integer' },
   ];
 }
 
-const bandCells = ({ p10, p50, p90, mean, booked, goal, probabilityOfGoal }: PeriodForecast) =>
-  [p10, p50, p90, mean, booked, goal, probabilityOfGoal] as const;
+const bandCells = ({ p10, p50, p90, mean, booked, goal, probabilityOfGoal, wins }: PeriodForecast) =>
+  [p10, p50, p90, mean, booked, goal, probabilityOfGoal, wins.p10, wins.p50, wins.p90] as const;
 
 /** Months × P10, P50, P90, with the heights of the band for the chart. Quantiles are values of the simulation. */
 export function monthsTable(finding: ForecastFinding): Table {
@@ -55,9 +58,6 @@ export function monthsTable(finding: ForecastFinding): Table {
     columns: [
       { id: 'month', header: 'Month', format: 'text', width: 25 },
       ...bandColumns(finding),
-      { id: 'winsLow', header: 'Wins, P10', format: 'integer' },
-      { id: 'wins', header: 'Wins, P50', format: 'integer' },
-      { id: 'winsHigh', header: 'Wins, P90', format: 'integer' },
       {
         id: 'openMiddle',
         header: 'Of it today’s open deals, P50',
@@ -70,9 +70,6 @@ export function monthsTable(finding: ForecastFinding): Table {
     rows: periods.map((month) => [
       month.period,
       ...bandCells(month),
-      month.wins.p10,
-      month.wins.p50,
-      month.wins.p90,
       month.open.p50,
       live(month.p50 - month.p10, thisRow('p50'), '-', thisRow('p10')),
       live(month.p90 - month.p50, thisRow('p90'), '-', thisRow('p50')),
@@ -136,9 +133,6 @@ export function totalsTable(finding: ForecastFinding): Table {
     columns: [
       { id: 'period', header: 'Months together', format: 'text', width: 25 },
       ...bandColumns(finding),
-      { id: 'winsLow', header: 'Wins, P10', format: 'integer' },
-      { id: 'wins', header: 'Wins, P50', format: 'integer' },
-      { id: 'winsHigh', header: 'Wins, P90', format: 'integer' },
       {
         id: 'missing',
         header: 'Goal less P50',
@@ -149,9 +143,6 @@ export function totalsTable(finding: ForecastFinding): Table {
     rows: [...quarters, total].map((period) => [
       period.period === 'total' ? 'All months' : period.period,
       ...bandCells(period),
-      period.wins.p10,
-      period.wins.p50,
-      period.wins.p90,
       live(
         period.goal === null ? null : period.goal - period.p50,
         ...['IF(', thisRow('goal'), '="","",', thisRow('goal'), '-', thisRow('p50'), ')'],
