@@ -28,7 +28,10 @@ export function scenarioOf(plan: Plan, changes: Readonly<Record<string, Unchecke
     words: describeChanges(parameters, initialValues(parameters), initialValues(parametersOf(scenario))),
     remarks: [
       ...issues.map((found) => ({ ...WHOLE_PLAN, ...told(found) })),
-      ...remarksOn([scenario]).map((remark) => placed(scenario, remark)),
+      // Which other plans there are is not asked: only this one is at hand.
+      ...remarksOn([scenario])
+        .filter(({ code }) => code !== 'planAlternativeUnknown')
+        .map((remark) => placed(scenario, remark)),
     ],
   };
 }

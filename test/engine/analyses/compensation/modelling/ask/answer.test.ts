@@ -73,6 +73,14 @@ describe('a plan that is tried', () => {
     expect(whole.cost).toEqual(found.cost);
   });
 
+  it('may be an alternative to a plan that is not at hand', () => {
+    const alternative: Plan = { ...plan, modifiers: [{ kind: 'alternativeTo', measure: 'Another plan' }] };
+    expect(asked({ ask: 'try', plan: alternative, changes: {} })).toMatchObject({
+      remarks: [],
+      cost: asked({ ask: 'try', plan, changes: {} }).cost,
+    });
+  });
+
   it('is left as it is where a change is impossible, and says so', () => {
     const found = asked({ ask: 'try', plan, changes: { 'Sales/tier 2/rate': -4 } });
     expect(found.plan).toEqual(plan);
