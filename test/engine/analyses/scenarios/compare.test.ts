@@ -24,7 +24,7 @@ const { value: VALUES } = checkValues(ASSUMPTIONS, {
 function comparable(values: AssumptionValues = VALUES): readonly Compared[] {
   const dataset = worldAEvents();
   const circumstances = asOf(WORLD_A_AS_OF);
-  return ANALYSES.flatMap((one): readonly Compared[] => {
+  return ANALYSES.filter(({ compare }) => compare).flatMap((one): readonly Compared[] => {
     const analysis = one as Analysis; // each takes its own finding
     const { value } = analysis.run(dataset, values, circumstances, {});
     const comparer = value && analysis.compare?.({ dataset, values, circumstances, tables: {} }, value);
