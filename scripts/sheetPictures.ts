@@ -12,6 +12,10 @@ const results = join(root, 'out', 'leadline-sample-results.xlsx');
 const SHEETS = {
   Summary: 'summary',
   Funnel: 'funnel',
+  Cohorts: 'cohorts',
+  People: 'people',
+  'Time in stage': 'time-in-stage',
+  Process: 'process',
   Indicators: 'indicators',
   'Lag map': 'lag-map',
   'Lead charts': 'lead-charts',

@@ -1,9 +1,10 @@
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
-import type { Block, Chart, Column, Table, Tone } from '../../../report/report';
+import type { Block, Chart, Column, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import { days, deals } from './phrases';
+import { SERIES } from './series';
 
 const MATURE = 'Comparable';
 const immature = (horizonDays: number): string => `Too young: not all followed for ${days(horizonDays)}`;
@@ -181,17 +182,6 @@ export const cohortChart = (finding: FunnelFinding): Chart => ({
   alt: `A column per ${cohortUnit(finding)} of creation: the share of its deals won in time. Grey columns can still rise.`,
 });
 
-const TONES = [
-  'series1',
-  'series2',
-  'series3',
-  'series4',
-  'series5',
-  'series6',
-  'series7',
-  'series8',
-] as const satisfies readonly Tone[];
-
 /** A line ends where not every deal has had the time. */
 export const cohortAgesChart = (finding: FunnelFinding): Chart => ({
   block: 'chart',
@@ -201,8 +191,8 @@ export const cohortAgesChart = (finding: FunnelFinding): Chart => ({
   table: 'cohortAgesChart',
   categories: 'period',
   series: (finding.cohorts[0]?.ages ?? [])
-    .slice(-TONES.length)
-    .map(({ days: n }, k) => ({ name: `By day ${n}`, column: `by${n}`, tone: TONES[k] ?? 'muted' })),
+    .slice(-SERIES.length)
+    .map(({ days: n }, k) => ({ name: `By day ${n}`, column: `by${n}`, tone: SERIES[k] ?? 'muted' })),
   yFormat: 'percent',
   alt: 'A line per age: the share of the deals created in a period that was won by then. A line ends where deals have not had the time.',
 });

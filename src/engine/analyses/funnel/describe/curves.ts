@@ -1,20 +1,11 @@
-import type { Chart, Column, Table, Tone } from '../../../report/report';
+import type { Chart, Column, Table } from '../../../report/report';
 import type { CurvePoint, FunnelFinding } from '../finding';
+import { SERIES } from './series';
 
 const FEWEST_STEPS = 12;
 const MOST_STEPS = 30;
 /** More lines than this cannot be told apart. */
 const MAX_LINES = 8;
-const SERIES = [
-  'series1',
-  'series2',
-  'series3',
-  'series4',
-  'series5',
-  'series6',
-  'series7',
-  'series8',
-] as const satisfies readonly Tone[];
 
 /** Whole days from 0 on, equally far apart; up to the horizon where it can be divided evenly, else just short of it. */
 function daysTo(horizon: number): readonly number[] {

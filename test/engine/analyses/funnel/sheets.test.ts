@@ -1,0 +1,94 @@
+import { assumptions } from '../../../../src/engine/analyses/funnel/assumptions';
+import type { FunnelFinding } from '../../../../src/engine/analyses/funnel/finding';
+import { describeFunnel } from '../../../../src/engine/analyses/funnel/report';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { isLink, valueOf } from '../../../../src/engine/report/formula';
+import type { Block, Table } from '../../../../src/engine/report/report';
+import { FINDINGS } from '../../../support/funnelFinding';
+import { STAMP } from '../../../support/report';
+
+const blocksOf = (finding: FunnelFinding): readonly Block[] =>
+  describeFunnel(finding, initialValues(assumptions), STAMP).sheets.flatMap(({ blocks }) => blocks);
+const textOf = (finding: FunnelFinding): string =>
+  blocksOf(finding)
+    .map((block) => (block.block === 'note' || block.block === 'heading' ? block.text : ''))
+    .join('\n');
+const tableOf = (finding: FunnelFinding, id: string): Table | undefined =>
+  blocksOf(finding).find((block): block is Table => block.block === 'table' && block.id === id);
+/** Shown values of a column, from the first line on. */
+function column(finding: FunnelFinding, id: string, name: string) {
+  const table = tableOf(finding, id)!;
+  const at = table.columns.findIndex((one) => one.id === name);
+  return table.rows.map((row) => valueOf(row[at]!));
+}
+
+const { events } = FINDINGS;
+const summary = events.peopleSummary!;
+/** The same people, of whom chance explains all differences. */
+const ALIKE: FunnelFinding = {
+  ...events,
+  people: events.people.map((person) => ({
+    ...person,
+    standing: 'unclear',
+    distinguishable: false,
+    band: person.band === null ? null : 'B',
+    place: null,
+    worth: null,
+  })),
+  peopleSummary: { ...summary, test: { ...summary.test, p: 0.264, differ: false } },
+};
+
+describe('People', () => {
+  it('ranks nobody, and has neither places nor bands to compare, where chance explains the differences', () => {
+    expect(textOf(ALIKE)).toContain('do not differ beyond chance (χ² test, p = 0.264)');
+    expect(textOf(ALIKE)).toContain('nobody is ranked');
+    expect(tableOf(ALIKE, 'bands')).toBeUndefined();
+    expect(tableOf(ALIKE, 'people')!.columns.map(({ id }) => id)).not.toContain('place');
+  });
+
+  it('has the bands with what C at the company’s rate would bring, where people differ', () => {
+    expect(column(events, 'bands', 'people')).toEqual([1, 2, 1]);
+    const wins = events.people.reduce((sum, { worth }) => sum + (worth?.wins ?? 0), 0);
+    expect(column(events, 'bands', 'wins')).toEqual([null, null, wins]);
+    expect(column(events, 'bands', 'worth')[2]).toBeCloseTo(wins * events.formula!.meanWon!, 6);
+  });
+
+  it('keeps those set apart out of the comparison, in a table of their own', () => {
+    expect(column(events, 'people', 'person')).not.toContain('System');
+    expect(column(events, 'peopleApart', 'person')).toEqual(['System']);
+  });
+});
+
+describe('Funnel', () => {
+  it('weighs step rates by amount beside those by deals, and says which losses were no decision', () => {
+    expect(column(events, 'funnel', 'valueStepRate')).toEqual(
+      events.stages.map(({ valueStepRate }) => valueStepRate!.estimate),
+    );
+    expect(column(events, 'funnel', 'noDecision')).toEqual(events.stages.map(({ noDecision }) => noDecision));
+    const ids = tableOf(FINDINGS.wide, 'funnel')!.columns.map(({ id }) => id);
+    expect(ids).not.toContain('valueStepRate');
+  });
+
+  it('says of a break-down whether rates, wins over time and days until decided differ', () => {
+    const text = textOf(events);
+    expect(text).toMatch(/Win rates by owner do not differ beyond chance \(χ² test, p = 0\.310\)/);
+    expect(text).toMatch(/does not differ beyond chance \(Gray’s test, p = 0\.420\)/);
+    expect(text).toMatch(/How soon deals are decided differs beyond chance \(log-rank test, p = 0\.012\)/);
+  });
+});
+
+it('Cohorts by month speak of months', () => {
+  const monthly = {
+    ...events,
+    cohorts: events.cohorts.map((cohort, i) => ({ ...cohort, period: `2023-0${i + 1}` })),
+  };
+  expect(tableOf(monthly, 'cohorts')!.totals![0]).toBe('All months');
+  expect(tableOf(events, 'cohorts')!.totals![0]).toBe('All quarters');
+});
+
+it('each open deal of the list leads to the row that it was read from', () => {
+  const [first] = tableOf(events, 'openDealAges')!.rows[0]!;
+  const { place } = events.ageing.deals[0]!;
+  if (first === undefined || !isLink(first)) throw new Error('No link.');
+  expect(first.link).toMatchObject({ sheet: place.sheet, cell: `A${place.row}` });
+});
