@@ -9,6 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BREAKDOWN } from './breakdown.bench';
 import type { BenchCase, Peer } from './case';
 import { W5 } from './compensation.bench';
 import { W1 } from './funnel.bench';
@@ -24,7 +25,7 @@ import { once, timed } from './timing';
 import type { Patience } from './timing';
 import { W4_LEVER } from './whatIf.bench';
 
-const CASES: readonly BenchCase[] = [W1, W2, W2F, W3, W3A, W4, W4_LEVER, W5, W5_LEVER, W6];
+const CASES: readonly BenchCase[] = [W1, W2, W2F, W3, W3A, W4, W4_LEVER, W5, W5_LEVER, W6, BREAKDOWN];
 
 const OURS: Patience = { leastRuns: 5, mostRuns: 15, budget: 1500 };
 const OURS_QUICK: Patience = { leastRuns: 5, mostRuns: 9, budget: 400 };

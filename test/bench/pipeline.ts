@@ -1,7 +1,7 @@
 import { asDay, dayOf } from '../../src/engine/core/day';
 import type { Day } from '../../src/engine/core/day';
 import { splitmix32 } from '../../src/engine/core/random';
-import type { Opportunities, StageHistory, TextColumn } from '../../src/engine/dataset/dataset';
+import type { Dataset, Opportunities, StageHistory, TextColumn } from '../../src/engine/dataset/dataset';
 import { LOST, WON } from '../../src/engine/dataset/dataset';
 import type { StageMap } from '../../src/engine/dataset/mapping';
 import { stageMapOf } from '../support/dataset';
@@ -85,3 +85,14 @@ export function pipeline(count: number, seed = 7): Pipeline {
     },
   };
 }
+
+/** The same as a reader gives it. */
+export const datasetOfPipeline = ({ opportunities, history, stages }: Pipeline): Dataset => ({
+  opportunities,
+  history,
+  stages,
+  inputs: [],
+  activities: undefined,
+  people: undefined,
+  quotas: undefined,
+});

@@ -5,6 +5,7 @@ import type { EditedTables } from '../report/editableTable';
 import type { PlanAnswer, PlanQuestion } from './compensation/modelling/ask/question';
 import type { AnalysisId } from './findings';
 import type { WhatIfAnswer, WhatIfQuestion } from './forecast/whatIf';
+import type { BreakdownAnswer, BreakdownQuestion } from './funnel/breakdowns';
 import type { Supposed } from './levers';
 import type { AnalysisFigure } from './scenarios/finding';
 
@@ -14,6 +15,7 @@ import type { AnalysisFigure } from './scenarios/finding';
  */
 export interface Questions {
   readonly compensation: { readonly question: PlanQuestion; readonly answer: PlanAnswer };
+  readonly funnel: { readonly question: BreakdownQuestion; readonly answer: BreakdownAnswer };
   readonly forecast: { readonly question: WhatIfQuestion; readonly answer: WhatIfAnswer | undefined };
   /** The figures by which scenarios are told apart, under what is supposed: of these analyses. */
   readonly scenarios: {

@@ -7,7 +7,7 @@ import { compareShares, notCompared, type Certainty, type ComparedShare } from '
 import type { Deals } from './deals';
 import { dimensionLabel, isOrdered, isPeriod, type DimensionId } from './dimensions';
 import { rateOf } from './estimates';
-import { crossed, pairName, type NamedGrouping } from './grouping';
+import { crossed, type NamedGrouping } from './grouping';
 import { outcomeDays, outcomesOf, tallyOutcomes } from './outcomeTally';
 import type { GroupTest, OutcomeAmounts, OutcomeCounts, Rate } from './rates';
 
@@ -78,10 +78,7 @@ export function breakdownOf(
     one.grouping.names[Math.floor(group / second)]!,
     ...(other ? [other.grouping.names[group % second]!] : []),
   ];
-  const nameOf = (group: number): string => {
-    const [first = '', then] = keysOf(group);
-    return then === undefined ? first : pairName(first, then);
-  };
+  const nameOf = (group: number): string => grouping.names[group]!;
   const ordered = isOrdered(one.id)
     ? found
     : [...found].sort((a, b) => b.created - a.created || (nameOf(a.group) < nameOf(b.group) ? -1 : 1));

@@ -1,7 +1,9 @@
 import type { RandomSource } from '../../core/random';
 import { issue, type Issue } from '../../core/issue';
 import type { Dataset } from '../../dataset/dataset';
-import type { FunnelAssumptions } from './assumptions';
+import { wordIssue } from '../../report/wording';
+import type { Answerer, Work } from '../questions';
+import { readAssumptions, type FunnelAssumptions } from './assumptions';
 import {
   breakdownLabel,
   breakdownOf,
@@ -12,7 +14,7 @@ import {
 } from './breakdown';
 import { testShares } from './compareShares';
 import { dimensionLabel, groupingBy, isPeriod, type DimensionId } from './dimensions';
-import type { Ground } from './ground';
+import { groundOf, type Ground } from './ground';
 
 /** A column with more values than this is looked at when somebody asks for it. */
 const MOST_UNASKED = 50;
@@ -74,3 +76,29 @@ export const certaintyOf = ({ confidence, rankCertainty }: FunnelAssumptions) =>
   confidence,
   certainty: rankCertainty,
 });
+
+/** Which columns to break down by: one, or two at a time. */
+export interface BreakdownQuestion {
+  readonly by: DimensionId;
+  readonly andBy: DimensionId | null;
+}
+export interface BreakdownAnswer {
+  /** Undefined where the data do not have the columns, or they make too many pairs. */
+  readonly breakdown: Breakdown | undefined;
+  /** What is left out of the answer and why, in words. */
+  readonly left: readonly string[];
+}
+
+/** Answers break-downs from the data of the last run: the deals are worked out once, with the first of them. */
+export function breakdownAnswers({ dataset, values, tables, circumstances }: Work): Answerer<'funnel'> {
+  const { opportunities } = dataset;
+  if (!opportunities) return () => ({ breakdown: undefined, left: [] });
+  const assumptions = readAssumptions(values);
+  const ground = groundOf({ ...dataset, opportunities }, assumptions, tables, circumstances.asOf);
+  return ({ by, andBy }) => {
+    const chosen = { ...assumptions, breakdownBy: by, breakdownAndBy: andBy ?? 'none' } as const;
+    // The stream of the run, so that the columns that it was made with are answered as it found them.
+    const { asked, issues } = askedBreakdown(dataset, ground, chosen, circumstances.random.stream('asked'));
+    return { breakdown: asked, left: issues.map(wordIssue) };
+  };
+}

@@ -72,16 +72,27 @@ export function compareShares(
   const posterior = betaBinomialPosterior(x, n);
   const all = sum(x) / sum(n);
   const shareOf = pooledShareQuickly(posterior, confidence);
-  const shares = groups.map((group): ComparedShare => {
+  const pooledOf = onceByCounts((group) => {
     const { estimate, low, high, chanceAbove } = shareOf(group);
-    const above = chanceAbove(all);
-    return {
-      pooled: { estimate, low, high },
-      chanceAbove: above,
-      standing: standingOf(test.differ && group.n > 0, above, certainty),
-    };
+    return { pooled: { estimate, low, high }, chanceAbove: chanceAbove(all) };
+  });
+  const shares = groups.map((group): ComparedShare => {
+    const share = pooledOf(group);
+    return { ...share, standing: standingOf(test.differ && group.n > 0, share.chanceAbove, certainty) };
   });
   return { test, shares, posterior };
+}
+
+/** Of a thousand small groups hardly a hundred have counts of their own. */
+function onceByCounts<T>(make: (group: Counted) => T): (group: Counted) => T {
+  const made = new Map<number, Map<number, T>>();
+  return ({ x, n }) => {
+    const ofN = made.get(n) ?? new Map<number, T>();
+    made.set(n, ofN);
+    const found = ofN.get(x) ?? make({ x, n });
+    ofN.set(x, found);
+    return found;
+  };
 }
 
 const standingOf = (differ: boolean, above: number, certainty: number): ComparedShare['standing'] =>

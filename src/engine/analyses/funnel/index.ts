@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
+import { breakdownAnswers } from './breakdowns';
 import { compareFunnel } from './compare';
 import { runFunnel } from './compute';
 import { noDecisionTable } from './noDecisionTable';
@@ -17,4 +18,5 @@ export const funnel: Analysis<'funnel'> = {
   run: runFunnel,
   compare: compareFunnel,
   describe: describeFunnel,
+  answers: breakdownAnswers,
 };
