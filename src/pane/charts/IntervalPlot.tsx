@@ -55,8 +55,24 @@ export function IntervalPlot(props: {
             {estimate !== null && n >= props.minimum && (
               <g>
                 <title>{`${row.name}: ${rate(row.rate, props.minimum)} (${interval(row.rate)})`}</title>
-                <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={MARK.good} strokeWidth="2" />
-                <circle cx={x(estimate)} cy={middle} r="5" fill={MARK.good} />
+                <line
+                  x1={x(low)}
+                  x2={x(high)}
+                  y1={middle}
+                  y2={middle}
+                  stroke={MARK.good}
+                  strokeWidth="2"
+                  strokeDasharray={row.pending ? '3 3' : undefined}
+                />
+                {/* Hollow: it may still change. */}
+                <circle
+                  cx={x(estimate)}
+                  cy={middle}
+                  r="5"
+                  stroke={MARK.good}
+                  strokeWidth="2"
+                  fill={row.pending ? 'var(--colorNeutralBackground1, Canvas)' : MARK.good}
+                />
               </g>
             )}
             <text

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { TextLink } from './TextLink';
 import { useState, type ReactNode } from 'react';
 import { DataTable } from './DataTable';
+import { HowSure } from './HowSure';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -16,6 +17,8 @@ export function Figure(props: {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly note?: ReactNode;
+  /** How sure it is: method, number of deals and interval, in sentences. */
+  readonly sure?: readonly string[];
   /** The chart. */
   readonly children: ReactNode;
 }) {
@@ -34,6 +37,7 @@ export function Figure(props: {
           {asTable ? 'Show as chart' : 'Show as table'}
         </TextLink>
       </div>
+      {props.sure && <HowSure sentences={props.sure} />}
     </div>
   );
 }

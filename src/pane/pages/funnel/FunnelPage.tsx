@@ -1,18 +1,20 @@
-import { Select } from '@fluentui/react-components';
 import { assumptions } from '../../../engine/analyses/funnel/assumptions';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
-import { usePane } from '../../context';
 import { count, counted, DASH, interval, rate } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
 import { AnalysisPage } from '../AnalysisPage';
+import { AgeingSection } from './AgeingSection';
+import { BreakdownSection } from './BreakdownSection';
 import { KeyFigures } from './KeyFigures';
 import { OverTime } from './OverTime';
+import { PeopleSection } from './PeopleSection';
+import { ProcessSection } from './ProcessSection';
 import { StagesSection } from './StagesSection';
-
-/** Stands beside its chart instead of among the other assumptions. */
-const BREAKDOWN = 'breakdownBy';
+import { intervalMeans } from './sure';
+import { TrendSection } from './TrendSection';
+import { VelocitySection } from './VelocitySection';
 
 /** Stage conversion: what the last run found, what it rests on, and the way to the workbook. */
 export function FunnelPage() {
@@ -21,7 +23,7 @@ export function FunnelPage() {
       id="funnel"
       title="Funnel"
       invitation="Press Run to see how deals move through your stages."
-      assumptions={assumptions.filter(({ id }) => id !== BREAKDOWN)}
+      assumptions={assumptions}
       result={(funnel, values) => <Result funnel={funnel} minimum={Number(values['minimumForPercent'])} />}
       beforeLimits={(funnel, values) => (
         <KeyFigures funnel={funnel} minimum={Number(values['minimumForPercent'])} />
@@ -43,7 +45,12 @@ function Result({ funnel, minimum }: Shown) {
       )}
       <OverTime funnel={funnel} />
       {funnel.cohorts.length > 0 && <Cohorts funnel={funnel} minimum={minimum} />}
-      <Breakdown funnel={funnel} minimum={minimum} />
+      <BreakdownSection funnel={funnel} minimum={minimum} />
+      <PeopleSection funnel={funnel} minimum={minimum} />
+      <AgeingSection funnel={funnel} />
+      <VelocitySection funnel={funnel} />
+      <ProcessSection funnel={funnel} minimum={minimum} />
+      <TrendSection funnel={funnel} minimum={minimum} />
     </>
   );
 }
@@ -66,6 +73,11 @@ function Cohorts({ funnel, minimum }: Shown) {
           c.mature ? rate(c.wonWithin, minimum) : `${count(c.wonWithin.x)} so far`,
           c.mature ? interval(c.wonWithin) : DASH,
         ])}
+        sure={[
+          `Of the deals created in each period: won within ${horizon}, by Wilson’s interval. Lost and open deals are in the number.`,
+          'Hollow: not every deal of the period has had that long yet, so that its rate can only rise.',
+          intervalMeans(funnel),
+        ]}
         note={
           cohorts.every((c) => c.mature)
             ? undefined
@@ -82,57 +94,6 @@ function Cohorts({ funnel, minimum }: Shown) {
           }))}
         />
       </Figure>
-    </Section>
-  );
-}
-
-function Breakdown({ funnel, minimum }: Shown) {
-  const { state, actions } = usePane();
-  const assumption = assumptions.find((a) => a.id === BREAKDOWN);
-  const breakdown = funnel.asked ? funnel.breakdowns[0] : undefined;
-  if (assumption?.kind !== 'choice') return null;
-  const chosen = state.settings.values[BREAKDOWN] ?? state.run?.view.values[BREAKDOWN] ?? assumption.initial;
-  const groups = breakdown?.groups ?? [];
-  return (
-    <Section
-      title="Break-down"
-      lead="Win rate: won deals of those won or lost. Where intervals overlap, the difference may be chance."
-    >
-      <Select
-        aria-label={assumption.label}
-        value={String(chosen)}
-        onChange={(_, { value }) => {
-          actions.changeValue(BREAKDOWN, value);
-          void actions.run();
-        }}
-      >
-        {assumption.choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {value === 'none' ? 'No break-down' : `By ${label.toLowerCase()}`}
-          </option>
-        ))}
-      </Select>
-      {breakdown && (
-        <Figure
-          label={`Win rate by ${breakdown.label.toLowerCase()}`}
-          headers={[breakdown.label, 'Created', 'Won', 'Lost', 'Open', 'Win rate', 'Interval']}
-          rows={groups.map((g) => [
-            g.name,
-            count(g.created),
-            count(g.won),
-            count(g.lost),
-            count(g.open),
-            rate(g.winRate, minimum),
-            interval(g.winRate),
-          ])}
-        >
-          <IntervalPlot
-            label={`Win rate by ${breakdown.label.toLowerCase()}`}
-            minimum={minimum}
-            rows={groups.map((g) => ({ name: g.name, rate: g.winRate }))}
-          />
-        </Figure>
-      )}
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { count, counted, DASH, days, interval, rate } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
+import { HowSure } from '../../parts/HowSure';
+import { intervalMeans, ofDecided } from './sure';
 
 /** The few numbers to remember, each with its interval and the deals it rests on. */
 export function KeyFigures({
@@ -41,5 +43,17 @@ export function KeyFigures({
       ],
     },
   ];
-  return <FigureCards figures={figures} />;
+  return (
+    <div>
+      <FigureCards figures={figures} />
+      <HowSure
+        sentences={[
+          ofDecided(winRate.n),
+          `Won in ${counted(basis.dealHorizonDays, 'day')}: of the deals created at least so long ago; lost and open ones are in the number. Interval by Wilson’s method.`,
+          'Days to win: the middle half of the won deals. Deals that are still open may take longer.',
+          intervalMeans(funnel),
+        ]}
+      />
+    </div>
+  );
 }

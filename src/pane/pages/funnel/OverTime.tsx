@@ -2,9 +2,10 @@ import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CurvePoint, FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IncidenceCurves, type IncidenceCurve } from '../../charts/IncidenceCurves';
-import { count, interval, share } from '../../format';
+import { count, counted, interval, share } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
+import { intervalMeans } from './sure';
 
 const CREATION = '';
 
@@ -43,6 +44,11 @@ export function OverTime({ funnel }: { readonly funnel: FunnelFinding }) {
         label={label}
         headers={['Days', ends.label, 'Interval', losses.label, 'Interval ']}
         rows={atTicks(ends.points, losses.points)}
+        sure={[
+          'Cumulative incidence (Aalen–Johansen): open deals are followed as far as they have come, and a deal that was lost can no longer be won.',
+          `It rests on ${counted(stage ? stage.entered : funnel.basis.opportunities, 'deal')}. The wider the band, the fewer deals were followed so long.`,
+          intervalMeans(funnel),
+        ]}
       >
         <IncidenceCurves
           label={label}

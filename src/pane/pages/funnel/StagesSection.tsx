@@ -1,22 +1,10 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { StageFinding } from '../../../engine/analyses/funnel/finding';
 import { FunnelChart } from '../../charts/FunnelChart';
 import { count, counted, DASH, days, interval, median, rate, share } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
+import { Facts } from '../../parts/Facts';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
-
-const useStyles = makeStyles({
-  facts: {
-    ...typographyStyles.caption1,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: '4px 12px',
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-});
 
 /** The funnel as a chart, then each stage with all its numbers. */
 export function StagesSection(props: {
@@ -47,6 +35,10 @@ export function StagesSection(props: {
             advance(s),
             interval(s.incidence.advance),
           ])}
+          sure={[
+            `The share that has moved on after ${horizon} is estimated with open deals in it (Aalen–Johansen): neither as moved on nor as lost.`,
+            `It rests on ${counted(stages[0]?.entered ?? 0, 'deal')} that entered ${stages[0]?.name ?? 'the first stage'}, and fewer further down; the table has the interval of every stage.`,
+          ]}
         >
           <FunnelChart stages={stages} minimum={minimum} />
         </Figure>
@@ -73,7 +65,6 @@ function StageFacts(props: {
   readonly supposed: number | null;
   readonly minimum: number;
 }) {
-  const styles = useStyles();
   const { stage, supposed, minimum } = props;
   const { dwellDays } = stage;
   const horizon = counted(stage.incidence.days, 'day');
@@ -95,21 +86,5 @@ function StageFacts(props: {
     ['Median time here', median(dwellDays.median, dwellDays.atLeast)],
     ['Half leave between', `${days(dwellDays.q25)} and ${days(dwellDays.q75)}`],
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([term, value]) => (
-        <FactRow key={term} term={term} value={value} />
-      ))}
-    </dl>
-  );
-}
-
-function FactRow({ term, value }: { readonly term: string; readonly value: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
-  );
+  return <Facts facts={facts} />;
 }
