@@ -12,6 +12,8 @@ export interface IntervalRow {
   readonly rate: Rate;
   /** Instead of a rate that cannot be claimed yet: "9 so far". */
   readonly pending?: string;
+  /** Then the share reached by now, drawn hollow: it can only rise. */
+  readonly soFar?: number;
 }
 
 /** A rate with its interval per row, on one scale: overlapping intervals are hard to tell from chance. */
@@ -25,7 +27,10 @@ export function IntervalPlot(props: {
   const left = Math.round(Math.min(160, width * 0.36));
   const right = 52;
   const drawn = props.rows.filter((r) => r.rate.n >= props.minimum && r.rate.estimate !== null);
-  const x = scaleLinear([0, Math.max(0.1, ...drawn.map((r) => r.rate.high))], [left, width - right]).nice(3);
+  const x = scaleLinear(
+    [0, Math.max(0.1, ...drawn.map((r) => r.rate.high), ...props.rows.map((r) => r.soFar ?? 0))],
+    [left, width - right],
+  ).nice(3);
   const bottom = AXIS_HEIGHT + props.rows.length * ROW;
   const summary = props.rows
     .map((r) => `${r.name}: ${r.pending ?? rate(r.rate, props.minimum)} of ${count(r.rate.n)}`)
@@ -55,25 +60,12 @@ export function IntervalPlot(props: {
             {estimate !== null && n >= props.minimum && (
               <g>
                 <title>{`${row.name}: ${rate(row.rate, props.minimum)} (${interval(row.rate)})`}</title>
-                <line
-                  x1={x(low)}
-                  x2={x(high)}
-                  y1={middle}
-                  y2={middle}
-                  stroke={MARK.good}
-                  strokeWidth="2"
-                  strokeDasharray={row.pending ? '3 3' : undefined}
-                />
-                {/* Hollow: it may still change. */}
-                <circle
-                  cx={x(estimate)}
-                  cy={middle}
-                  r="5"
-                  stroke={MARK.good}
-                  strokeWidth="2"
-                  fill={row.pending ? 'var(--colorNeutralBackground1, Canvas)' : MARK.good}
-                />
+                <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={MARK.good} strokeWidth="2" />
+                <circle cx={x(estimate)} cy={middle} r="5" fill={MARK.good} />
               </g>
+            )}
+            {row.soFar !== undefined && (
+              <circle cx={x(row.soFar)} cy={middle} r="4" fill="none" stroke={MARK.good} strokeWidth="2" />
             )}
             <text
               className={row.pending ? styles.muted : styles.strong}

@@ -90,7 +90,10 @@ function Cohorts({ funnel, minimum }: Shown) {
           rows={cohorts.map((c) => ({
             name: c.period,
             rate: c.wonWithin,
-            ...(!c.mature && { pending: `${count(c.wonWithin.x)} so far` }),
+            ...(!c.mature && {
+              pending: `${count(c.wonWithin.x)} so far`,
+              soFar: c.wonWithin.x / c.created,
+            }),
           }))}
         />
       </Figure>

@@ -1,5 +1,5 @@
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
-import { count, counted, decimal, interval, percent, share } from '../../format';
+import { count, counted, DASH, decimal, interval, percent, share } from '../../format';
 import { DataTable } from '../../parts/DataTable';
 import { Facts } from '../../parts/Facts';
 import { HowSure } from '../../parts/HowSure';
@@ -45,7 +45,7 @@ export function ProcessSection({
           way.winRate.n < minimum
             ? `${count(way.winRate.x)} of ${count(way.winRate.n)}`
             : share(way.winRate.estimate),
-          interval(way.winRate),
+          way.winRate.n === 0 ? DASH : interval(way.winRate),
         ])}
       />
       <Lines
@@ -62,7 +62,7 @@ export function ProcessSection({
           label="Why deals were lost"
           headers={['Reason', 'Lost', 'Of all lost']}
           rows={reasons.map((row) => [
-            row.noDecision ? `${row.reason} (no decision)` : row.reason,
+            row.noDecision && !/no decision/i.test(row.reason) ? `${row.reason} (no decision)` : row.reason,
             count(row.deals),
             percent(row.deals / losses.lost),
           ])}
