@@ -3,7 +3,7 @@ import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
 import { datasetOfPipeline, pipeline } from '../../../bench/pipeline';
 import { asOf } from '../../../support/circumstances';
 
-const data = pipeline(1_000);
+const data = pipeline(300);
 const dataset = datasetOfPipeline(data);
 const day = data.asOf;
 
