@@ -21,9 +21,9 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'funnel-dark-350',
   'funnel-contrast-350',
   'write-light-320',
-  'indicators-light-350',
   'forecast-light-350',
   'whatIf-light-350',
+  'indicators-light-350',
   'activityPlan-light-350',
   'capacity-light-350',
   'compensation-light-350',
@@ -84,7 +84,10 @@ async function tryOut(page: Page): Promise<void> {
   const deals = page.getByRole('region', { name: 'Deals' });
   await deals.getByRole('button').first().click();
   await deals.getByRole('combobox').first().selectOption({ label: 'Won' });
-  await page.getByText(/8 times in 10 [+-]/).waitFor();
+  await page
+    .getByText(/8 times in 10 [+-]/)
+    .first()
+    .waitFor();
   await page.getByText(/^From [\d,]+ futures/).waitFor();
 }
 
@@ -115,13 +118,6 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   // A page is loaded when it is first shown.
   await page.getByRole('heading', { name: 'Funnel', level: 1 }).waitFor();
   await take('funnel');
-  await page.getByRole('tab', { name: 'Leads' }).click();
-  await page.getByRole('heading', { name: 'Leading indicators', level: 1 }).waitFor();
-  await page
-    .getByRole('list', { name: 'Leads with evidence' })
-    .getByRole('button', { name: /^First Meeting/ })
-    .click();
-  await take('indicators');
   await page.getByRole('tab', { name: 'Forecast' }).click();
   await page.getByRole('heading', { name: 'Forecast', level: 1 }).waitFor();
   await take('forecast');
@@ -129,6 +125,14 @@ async function walk(page: Page, take: (step: string) => Promise<void>): Promise<
   await page.getByText(/^From [\d,]+ futures/).waitFor();
   await tryOut(page);
   await take('whatIf');
+  await page.getByRole('tab', { name: 'Leads' }).click();
+  await page.getByRole('heading', { name: 'Leading indicators', level: 1 }).waitFor();
+  await page
+    .getByRole('region', { name: /^What moves before/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await take('indicators');
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('heading', { name: 'Activity plan' }).waitFor();
   await take('activityPlan');

@@ -15,6 +15,8 @@ const cached = (options: Intl.NumberFormatOptions): ((value: number) => string) 
 
 export const count = cached({ maximumFractionDigits: 0 });
 export const decimal = cached({ maximumFractionDigits: 1 });
+/** "0.62": correlations. */
+export const hundredths = cached({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 /** "1.2M": for axes. */
 export const compact = cached({ notation: 'compact', maximumFractionDigits: 1 });
 export const percent = cached({ style: 'percent', maximumFractionDigits: 0 });

@@ -1,16 +1,30 @@
 import '@testing-library/jest-dom';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { recogniseSheets, runAnalysis } from '../../src/app/runAnalysis';
+import { randomFrom } from '../../src/engine/core/random';
+import type { Cell, RawSheet } from '../../src/engine/dataset/rawTable';
 import { expectNoFindings } from '../support/axeStructure';
-import { logOfPeople } from '../support/logSheet';
 import { memoryHost } from '../support/memoryHost';
+import { sheetOf } from '../support/rawSheets';
 import { renderPane } from './renderPane';
 
 jest.setTimeout(120_000);
 
-async function leads() {
-  const host = memoryHost({ sheets: [logOfPeople()] });
-  host.settings = { values: { leadDraws: 199 } };
+const random = randomFrom(1);
+const calls = Array.from({ length: 42 }, () => 100 + Math.floor(200 * random.next()));
+/** Calls, visits and wins by month from 2020-10 on, counted by hand: wins follow calls by two months. */
+const rows = Array.from({ length: 40 }, (_, m): Cell[] => [
+  `${2020 + Math.floor((m + 9) / 12)}-${String(((m + 9) % 12) + 1).padStart(2, '0')}-01`,
+  calls[m + 2]!,
+  20 + Math.floor(40 * random.next()),
+  Math.round(calls[m]! / 10 + 3 * random.next()),
+]);
+const log = (months: number): RawSheet =>
+  sheetOf('Log', [['Month', 'Calls', 'Visits', 'Wins'], ...rows.slice(-months)]);
+
+async function openPage(months: number) {
+  const host = memoryHost({ sheets: [log(months)] });
+  host.settings = { asOf: '2024-01-31', values: { leadDraws: 199 } };
   const pane = renderPane({ host, parts: { recogniseSheets, runAnalysis } });
   await pane.user.click(screen.getByRole('button', { name: 'Read this workbook' }));
   await waitFor(() => expect(pane.store.get().run).toBeDefined());
@@ -19,75 +33,93 @@ async function leads() {
   const finding = () => pane.store.get().run!.view.analyses.indicators!;
   return { ...pane, finding };
 }
+const region = (name: string | RegExp): HTMLElement => screen.getByRole('region', { name });
 
-it('shows the lights and says why, the months ahead and the people', async () => {
-  const { user, finding } = await leads();
-  const calls = finding().indicators.find(({ name }) => name === 'Calls')!;
-  const promoted = screen.getByRole('list', { name: 'Leads with evidence' });
-  await user.click(within(promoted).getByRole('button', { name: /^Calls/ }));
-  expect(within(promoted).getByText(/^Chance alone shows as much in/)).toBeVisible();
-  expect(within(promoted).getByRole('rowheader', { name: 'Lead' }).nextSibling).toHaveTextContent(
-    `${calls.lag} months before`,
-  );
-  await user.click(screen.getByRole('button', { name: 'Show as table: Wins ahead' }));
-  const ahead = screen.getByRole('group', { name: 'Wins ahead' });
-  expect(within(ahead).getAllByRole('row')).toHaveLength(7);
-  expect(within(screen.getByRole('group', { name: 'Calls by person' })).getByText('Ann')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'What the lights mean' }));
-  expect(screen.getByText(/^Evidence says how sure a lead is\. Green:/)).toBeVisible();
+it('shows what leads, why, at any lead, and what it says of the months ahead', async () => {
+  const { user, finding } = await openPage(40);
+  const lead = finding().indicators.find(({ name }) => name === 'Calls')!;
+  expect(lead).toMatchObject({ lag: 2, evidence: expect.stringMatching(/amber|green/) as string });
+
+  const lights = region('What moves before Wins');
+  await user.click(within(lights).getAllByRole('button')[0]!);
+  expect(lights).toHaveTextContent('2 months before');
+  expect(lights).toHaveTextContent('Why this light? Chance alone shows as much in');
+  expect(lights).toHaveTextContent(`r, trend and season taken out${lead.r!.toFixed(2)}`);
+  await user.click(within(lights).getByRole('button', { name: /^Those that have not shown/ }));
+  expect(within(lights).getByRole('button', { name: /^Visits No evidence/ })).toBeVisible();
+
+  const explorer = region('Look at any lead');
+  const slider = within(explorer).getByRole('slider', { name: 'Lead' });
+  expect(slider).toHaveValue('2');
+  const told = within(explorer).getByRole('status');
+  expect(told).toHaveTextContent(`r ${lead.r!.toFixed(2)} once`);
+  expect(told).toHaveTextContent('38 pairs');
+  expect(explorer.querySelectorAll('circle')).toHaveLength(38);
+  // The keyboard moves it as a slider of the browser's own.
+  fireEvent.change(slider, { target: { value: '5' } });
+  expect(told).toHaveTextContent(`r ${lead.rByLag[5]!.toFixed(2)} once`);
+  expect(told).toHaveTextContent('35 pairs');
+  await user.click(within(explorer).getByRole('button', { name: 'Reset Lead to 2 months' }));
+  expect(slider).toHaveValue('2');
+
+  const ahead = region('Months ahead');
+  await user.click(within(ahead).getByRole('button', { name: /^Show as table/ }));
+  expect(within(ahead).getAllByRole('row')).toHaveLength(finding().ahead.length + 1);
+  await user.click(within(lights).getByRole('button', { name: 'The rules of both lights' }));
   expect(document.body.textContent).not.toMatch(/\bcaus(e|es|ed|ing)\b/i);
   await expectNoFindings();
 });
 
-it('shows the pairs at any lead, by the keyboard too', async () => {
-  const { finding, user } = await leads();
-  const calls = finding().indicators.find(({ name }) => name === 'Calls')!;
-  const slider = screen.getByRole('slider', { name: 'Lead' });
-  expect(slider).toHaveAttribute('aria-valuetext', '2 months before');
-  expect(screen.getByText(new RegExp(`r ${calls.plainByLag[2]!.toFixed(2)} · 24 pairs`))).toBeVisible();
-  fireEvent.change(slider, { target: { value: '0' } });
-  expect(slider).toHaveAttribute('aria-valuetext', 'at once');
-  expect(screen.getByText(new RegExp(`r ${calls.plainByLag[0]!.toFixed(2)} · 26 pairs`))).toBeVisible();
-  await user.selectOptions(screen.getByLabelText('Indicator'), 'Visits');
-  expect(screen.getByRole('img', { name: /^Visits, .* and Wins\. \d+ pairs\.$/ })).toBeVisible();
+it('moves with the blitz days at once, and keeps them for the sheets on demand', async () => {
+  const { user, store, finding } = await openPage(40);
+  const blitz = region('Blitz days');
+  const { slope } = finding().indicators.find(({ name }) => name === 'Calls')!.line!;
+  const shown = (): string => within(blitz).getByRole('list').textContent!;
+  expect(shown()).toMatch(/^40 more Calls in Feb 24/);
+  fireEvent.change(within(blitz).getByRole('slider', { name: 'Blitz days' }), { target: { value: '5' } });
+  expect(shown()).toMatch(/^100 more Calls in Feb 24/);
+  // February and April 2024 have 21 and 22 business days.
+  expect(shown()).toContain(`+${((100 * slope * 22) / 21).toFixed(1)}`);
+  expect(store.get().settings.values['blitzDays']).toBeUndefined();
+  await user.click(within(blitz).getByRole('button', { name: 'Keep for the sheets' }));
+  await waitFor(() => expect(store.get().run!.view.values['blitzDays']).toBe(5));
 });
 
-it('says what a few blitz days go with, and when', async () => {
-  const { user, finding, store } = await leads();
-  const calls = finding().indicators.find(({ name }) => name === 'Calls')!;
-  const said = (): string => screen.getByText(/more Calls in/).textContent!;
-  expect(said()).toMatch(/^40 more Calls in Mar 24 go with/);
-  expect(said()).toMatch(/in May 24/);
-  const perDay = screen.getByLabelText('Done on a blitz day');
-  await user.clear(perDay);
-  await user.type(perDay, '50');
-  expect(said()).toMatch(/^100 more Calls/);
-  // Read on 15 March 2024: 21 business days in March, 23 in May.
-  const more = (calls.line!.slope * 100 * 23) / 21;
-  expect(said()).toContain(`go with ${Math.round(more * 10) / 10} more Wins`);
-  expect(store.get().settings.values).toMatchObject({ blitzPerDay: 50 });
-});
-
-it('takes an indicator of one’s own into the next run, and out again', async () => {
-  const { user, finding, store } = await leads();
-  await user.click(screen.getByRole('button', { name: 'Define an indicator' }));
-  await user.type(screen.getByLabelText(/^Name/), 'Calls per visit');
-  await user.type(screen.getByLabelText('Only of type'), 'Calls');
-  await user.selectOptions(screen.getByLabelText('Divided by'), 'Visits');
-  await user.selectOptions(screen.getByLabelText('Counted'), 'A series kept by hand');
-  await user.click(screen.getByRole('button', { name: 'Add and run' }));
-  await waitFor(() => expect(finding().indicators.some(({ name }) => name === 'Calls per visit')).toBe(true));
-  expect(store.get().settings.tables['ownIndicators']).toEqual([
-    expect.objectContaining({
+it('takes in an indicator that a person defines, and lets go of it', async () => {
+  const { user, store, finding } = await openPage(40);
+  const own = region('Indicators of your own');
+  await user.click(within(own).getByRole('button', { name: 'Define an indicator' }));
+  const add = within(own).getByRole('button', { name: 'Add indicator' });
+  expect(add).toHaveAttribute('aria-disabled', 'true');
+  await user.type(within(own).getByLabelText('Name'), 'Calls per visit');
+  await user.type(within(own).getByLabelText('Type'), 'Calls');
+  await user.selectOptions(within(own).getByLabelText('Divided by'), 'Visits');
+  await expectNoFindings();
+  await user.click(add);
+  await waitFor(() => expect(finding().indicators.map(({ name }) => name)).toContain('Calls per visit'));
+  expect(store.get().settings.tables['ownIndicators']).toMatchObject([
+    {
       name: 'Calls per visit',
+      counted: 'Activities',
       type: 'Calls',
       per: 'Visits',
       person: null,
       target: null,
-    }),
+    },
   ]);
-  await user.click(screen.getByRole('button', { name: 'Take out Calls per visit' }));
-  await waitFor(() =>
-    expect(finding().indicators.some(({ name }) => name === 'Calls per visit')).toBe(false),
-  );
+  expect(finding().indicators.find(({ name }) => name === 'Calls per visit')).toMatchObject({
+    kind: 'rate',
+    source: 'own',
+  });
+  expect(own).toHaveTextContent('Activities, type Calls, divided by Visits, more is better');
+  await user.click(within(own).getByRole('button', { name: 'Remove Calls per visit' }));
+  await waitFor(() => expect(finding().indicators.map(({ name }) => name)).not.toContain('Calls per visit'));
+});
+
+it('shows no correlation of five months', async () => {
+  const { finding } = await openPage(5);
+  expect(finding().indicators.every(({ evidence, r }) => evidence === 'collecting' && r === null)).toBe(true);
+  expect(region('What moves before Wins')).toHaveTextContent('Collecting');
+  expect(region('Look at any lead')).toHaveTextContent('From 6 months on');
+  expect(screen.queryByRole('slider', { name: 'Lead' })).toBeNull();
 });

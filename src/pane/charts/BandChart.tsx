@@ -29,10 +29,14 @@ export function BandChart(props: {
   readonly rows: readonly BandRow[];
   /** Of what is drawn: "P10 to P90, line at P50". */
   readonly bandLabel?: string;
+  /** A period's name; months unless said. */
+  readonly name?: (period: string) => string;
+  /** What the line in a band is; P50 unless said. */
+  readonly middle?: string;
 }) {
   const styles = useChartStyles();
   const [ref, width] = useWidth<SVGSVGElement>();
-  const { rows } = props;
+  const { rows, name = month } = props;
   const most = Math.max(
     1,
     ...rows.flatMap(({ p90, before, goal, actual }) => [p90, before?.p90 ?? 0, goal ?? 0, actual ?? 0]),
@@ -43,7 +47,7 @@ export function BandChart(props: {
   const middle = (i: number): number => EDGE.left + (i + 0.5) * step;
   const wide = Math.max(4, Math.min(30, step * 0.66));
   const every = Math.max(1, Math.ceil(LABEL / step));
-  const told = rows.map(tellRow);
+  const told = rows.map((row) => tellRow(row, name, props.middle ?? 'P50'));
   const hasBefore = rows.some(({ before }) => before);
   const hasGoal = rows.some(({ goal }) => goal !== undefined && goal !== null);
   const hasActual = rows.some(({ actual }) => actual !== undefined);
@@ -102,7 +106,7 @@ export function BandChart(props: {
                 textAnchor={i === 0 && step < LABEL ? 'start' : 'middle'}
                 {...(i === 0 && step < LABEL && { dx: -step / 2 })}
               >
-                {month(row.period)}
+                {name(row.period)}
               </text>
             )}
           </g>
@@ -144,9 +148,13 @@ function Bar(props: {
   );
 }
 
-function tellRow({ period, p10, p50, p90, before, goal, actual }: BandRow): string {
+function tellRow(
+  { period, p10, p50, p90, before, goal, actual }: BandRow,
+  name: (period: string) => string,
+  middle: string,
+): string {
   return [
-    `${month(period)}: ${compact(p10)} to ${compact(p90)}, P50 ${compact(p50)}`,
+    `${name(period)}: ${compact(p10)} to ${compact(p90)}, ${middle} ${compact(p50)}`,
     ...(before ? [`before ${compact(before.p50)}`] : []),
     ...(goal === undefined || goal === null ? [] : [`goal ${compact(goal)}`]),
     ...(actual === undefined ? [] : [`what came ${compact(actual)}`]),

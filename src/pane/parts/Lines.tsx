@@ -35,13 +35,19 @@ const MANY = 100;
 export function Lines(props: {
   readonly label: string;
   readonly lines: readonly Line[];
-  /** "deal" */
+  /** "deal", and more of them: "deals" unless said. */
   readonly one: string;
+  readonly many?: string;
 }) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
-  const { label, lines, one } = props;
+  const { label, lines, one, many } = props;
   const most = Math.min(MANY, lines.length);
+  const more = all
+    ? 'Show fewer'
+    : most < lines.length
+      ? `Show the first ${most} of ${counted(lines.length, one, many)}`
+      : `Show all ${counted(most, one, many)}`;
   return (
     <>
       <ul className={styles.list} aria-label={label}>
@@ -61,12 +67,8 @@ export function Lines(props: {
       </ul>
       {lines.length > FEW && (
         <p className={styles.more}>
-          <TextLink onClick={() => setAll(!all)} aria-label={`${all ? 'Show fewer' : 'Show more'}: ${label}`}>
-            {all
-              ? 'Show fewer'
-              : most < lines.length
-                ? `Show the first ${most} of ${counted(lines.length, one)}`
-                : `Show all ${counted(most, one)}`}
+          <TextLink onClick={() => setAll(!all)} aria-label={`${more}: ${label}`}>
+            {more}
           </TextLink>
         </p>
       )}

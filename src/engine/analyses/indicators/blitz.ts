@@ -1,8 +1,7 @@
 import { calendarOf } from './describe/calendar';
-import { sum } from '../../stats/sum';
+import { latelyOf, usualSeries } from './describe/pairs';
 import { isPlausible, isPromoted } from './evidence';
 import type { IndicatorFinding, IndicatorsFinding, LeadLine } from './finding';
-import { seriesNamed } from './scatter';
 
 /** A lead that a day of extra work can move: counted, done by people, and with more of the result when there is more of it. */
 export interface Doable {
@@ -59,9 +58,8 @@ export function blitzOf(
   readonly isBeyond: boolean;
 } {
   const calendar = calendarOf(finding);
-  const known = (seriesNamed(finding, lead.finding.name, 'indicator')?.values ?? []).filter(
-    (v) => v !== null,
-  );
+  const { values } = usualSeries(finding, calendar).indicator(lead.finding.name);
+  const most = Math.max(...values.filter((value) => value !== null));
   const later = calendar.count + lead.lag;
   const extra = days * perDay;
   const isRate = finding.results.some(({ name, kind }) => name === lead.finding.result && kind === 'rate');
@@ -71,10 +69,6 @@ export function blitzOf(
     doneIn: calendar.name(calendar.count),
     showsIn: calendar.name(later),
     extra,
-    isBeyond: lately(known) + extra > Math.max(...known),
+    isBeyond: latelyOf(values).mean + (extra * calendar.usual) / doneIn > most,
   };
 }
-
-const LATELY = 3;
-const lately = (known: readonly number[]): number =>
-  sum(known.slice(-LATELY)) / Math.max(1, Math.min(LATELY, known.length));

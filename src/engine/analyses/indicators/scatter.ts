@@ -1,34 +1,48 @@
-import type { IndicatorFinding, IndicatorsFinding, SeriesFinding } from './finding';
+import { correlationOf } from '../../stats/correlation';
+import { fitLine } from '../../stats/lagRegression';
+import { calendarOf } from './describe/calendar';
+import { usualSeries } from './describe/pairs';
+import { LEAST_PAIRS } from './evidence';
+import type { IndicatorFinding, IndicatorsFinding } from './finding';
+import type { SeriesKind } from './series';
 
-/** What of an indicator stands beside its result at a lead, in the units of both series; `period` is the result's. */
-export interface LagPairs {
-  readonly points: readonly { readonly period: string; readonly x: number; readonly y: number }[];
-  /** Pearson's r of the pairs on the scale on which swings are comparable; null where there are too few. */
+/** A period of the result, and the indicator's value of some periods before; both as if the periods were usual ones. */
+export interface ScatterPoint {
+  readonly from: string;
+  readonly x: number;
+  readonly period: string;
+  readonly y: number;
+}
+
+export interface Scatter {
+  readonly points: readonly ScatterPoint[];
+  readonly kinds: { readonly x: SeriesKind; readonly y: SeriesKind };
+  /** Pearson's of these points, trend and season in it; null with fewer than six, or where nothing varies. */
+  readonly plain: number | null;
+  /** Of what trend, season and memory leave: the one that is tested. */
   readonly r: number | null;
+  /** The straight line through the points. */
+  readonly line: { readonly intercept: number; readonly slope: number } | null;
 }
 
-/** The series of a name: of indicators those after the results, for a result may be called as an indicator is. */
-export function seriesNamed(
-  { series, results }: IndicatorsFinding,
-  name: string,
-  of: 'result' | 'indicator',
-): SeriesFinding | undefined {
-  const rest = series.slice(results.length);
-  const found = of === 'indicator' ? rest.find((one) => one.name === name) : undefined;
-  return found ?? series.find((one) => one.name === name);
-}
-
-/** The pairs at any lead, for whoever wants to see them. */
-export function lagPairs(
-  finding: IndicatorsFinding,
-  { name, result, plainByLag }: IndicatorFinding,
-  lag: number,
-): LagPairs {
-  const x = seriesNamed(finding, name, 'indicator')?.values ?? [];
-  const y = seriesNamed(finding, result, 'result');
-  const points = (y?.values ?? []).flatMap((value, t) => {
-    const before = x[t - lag] ?? null;
-    return value === null || before === null ? [] : [{ period: y!.periods[t]!, x: before, y: value }];
+/** A result beside an indicator of `lag` periods before, whatever lag a person wants to look at. */
+export function scatterOf(finding: IndicatorsFinding, one: IndicatorFinding, lag: number): Scatter {
+  const calendar = calendarOf(finding);
+  const usual = usualSeries(finding, calendar);
+  const [x, y] = [usual.indicator(one.name), usual.result(one.result)];
+  const points = y.values.flatMap((value, t): readonly ScatterPoint[] => {
+    const before = x.values[t - lag] ?? null;
+    return value === null || before === null
+      ? []
+      : [{ from: calendar.name(t - lag), x: before, period: calendar.name(t), y: value }];
   });
-  return { points, r: plainByLag[lag] ?? null };
+  const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const enough = points.length >= LEAST_PAIRS;
+  return {
+    points,
+    kinds: { x: x.kind, y: y.kind },
+    plain: enough ? correlationOf(xs, ys) : null,
+    r: enough ? (one.rByLag[lag] ?? null) : null,
+    line: enough ? fitLine(xs, ys) : null,
+  };
 }

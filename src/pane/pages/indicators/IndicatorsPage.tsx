@@ -1,91 +1,57 @@
-import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { assumptions } from '../../../engine/analyses/indicators/assumptions';
-import { isPromoted } from '../../../engine/analyses/indicators/evidence';
-import type { IndicatorsFinding } from '../../../engine/analyses/indicators/finding';
-import { counted, DASH, share } from '../../format';
-import { FigureCards } from '../../parts/FigureCards';
+import { Choice } from '../../parts/Choice';
 import { AnalysisPage } from '../AnalysisPage';
 import { Ahead } from './Ahead';
-import { BlitzLever } from './BlitzLever';
-import { LagScatter } from './LagScatter';
+import { BlitzDays, blitzAssumptions } from './BlitzDays';
+import { Figures } from './Figures';
+import { LagExplorer } from './LagExplorer';
 import { Lights } from './Lights';
 import { OwnIndicators } from './OwnIndicators';
-import { PeopleSection } from './PeopleSection';
-import { periodText, valueText } from './shown';
+import { People } from './People';
+import type { Shown } from './shown';
 
-/** The levers stand beside what they move. */
-const shownAssumptions = assumptions.filter(({ id }) => id !== 'blitzDays' && id !== 'blitzPerDay');
+/** Those of the blitz stand beside what they move. */
+const blitzIds: ReadonlySet<string> = new Set(blitzAssumptions.map(({ id }) => id));
+const shown = assumptions.filter(({ id }) => !blitzIds.has(id));
 
-/** What moves before results, and what that says of the months ahead. */
+/** What moves before results, how sure that is, and what it says of the months ahead. */
 export function IndicatorsPage() {
   return (
     <AnalysisPage
       id="indicators"
       title="Leading indicators"
-      invitation="Press Run to see what moves before your results, and what it says of the months ahead."
-      assumptions={shownAssumptions}
-      beforeLimits={(finding) => <Figures finding={finding} />}
+      invitation="Press Run to see what moves before your results."
+      assumptions={shown}
       result={(finding) => <Result finding={finding} />}
-      withoutResult="There is no result with a history to look ahead to. Add deals with close dates, or a sheet of results by month."
+      withoutResult="There is nothing to compare yet: a result (wins, or a sheet of results) and something that may move before it (activities, or deals with their history)."
     />
   );
 }
 
-function Figures({ finding }: { readonly finding: IndicatorsFinding }) {
-  const { indicators, results, ahead, basis } = finding;
-  const promoted = indicators.filter(({ evidence }) => isPromoted(evidence));
-  const green = promoted.filter(({ evidence }) => evidence === 'green').length;
-  return (
-    <FigureCards
-      figures={[
-        {
-          label: 'Leads with evidence',
-          value: counted(promoted.length, 'lead'),
-          details: [`of ${indicators.length} looked at`, `${green} green, ${promoted.length - green} amber`],
-        },
-        ...results.flatMap(({ name, kind }) => {
-          const next = ahead.find(({ result }) => result === name);
-          return next
-            ? [
-                {
-                  label: `${name}, ${periodText(next.period)}`,
-                  value: valueText(kind, next.estimate),
-                  details: [
-                    `${valueText(kind, next.low)}${DASH}${valueText(kind, next.high)}, ${share(basis.confidence)} interval`,
-                    `target ${valueText(kind, next.target)}: ${share(next.chance)} of such cases`,
-                  ],
-                },
-              ]
-            : [];
-        }),
-      ]}
-    />
-  );
-}
-
-function Result({ finding }: { readonly finding: IndicatorsFinding }) {
-  const [chosen, setChosen] = useState<string>();
-  const first = finding.results[0]?.name ?? '';
-  const result = finding.results.some(({ name }) => name === chosen) ? chosen! : first;
-  const shown = { finding, result };
+function Result({ finding }: Shown) {
+  const [wanted, want] = useState<string>();
+  const { results } = finding;
+  const result = results.find(({ name }) => name === wanted) ?? results[0];
+  if (!result) return null;
+  const of = { finding, result };
   return (
     <>
-      {finding.results.length > 1 && (
-        <Field label="Result to look ahead to">
-          <Select value={result} onChange={(_, { value }) => setChosen(value)}>
-            {finding.results.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </Field>
+      {results.length > 1 && (
+        <Choice
+          label="Result"
+          value={result.name}
+          choices={results.map(({ name }) => name)}
+          onChange={want}
+        />
       )}
-      <Lights {...shown} />
-      <Ahead {...shown} />
-      <LagScatter key={result} {...shown} />
-      <BlitzLever {...shown} />
-      <PeopleSection {...shown} />
-      <OwnIndicators {...shown} />
+      <Figures {...of} />
+      <Lights {...of} />
+      <LagExplorer key={result.name} {...of} />
+      <Ahead {...of} />
+      <BlitzDays {...of} />
+      <People {...of} />
+      <OwnIndicators finding={finding} />
     </>
   );
 }

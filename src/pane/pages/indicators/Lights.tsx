@@ -1,120 +1,183 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ofResult } from '../../../engine/analyses/indicators/describe/lights';
 import {
   LIGHTS,
+  outOf,
+  periodsIn,
   ruleTexts,
   SIGNALS,
   whyText,
   windowWords,
-  periodsIn,
 } from '../../../engine/analyses/indicators/describe/words';
 import { isPromoted } from '../../../engine/analyses/indicators/evidence';
-import type { EvidenceLight, IndicatorFinding } from '../../../engine/analyses/indicators/finding';
-import { MARK } from '../../charts/marks';
-import { DASH, share } from '../../format';
-import { DataTable } from '../../parts/DataTable';
+import type {
+  EvidenceLight,
+  IndicatorFinding,
+  IndicatorsFinding,
+} from '../../../engine/analyses/indicators/finding';
+import { counted, DASH, decimal, hundredths, percent } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
+import { Light, type Tone } from '../../parts/Light';
 import { Section } from '../../parts/Section';
-import { periodText, shownIndicators, type Shown } from './shown';
+import { spanText, valueText, periodText, type OfResult } from './shown';
+
+const TONES: Readonly<Record<EvidenceLight, Tone>> = {
+  green: 'green',
+  amber: 'amber',
+  early: 'off',
+  none: 'off',
+  collecting: 'off',
+};
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyle: 'none' },
-  light: { display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap' },
-  why: { ...typographyStyles.body1, margin: '0 0 8px', color: tokens.colorNeutralForeground1 },
-  rule: { ...typographyStyles.caption1, margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
+  name: { display: 'flex', flexDirection: 'column', gap: '2px', alignItems: 'start' },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  body: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  facts: {
+    ...typographyStyles.caption1,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '4px 12px',
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
-const FILLS: Readonly<Record<EvidenceLight, string>> = {
-  green: MARK.good,
-  amber: MARK.bad,
-  early: MARK.open,
-  none: MARK.open,
-  collecting: MARK.open,
-};
-/** Of those without evidence only the first are listed at once. */
-const LISTED = 8;
-
-/** Both lights of each indicator, the best evidence first; each opens to say why. */
-export function Lights(shown: Shown) {
+/** Both lights of every indicator; one that is opened says why it has them. */
+export function Lights({ finding, result }: OfResult) {
   const styles = useStyles();
-  const { finding, result } = shown;
-  const all = shownIndicators(shown);
-  const promoted = all.filter(({ evidence }) => isPromoted(evidence));
+  const all = ofResult(finding, result.name);
+  const leads = all.filter(({ evidence }) => isPromoted(evidence));
   const others = all.filter(({ evidence }) => !isPromoted(evidence));
-  const list = (of: readonly IndicatorFinding[], label: string) => (
-    <ul className={styles.list} aria-label={label}>
-      {of.map((one) => (
-        <li key={one.name}>
-          <Disclosure label={one.name} end={<Light light={one.evidence} />} flush>
-            <p className={styles.why}>{whyText(one, finding.basis)}</p>
-            <Numbers one={one} shown={shown} />
-          </Disclosure>
-        </li>
-      ))}
-    </ul>
-  );
+  const show = (one: IndicatorFinding) => <Indicator key={one.name} one={one} finding={finding} />;
   return (
     <Section
-      title={`What moves before ${result}`}
-      lead="How sure each lead is. Open one to see why it has its light."
+      title={`What moves before ${result.name}`}
+      lead="Evidence says how sure a lead is, signal what its latest value means. Open one to see why it has its lights."
     >
-      {promoted.length > 0 && list(promoted, 'Leads with evidence')}
-      {others.length > 0 &&
-        (promoted.length === 0 && others.length <= LISTED ? (
-          list(others, 'Indicators without evidence')
-        ) : (
-          <Disclosure label={`${others.length} without evidence`} flush openAtFirst={promoted.length === 0}>
-            {list(others, 'Indicators without evidence')}
-          </Disclosure>
-        ))}
-      <Disclosure label="What the lights mean" flush>
-        {ruleTexts(finding.basis).map((text) => (
-          <p key={text} className={styles.rule}>
-            {text}
+      <div>
+        {leads.length === 0 && (
+          <p className={styles.text}>
+            No indicator has shown itself as a lead so far. That is no bad sign: with time more can be seen.
           </p>
-        ))}
-      </Disclosure>
+        )}
+        {leads.map(show)}
+        {others.length > 0 && (
+          <Disclosure
+            label={
+              leads.length === 0
+                ? 'All indicators looked at'
+                : 'Those that have not shown themselves as a lead'
+            }
+            end={others.length}
+            openAtFirst={leads.length === 0}
+            flush
+          >
+            {others.map(show)}
+          </Disclosure>
+        )}
+        <Disclosure label="The rules of both lights" flush>
+          <div className={styles.body}>
+            {ruleTexts(finding.basis).map((text) => (
+              <p key={text} className={styles.text}>
+                {text}
+              </p>
+            ))}
+          </div>
+        </Disclosure>
+      </div>
     </Section>
   );
 }
 
-function Light({ light }: { readonly light: EvidenceLight }) {
+function Indicator(props: { readonly one: IndicatorFinding; readonly finding: IndicatorsFinding }) {
   const styles = useStyles();
+  const { one, finding } = props;
+  const { basis } = finding;
   return (
-    <span className={styles.light}>
-      <svg width="12" height="12" aria-hidden="true">
-        <circle cx="6" cy="6" r="5" fill={FILLS[light]} stroke={MARK.openEdge} />
-      </svg>
-      {LIGHTS[light]}
-    </span>
+    <Disclosure
+      label={
+        <span className={styles.name}>
+          <span>{one.name}</span>
+          {one.signal !== null && (
+            <span className={styles.detail}>
+              <Light tone={one.signal} word={`Signal: ${SIGNALS[one.signal].toLowerCase()}`} />
+            </span>
+          )}
+          {one.lag !== null && isPromoted(one.evidence) && (
+            <span className={styles.detail}>
+              {periodsIn(one.lag, basis)} before
+              {one.covers && `, speaks of ${spanText(one.covers)}`}
+            </span>
+          )}
+        </span>
+      }
+      end={<Light tone={TONES[one.evidence]} word={LIGHTS[one.evidence]} />}
+    >
+      <div className={styles.body}>
+        <p className={styles.text}>
+          <strong>Why this light?</strong> {whyText(one, basis)}
+        </p>
+        <dl className={styles.facts}>
+          {factsOf(one, finding).map(([term, value]) => (
+            <Fact key={term} term={term} value={value} />
+          ))}
+        </dl>
+      </div>
+    </Disclosure>
   );
 }
 
-function Numbers({ one, shown }: { readonly one: IndicatorFinding; readonly shown: Shown }) {
-  const { basis } = shown.finding;
-  const { covers } = one;
+type FactLine = readonly [term: string, value: string];
+
+function factsOf(one: IndicatorFinding, { basis, results }: IndicatorsFinding): readonly FactLine[] {
+  const { window, people, stability, latest } = one;
+  const given = <T,>(value: T | null, tell: (known: T) => FactLine): readonly FactLine[] =>
+    value === null ? [] : [tell(value)];
+  const chances = (p: number): string => outOf(p);
+  return [
+    ['Plausible lead', windowWords(window, basis)],
+    ...given(one.lag, (lag): FactLine => ['Lead shown', periodsIn(lag, basis)]),
+    ...given(one.firstLag, (lag): FactLine => ['First lead that stands out', periodsIn(lag, basis)]),
+    ...(one.peakLag !== null && one.peakLag !== one.lag
+      ? [['Strongest of all at', periodsIn(one.peakLag, basis)] as const]
+      : []),
+    ...given(one.r, (r): FactLine => ['r, trend and season taken out', hundredths(r)]),
+    ...given(one.plain, (r): FactLine => [
+      'Plain r, and of ranks',
+      `${hundredths(r)}, ${one.rho === null ? DASH : hundredths(one.rho)}`,
+    ]),
+    ['Pairs', `${one.n}${one.nEff === null ? '' : `, worth ${decimal(one.nEff)}`}`],
+    ...given(one.pLag, (p): FactLine => ['Chance shows as much', chances(p)]),
+    ...given(one.pFamily, (p): FactLine => ['among all indicators', chances(p)]),
+    ...given(one.granger, ({ order, f, p }): FactLine => [
+      `Granger’s F, order ${order} (decides nothing)`,
+      `${decimal(f)}, p ${p < 0.001 ? 'below 0.001' : p.toFixed(3)}`,
+    ]),
+    ...given(one.skill, (skill): FactLine => ['Better than the best simple rule by', percent(skill)]),
+    ...(people.of > 0 ? [['People with the same sign', `${people.agree} of ${people.of}`] as const] : []),
+    ...(stability && stability.windows > 1
+      ? [['Changes of sign over time', counted(stability.flips, 'time')] as const]
+      : []),
+    ...given(latest, ({ period, value }): FactLine => [
+      `Latest value, ${periodText(period)}`,
+      valueText(one.kind, value),
+    ]),
+    ...given(one.chance, (chance): FactLine => [
+      `${results.find(({ name }) => name === one.result)?.name ?? 'Result'} reaches its target`,
+      percent(chance),
+    ]),
+  ];
+}
+
+function Fact({ term, value }: { readonly term: string; readonly value: string }) {
+  const styles = useStyles();
   return (
-    <DataTable
-      label={`Numbers of ${one.name}`}
-      headers={['Number', 'Value']}
-      rows={[
-        ['Lead', one.lag === null ? DASH : `${periodsIn(one.lag, basis)} before`],
-        ['Plausible', windowWords(one.window, basis)],
-        ['r, trend and season taken out', one.r === null ? DASH : one.r.toFixed(2)],
-        ['Pairs', String(one.n)],
-        [
-          'Signal',
-          one.signal === null ? DASH : `${SIGNALS[one.signal]}: ${share(one.chance)} reach the target`,
-        ],
-        [
-          'Speaks of',
-          covers === null
-            ? DASH
-            : covers.from === covers.to
-              ? periodText(covers.from)
-              : `${periodText(covers.from)} to ${periodText(covers.to)}`,
-        ],
-        ['People with the same sign', one.people.of === 0 ? DASH : `${one.people.agree} of ${one.people.of}`],
-      ]}
-    />
+    <>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.value}>{value}</dd>
+    </>
   );
 }

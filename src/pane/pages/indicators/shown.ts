@@ -1,22 +1,29 @@
-import type { IndicatorFinding, IndicatorsFinding } from '../../../engine/analyses/indicators/finding';
-import { ofResult } from '../../../engine/analyses/indicators/describe/lights';
-import { date, DASH, decimal, money, month } from '../../format';
+import type { IndicatorsFinding, ResultFinding } from '../../../engine/analyses/indicators/finding';
+import type { SeriesKind } from '../../../engine/analyses/indicators/series';
+import { count, DASH, date, decimal, money, month } from '../../format';
 
-/** What every part of the page shows: the finding, and the result that a person looks at. */
+/** What every section of the page draws from. */
 export interface Shown {
   readonly finding: IndicatorsFinding;
-  readonly result: string;
 }
 
-export const shownIndicators = ({ finding, result }: Shown): readonly IndicatorFinding[] =>
-  ofResult(finding, result);
+/** Besides, the result that the page is about. */
+export interface OfResult extends Shown {
+  readonly result: ResultFinding;
+}
 
-export const valueText = (kind: IndicatorFinding['kind'], value: number | null): string =>
-  value === null ? DASH : kind === 'amount' ? money(value) : decimal(value);
+/** A value of a series: cents in whole units, else with a decimal where it is small. */
+export function valueText(kind: SeriesKind, value: number | null): string {
+  if (value === null) return DASH;
+  if (kind === 'amount') return money(value);
+  return Math.abs(value) >= 100 ? count(value) : decimal(value);
+}
 
-/** Amounts are cents; charts show units. */
-export const inUnits = (kind: IndicatorFinding['kind'], value: number): number =>
-  kind === 'amount' ? value / 100 : value;
+/** For a chart: amounts in whole units. */
+export const inUnits = (kind: SeriesKind, value: number): number => (kind === 'amount' ? value / 100 : value);
 
-/** "Mar 26", or of a week its Monday. */
+/** "Mar 26", or the Monday of a week. */
 export const periodText = (period: string): string => (period.length === 7 ? month(period) : date(period));
+
+export const spanText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  from === to ? periodText(from) : `${periodText(from)} to ${periodText(to)}`;

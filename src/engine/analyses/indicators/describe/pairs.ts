@@ -44,11 +44,8 @@ export const leadName = ({ name, result }: Pick<IndicatorFinding, 'name' | 'resu
 /** Sheets hold units where the engine holds cents. */
 export const unitOf = (kind: SeriesKind): number => (kind === 'amount' ? 100 : 1);
 
-/** Every promoted indicator beside its result, in the order of the findings. */
-export function pairsOf(
-  { indicators, results, series }: IndicatorsFinding,
-  calendar: Calendar,
-): readonly Pair[] {
+/** The series of a finding as lines and pairs are drawn from them: each period as if it were a usual one. */
+export function usualSeries({ results, series }: IndicatorsFinding, calendar: Calendar) {
   // A result may be called as an indicator is: results stand first.
   const placeOf = (name: string, from: number): number =>
     series.findIndex((one, i) => i >= from && one.name === name);
@@ -62,16 +59,24 @@ export function pairsOf(
       ),
     };
   };
+  return {
+    indicator: (name: string): Usual => usual(Math.max(placeOf(name, results.length), placeOf(name, 0))),
+    result: (name: string): Usual => usual(placeOf(name, 0)),
+  };
+}
+
+/** Every promoted indicator beside its result, in the order of the findings. */
+export function pairsOf(found: IndicatorsFinding, calendar: Calendar): readonly Pair[] {
+  const { indicators } = found;
+  const usual = usualSeries(found, calendar);
   const promoted = indicators.flatMap((finding) =>
     isPromoted(finding.evidence) && finding.lag !== null && finding.line
       ? [{ finding, lag: finding.lag, line: finding.line }]
       : [],
   );
   return promoted.map(({ finding, lag, line }, index): Pair => {
-    const [indicator, result] = [
-      usual(Math.max(placeOf(finding.name, results.length), placeOf(finding.name, 0))),
-      usual(placeOf(finding.result, 0)),
-    ];
+    const indicator = usual.indicator(finding.name);
+    const result = usual.result(finding.result);
     const rows = [...result.values.keys()].filter(
       (t) => result.values[t] !== null && (indicator.values[t - lag] ?? null) !== null,
     );
@@ -93,7 +98,7 @@ export function pairsOf(
 /** So many last periods say what is done lately. */
 export const LATELY = 3;
 
-function latelyOf(values: readonly (number | null)[]): Lately {
+export function latelyOf(values: readonly (number | null)[]): Lately {
   const isKnown = (value: number | null): value is number => value !== null;
   const to = values.reduce<number>((last, value, i) => (isKnown(value) ? i : last), 0);
   const from = Math.max(0, to - LATELY + 1);

@@ -72,7 +72,7 @@ export function peopleTable({ standards, basis: { grain } }: IndicatorsFinding):
   };
 }
 
-const differText = (i2: number | null): string | null =>
+export const differText = (i2: number | null): string | null =>
   i2 === null
     ? null
     : i2 === 0
