@@ -21,6 +21,8 @@ const shared = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 };
 module.exports = {
+  // All cores: a machine for tests has nothing else to do.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/support/tally.js'],
   // A shared machine may be slow; no test is about time.
   testTimeout: 60_000,

@@ -24,11 +24,13 @@ offerFormulaEngine(async () => {
 
 let close = (): void => undefined;
 
-/** A workbook with a pane of its own; what was shown before goes. */
-function show(content: BookContent, facts: PageFacts): void {
+/** A workbook with a pane of its own; what was shown before goes. `kept`: what the pane would have kept in it, as JSON. */
+function show(content: BookContent, facts: PageFacts, kept?: string | null): void {
   close();
+  const book = makeBook(content);
+  if (kept) book.settings.set('Leadline.settings', kept);
   const host = makeHost(
-    makeBook(content),
+    book,
     apiOf(() => facts.api, NEWEST_API),
   );
   const frame = document.createElement('iframe');
@@ -56,9 +58,10 @@ const sample = async (): Promise<Uint8Array> => new Uint8Array(await (await fetc
 
 async function start(): Promise<void> {
   const facts = (await (await fetch('facts.json')).json()) as PageFacts; // our own server wrote it
-  const isEmpty = new URLSearchParams(location.search).get('workbook') === 'empty';
+  const query = new URLSearchParams(location.search);
+  const isEmpty = query.get('workbook') === 'empty';
   const { value } = isEmpty ? { value: undefined } : await openFile(SAMPLE, await sample());
-  show(value ?? { sheets: [] }, facts);
+  show(value ?? { sheets: [] }, facts, query.get('settings'));
 }
 
 function element(id: string): HTMLElement {
