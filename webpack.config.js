@@ -35,7 +35,10 @@ const shared = (mode) => ({
   context: __dirname,
   // Code made from strings is what a content security policy forbids; in production no map is shipped.
   devtool: mode === 'production' ? false : 'source-map',
-  resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    alias: { '@stdlib/assert-has-generator-support$': join(__dirname, 'scripts/generatorSupport.js') },
+  },
   performance: false, // scripts/bundleSize.ts measures what is sent, compressed.
 });
 

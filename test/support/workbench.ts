@@ -63,7 +63,11 @@ async function openWorkbench(
   // In every frame, and before its own scripts.
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', (event) =>
-      reportError(new Error(`Content security policy: ${event.violatedDirective} ${event.blockedURI}`)),
+      reportError(
+        new Error(
+          `Content security policy: ${event.violatedDirective} ${event.blockedURI} (${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample})`,
+        ),
+      ),
     ),
   );
   const page = await context.newPage();
