@@ -114,7 +114,7 @@ describeInWorkbench('a fault of Excel', ({ open }) => {
     ['A person deletes the last sheet', 'Something is no longer there'],
     ['A person protects the last sheet', 'Excel refused the change'],
   ])('of its user’s making, in the middle of a write, costs nothing: %s', async (act, title) => {
-    const opened = await open();
+    const opened = await open({ isQuick: false });
     const { button, says, insertSample, askToWrite, write, tables } = drive(opened);
     await insertSample();
     await write();

@@ -2,7 +2,17 @@ import { drive, FUNNEL, INPUTS } from '../support/paneDriver';
 import { describeInWorkbench, differing, inHost, picturesOf } from '../support/workbench';
 import { startWorkbench } from '../../workbench/server';
 
-const SOURCES = ['Sheet1', 'Opportunities', 'Opportunity History', 'Activities', 'People', 'Quotas'];
+const SOURCES = [
+  'Sheet1',
+  'Opportunities',
+  'Opportunity History',
+  'Activities',
+  'People',
+  'Quotas',
+  'Plan components',
+  'Plan tiers',
+  'Plan modifiers',
+];
 
 describeInWorkbench('the add-in in the workbench', ({ open, browser }) => {
   it('goes from the first run to sheets that are refreshed and removed, and leaves the person’s own alone', async () => {

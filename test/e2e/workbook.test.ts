@@ -116,7 +116,7 @@ inBrowser('the workbook in the workbench', () => {
     await grid().focus();
     await press('Control+PageUp');
     await page.getByRole('tab', { name: 'Quotas', selected: true }).waitFor();
-    await page.getByRole('tab', { name: 'People' }).dblclick();
+    await page.getByRole('tab', { name: 'People', exact: true }).dblclick();
     await page.getByRole('textbox', { name: 'Name of the sheet' }).fill('a/b');
     await press('Enter');
     await page.getByRole('status').filter({ hasText: 'not allowed' }).waitFor();

@@ -31,6 +31,8 @@ export interface Look {
   readonly colors?: 'light' | 'dark' | 'forced';
   /** Of the pane, in pixels. */
   readonly width?: number;
+  /** False: with the settings that everyone begins with. They are lost with the Inputs sheet, once that holds them. */
+  readonly isQuick?: false;
 }
 
 async function openWorkbench(
@@ -76,7 +78,8 @@ async function openWorkbench(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-  await page.goto(`${address}?workbook=empty&settings=${encodeURIComponent(JSON.stringify(QUICK))}`);
+  const settings = look.isQuick === false ? '' : `&settings=${encodeURIComponent(JSON.stringify(QUICK))}`;
+  await page.goto(`${address}?workbook=empty${settings}`);
   const pane = page.frameLocator('#pane iframe');
   await pane.getByRole('button', { name: 'Read this workbook' }).waitFor();
   const paneFrame = (): Frame => {
