@@ -7,6 +7,8 @@ import { run, temporaryFolder, type Folder } from '../support/run';
 const root = join(__dirname, '../..');
 const worldA = (name: string): string => join(root, 'test/data/world_A', `world_A_${name}.csv`);
 const EVENTS = [worldA('deals'), worldA('history')] as const;
+/** Where it is not the numbers that are looked at. */
+const QUICK = ['--forecast-draws', '500', '--backtest-months', '0', '--lead-draws', '99', '-q'] as const;
 
 let folder: Folder;
 beforeEach(() => (folder = temporaryFolder()));
@@ -45,14 +47,14 @@ it('gives equal bytes for equal input', async () => {
       folder.path(`${n}.xlsx`),
       '--json',
       folder.path(`${n}.json`),
-      '-q',
+      ...QUICK,
     );
   expect(readFileSync(folder.path('1.json')).equals(readFileSync(folder.path('2.json')))).toBe(true);
   expect(readFileSync(folder.path('1.xlsx')).equals(readFileSync(folder.path('2.xlsx')))).toBe(true);
 });
 
 it('reads a past day as it was', async () => {
-  await run('analyze', ...EVENTS, '--as-of', '2023-12-31', '--json', folder.path('f.json'), '-q');
+  await run('analyze', ...EVENTS, '--as-of', '2023-12-31', '--json', folder.path('f.json'), ...QUICK);
   const { leadline, inputs, analyses } = json('f.json');
   const created = readFileSync(EVENTS[0], 'utf8')
     .split('\n')
@@ -73,7 +75,7 @@ it('takes its own findings back as a mapping', async () => {
     folder.path('inspect.json'),
     '--json',
     folder.path('f.json'),
-    '-q',
+    ...QUICK,
   );
   expect(again.code).toBe(0);
   const inspected = json('inspect.json');
@@ -93,7 +95,7 @@ it('keeps what a person changed on the Inputs sheet when it reads its own result
     folder.path('r.xlsx'),
     '--horizon-days',
     '60',
-    '-q',
+    ...QUICK,
   );
   expect(first.code).toBe(0);
   const second = await run('analyze', folder.path('r.xlsx'), '--json', folder.path('f.json'), '-q');

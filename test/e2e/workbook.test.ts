@@ -109,13 +109,13 @@ inBrowser('the workbook in the workbench', () => {
 
   it('adds, renames and changes sheets', async () => {
     await page.getByRole('button', { name: 'New sheet' }).click();
-    await page.getByRole('tab', { name: 'Sheet6' }).dblclick();
+    await page.getByRole('tab', { name: 'Sheet9' }).dblclick();
     await page.getByRole('textbox', { name: 'Name of the sheet' }).fill('My notes');
     await press('Enter');
     await page.getByRole('tab', { name: 'My notes', selected: true }).waitFor();
     await grid().focus();
     await press('Control+PageUp');
-    await page.getByRole('tab', { name: 'Quotas', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Plan modifiers', selected: true }).waitFor();
     await page.getByRole('tab', { name: 'People', exact: true }).dblclick();
     await page.getByRole('textbox', { name: 'Name of the sheet' }).fill('a/b');
     await press('Enter');

@@ -105,7 +105,7 @@ describe('a finding', () => {
         const run = (of: readonly DealRow[]) => placeless(runFunnel(datasetOf(of, STAGES), {}, asOf(TODAY)));
         expect(run(others)).toEqual(run(rows));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('a finding', () => {
         expect([...reached].sort((a, b) => b - a)).toEqual(reached);
         value.funnels.forEach(({ inOrder, touched }) => expect(inOrder).toBeLessThanOrEqual(touched));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -139,6 +139,7 @@ describe('a finding', () => {
             expect(sum).toBeGreaterThanOrEqual(0);
           });
       }),
+      { numRuns: 40 },
     );
   });
 });
