@@ -10,6 +10,10 @@ export type Part = string | Ref;
  */
 export const live = (value: Live['value'], ...parts: readonly Part[]): Live => ({ parts, value });
 
+/** x ÷ n over the cells that hold them; blank where n is nought. */
+export const liveQuotient = (value: number | null, x: Part, ...n: readonly Part[]): Live =>
+  live(value, 'IF(', ...n, '=0,"",', x, '/', ...n, ')');
+
 export const input = (id: string): Ref => ({ ref: 'input', id });
 export const thisRow = (column: string): Ref => ({ ref: 'thisRow', column });
 /** Row from 0; negative counts from the end. */

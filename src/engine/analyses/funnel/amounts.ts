@@ -1,8 +1,7 @@
 import type { Weights } from '../../stats/weightedShare';
 import type { Grouping } from './grouping';
-import { plus } from './merge';
 
-/** Amounts of the deals in each cell, in cents. Mergeable. Amounts of 0 and below, and missing ones, are in none. */
+/** Amounts of the deals in each cell, in cents.. Amounts of 0 and below, and missing ones, are in none. */
 export interface AmountTally {
   readonly deals: Int32Array;
   readonly sum: Float64Array;
@@ -22,12 +21,6 @@ export function addAmount(tally: AmountTally, cell: number, cents: number): void
   tally.sum[cell]! += cents;
   tally.squares[cell]! += cents * cents;
 }
-
-export const mergeAmounts = (a: AmountTally, b: AmountTally): AmountTally => ({
-  deals: plus(a.deals, b.deals),
-  sum: plus(a.sum, b.sum),
-  squares: plus(a.squares, b.squares),
-});
 
 /** The cells together, as weights of a share. */
 export function weightsOf(tally: AmountTally, cells: readonly number[]): Weights {

@@ -1,4 +1,4 @@
-import { live, thisRow } from '../../../report/formula';
+import { live, liveQuotient, thisRow } from '../../../report/formula';
 import type { Chart, Live, Table } from '../../../report/report';
 import type { ActivityPlanFinding, PlannedActivity } from '../finding';
 import { underWhatIf } from '../steps';
@@ -113,7 +113,7 @@ export function activitiesTable(finding: ActivityPlanFinding): Table {
           `,"${FITS.strong}","${FITS.beyond}")))`,
         ),
         count,
-        live(perNewDeal, 'IF(', newDeals, '=0,"",', thisRow('count'), '/', newDeals, ')'),
+        liveQuotient(perNewDeal, thisRow('count'), newDeals),
         live(
           incomeDeals === null || perNewDeal === null ? null : (incomeDeals * perNewDeal) / 52,
           'IF(OR(',

@@ -1,5 +1,5 @@
 import { heading, note } from '../../../report/blocks';
-import { cellOf, columnOf, input, live, thisRow } from '../../../report/formula';
+import { cellOf, columnOf, input, live, liveQuotient, thisRow } from '../../../report/formula';
 import { formatValue } from '../../../report/formats';
 import type { Block, CellContent, Table } from '../../../report/report';
 import type { FirstQuarter } from '../finding';
@@ -17,10 +17,7 @@ function dayOneTable({ backlog, recurring, carried, fresh, quotas, suggested }: 
   const row = (what: string, amount: number, expected: CellContent, says: string): CellContent[] => [
     what,
     expected,
-    live(
-      goal === 0 ? null : amount / goal,
-      ...['IF(', goalCell, '=0,"",', thisRow('expected'), '/', goalCell, ')'],
-    ),
+    liveQuotient(goal === 0 ? null : amount / goal, thisRow('expected'), goalCell),
     says,
   ];
   return {

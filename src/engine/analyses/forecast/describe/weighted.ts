@@ -1,4 +1,4 @@
-import { columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { columnOf, live, liveQuotient, type Part, thisRow } from '../../../report/formula';
 import type { Table } from '../../../report/report';
 import type { Category } from '../overrides';
 import { CATEGORIES } from '../overrides';
@@ -58,10 +58,7 @@ export function stagesTable(finding: ForecastFinding): Table {
       amount,
       won,
       decided,
-      live(
-        decided === 0 ? null : won / decided,
-        ...['IF(', thisRow('decided'), '=0,"",', thisRow('won'), '/', thisRow('decided'), ')'],
-      ),
+      liveQuotient(decided === 0 ? null : won / decided, thisRow('won'), thisRow('decided')),
       configured,
       historical === null
         ? null

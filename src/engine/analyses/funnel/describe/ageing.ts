@@ -1,5 +1,5 @@
 import { dayOfIso } from '../../../core/day';
-import { columnOf, live, thisRow } from '../../../report/formula';
+import { columnOf, live, liveQuotient, thisRow } from '../../../report/formula';
 import { heading, note } from '../../../report/blocks';
 import { formatNumber } from '../../../report/formats';
 import type { Block, CellContent, Column, Table } from '../../../report/report';
@@ -130,16 +130,7 @@ const stageAges = ({ ageing }: FunnelFinding): Table => ({
     stage.slowest,
     stage.open,
     stage.slow,
-    live(
-      stage.open === 0 ? null : stage.slow / stage.open,
-      'IF(',
-      thisRow('open'),
-      '=0,"",',
-      thisRow('slow'),
-      '/',
-      thisRow('open'),
-      ')',
-    ),
+    liveQuotient(stage.open === 0 ? null : stage.slow / stage.open, thisRow('slow'), thisRow('open')),
   ]),
 });
 

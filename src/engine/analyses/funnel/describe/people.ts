@@ -1,4 +1,4 @@
-import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { cellOf, columnOf, live, liveQuotient, type Part, thisRow } from '../../../report/formula';
 import { rateCells, rateColumns } from '../../../report/liveRate';
 import { heading, note } from '../../../report/blocks';
 import { formatNumber, formatValue } from '../../../report/formats';
@@ -428,16 +428,7 @@ function activityBlocks({ formula, people }: FunnelFinding): readonly Block[] {
       `${who}: ${type}`,
       count,
       newDeals,
-      live(
-        newDeals === 0 ? null : count / newDeals,
-        'IF(',
-        thisRow('newDeals'),
-        '=0,"",',
-        thisRow('count'),
-        '/',
-        thisRow('newDeals'),
-        ')',
-      ),
+      liveQuotient(newDeals === 0 ? null : count / newDeals, thisRow('count'), thisRow('newDeals')),
     ];
   };
   for (const { type, count, perNewDeal } of formula.activities)

@@ -1,4 +1,4 @@
-import { columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { columnOf, liveQuotient, type Part, thisRow } from '../../../report/formula';
 import { heading, note } from '../../../report/blocks';
 import { formatNumber, formatValue } from '../../../report/formats';
 import { rateCells, rateColumns } from '../../../report/liveRate';
@@ -25,7 +25,7 @@ const outcomesOf = (count: PathCount, minimum: number): readonly CellContent[] =
 
 /** Share of a count in another cell's; blank of none. */
 const shareOf = (part: number, whole: number, cell: Part, of: readonly Part[]): CellContent =>
-  live(whole === 0 ? null : part / whole, 'IF(', ...of, '=0,"",', cell, '/', ...of, ')');
+  liveQuotient(whole === 0 ? null : part / whole, cell, ...of);
 
 /** Do deals go as the stages say? Skips, ways back, reopened deals, the paths that are really taken. */
 export function conformanceBlocks({ conformance }: FunnelFinding, minimum: number): readonly Block[] {

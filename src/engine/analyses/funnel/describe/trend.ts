@@ -6,11 +6,11 @@ import { rateCells, rateColumns } from '../../../report/liveRate';
 import type { Block } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import type { Alarm, TrendFinding } from '../trend';
+import { pText } from './groupTest';
 
 /** Beyond three standard errors a month is out of control, as on any control chart. */
 const OUT = 3;
 const decided: readonly Part[] = ['(', thisRow('won'), '+', thisRow('lost'), ')'];
-const pText = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${formatNumber(p, 3)}`);
 
 /** What the months say together, in sentences that do not take a swing for a trend. */
 export function trendSentences({ slope, monthOfQuarter, drift }: TrendFinding): readonly string[] {

@@ -1,4 +1,4 @@
-import { columnOf, input, live, thisRow } from '../../../../report/formula';
+import { columnOf, input, live, liveQuotient, thisRow } from '../../../../report/formula';
 import { formatValue } from '../../../../report/formats';
 import type { Block, Live, ReportSheet, Table } from '../../../../report/report';
 import type { ModellingFinding } from '../finding';
@@ -82,7 +82,7 @@ const BUDGET = 'As expected from attainment; simulated years for the percentiles
 /** Each plan; alternatives are listed and not counted. */
 function costTable({ models }: ModellingFinding): Table {
   const over = (value: number | null, part: string, whole: string): Live =>
-    live(value, 'IF(', thisRow(whole), '=0,"",', thisRow(part), '/', thisRow(whole), ')');
+    liveQuotient(value, thisRow(part), thisRow(whole));
   return {
     block: 'table',
     id: COSTS,

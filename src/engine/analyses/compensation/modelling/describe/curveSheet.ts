@@ -1,4 +1,4 @@
-import { cellOf, live, thisRow } from '../../../../report/formula';
+import { cellOf, liveQuotient, thisRow } from '../../../../report/formula';
 import type { Block, ReportSheet } from '../../../../report/report';
 import type { ModellingFinding } from '../finding';
 import { curveChart, curveTable } from './curveTable';
@@ -49,7 +49,7 @@ function cliffBlocks(models: readonly PaidModel[]): readonly Block[] {
           at,
           before,
           jump,
-          live(target > 0 ? jump / target : null, 'IF(', cell, '=0,"",', thisRow('jump'), '/', cell, ')'),
+          liveQuotient(target > 0 ? jump / target : null, thisRow('jump'), cell),
           near,
         ];
       }),

@@ -1,4 +1,4 @@
-import { live, thisRow } from '../../../../report/formula';
+import { live, liveQuotient, thisRow } from '../../../../report/formula';
 import type { Live, Table } from '../../../../report/report';
 import type { PaidModel } from './paidModels';
 
@@ -8,7 +8,7 @@ export const MIX = 'payMix';
 /** How the pay of a typical person of each plan is made up; live over base, target and quota. */
 export function mixTable(models: readonly PaidModel[]): Table {
   const over = (value: number | null, part: string, whole: string): Live =>
-    live(value, 'IF(', thisRow(whole), '=0,"",', thisRow(part), '/', thisRow(whole), ')');
+    liveQuotient(value, thisRow(part), thisRow(whole));
   return {
     block: 'table',
     id: MIX,
