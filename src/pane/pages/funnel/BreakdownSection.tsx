@@ -1,14 +1,14 @@
 import { Select } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { BreakdownQuestion } from '../../../engine/analyses/funnel/breakdowns';
 import { testText } from '../../../engine/analyses/funnel/describe/groupTest';
 import type { DimensionId } from '../../../engine/analyses/funnel/dimensions';
 import type { Breakdown, FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
-import { usePane } from '../../context';
 import { count, counted, days, interval, money, rate, share } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
+import { useAnswer } from '../../useAnswer';
 import { intervalMeans, ofDecided, POOLED } from './sure';
 
 const NONE = 'none';
@@ -23,25 +23,9 @@ export function BreakdownSection({
   readonly funnel: FunnelFinding;
   readonly minimum: number;
 }) {
-  const { actions, state } = usePane();
   const ofRun = funnel.asked ? funnel.breakdowns[0] : undefined;
   const [asked, setAsked] = useState<BreakdownQuestion>();
-  const [shown, setShown] = useState<{
-    readonly breakdown: Breakdown | undefined;
-    readonly left: readonly string[];
-  }>();
-  const run = state.run;
-  useEffect(() => {
-    if (!asked) return undefined;
-    let isWanted = true;
-    void actions.ask('funnel', asked).then((answer) => {
-      if (isWanted && answer) setShown(answer);
-    });
-    return () => {
-      isWanted = false;
-    };
-    // Each run has answers of its own.
-  }, [actions, asked, run]);
+  const shown = useAnswer('funnel', asked);
   if (funnel.dimensions.length === 0) return null;
   const breakdown = asked ? shown?.breakdown : ofRun;
   const by = asked?.by ?? ofRun?.by ?? NONE;

@@ -17,6 +17,7 @@ import type {
 } from '../../../engine/analyses/indicators/finding';
 import { counted, DASH, decimal, hundredths, percent } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
+import { Facts } from '../../parts/Facts';
 import { Light, type Tone } from '../../parts/Light';
 import { Section } from '../../parts/Section';
 import { spanText, valueText, periodText, type OfResult } from './shown';
@@ -34,15 +35,6 @@ const useStyles = makeStyles({
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   body: { display: 'flex', flexDirection: 'column', gap: '8px' },
   text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  facts: {
-    ...typographyStyles.caption1,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: '4px 12px',
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
 /** Both lights of every indicator; one that is opened says why it has them. */
@@ -120,11 +112,7 @@ function Indicator(props: { readonly one: IndicatorFinding; readonly finding: In
         <p className={styles.text}>
           <strong>Why this light?</strong> {whyText(one, basis)}
         </p>
-        <dl className={styles.facts}>
-          {factsOf(one, finding).map(([term, value]) => (
-            <Fact key={term} term={term} value={value} />
-          ))}
-        </dl>
+        <Facts facts={factsOf(one, finding)} />
       </div>
     </Disclosure>
   );
@@ -170,14 +158,4 @@ function factsOf(one: IndicatorFinding, { basis, results }: IndicatorsFinding): 
       percent(chance),
     ]),
   ];
-}
-
-function Fact({ term, value }: { readonly term: string; readonly value: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
-  );
 }
