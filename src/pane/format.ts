@@ -1,5 +1,5 @@
 import type { Assumption, AssumptionValue, NumberAssumption } from '../engine/core/assumption';
-import type { Figure } from '../engine/analyses/comparison';
+import type { ComparedFigure, Figure } from '../engine/analyses/comparison';
 import type { Estimate, Rate } from '../engine/analyses/funnel/finding';
 
 /** Numbers as the reader's own system writes them. */
@@ -44,6 +44,16 @@ export const figureText = (format: Figure['format'], value: number | null): stri
       : format === 'percent1'
         ? share(value)
         : decimal(value);
+
+/** "+1,200 on average; 8 times in 10 +900 to +1,500": the difference with its interval, where it has one. */
+export function differenceText({ format, difference }: ComparedFigure): string {
+  if (!difference) return DASH;
+  const { value, low, high } = difference;
+  const text = (of: number): string => signed(of, (v) => figureText(format, v));
+  return low === null || high === null
+    ? `${text(value)} on average`
+    : `${text(value)} on average; 8 times in 10 ${text(low)} to ${text(high)}`;
+}
 
 /** Cents in whole units, or a dash. */
 export const money = (cents: number | null): string => (cents === null ? DASH : count(cents / 100));

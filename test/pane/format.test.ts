@@ -3,6 +3,7 @@ import type { NumberAssumption } from '../../src/engine/core/assumption';
 import {
   counted,
   date,
+  differenceText,
   fieldText,
   interval,
   median,
@@ -43,6 +44,15 @@ it('claims no percentage from a few deals', () => {
     expect(rate({ ...few, estimate: null }, 1)).toBe('–');
     expect(interval({ low: null, high: 0.3 })).toBe('–');
   });
+});
+
+it('says a difference with its interval, where it has one', () => {
+  const figure = { id: 'cost', label: 'Cost', format: 'money', baseline: 100_000, value: 110_000 } as const;
+  const of = (low: number | null, high: number | null): string =>
+    differenceText({ ...figure, difference: { value: 10_000, low, high } });
+  expect(of(-5_000, 20_000)).toBe('+100 on average; 8 times in 10 -50 to +200');
+  expect(of(null, null)).toBe('+100 on average');
+  expect(differenceText({ ...figure, value: null, difference: null })).toBe('–');
 });
 
 it('says "at least" where half of the deals have not come to an end', () => {

@@ -1,15 +1,14 @@
 import type { Analysis } from '../analysis';
-import { comparedByRunning } from '../comparison';
 import { assumptions as activityPlan } from '../activityPlan/assumptions';
 import { assumptions as capacity } from '../capacity/assumptions';
 import { LEVERS, STAGE_LEVERS } from '../levers';
 import { assumptions } from './assumptions';
+import { comparePay } from './compare';
 import { runCompensation } from './compute';
 import { INCOME_GOAL, modellingAssumptions, OVER_ASSIGNMENT } from './modelling/assumptions';
 import { planAnswers } from './modelling/ask/answer';
 import { PLAN_SEEKS } from './modelling/soughtBudgets';
 import { PLAN_TABLES } from './planRows/planTables';
-import { payFigures } from './figures';
 import { describeCompensation } from './report';
 
 // Asked for by the plans of activities and of hiring too: one cell for all of them.
@@ -42,6 +41,6 @@ export const compensation: Analysis<'compensation'> = {
   run: runCompensation,
   answers: planAnswers,
   answersUnfound: planAnswers,
-  compare: comparedByRunning(runCompensation, payFigures),
+  compare: comparePay,
   describe: describeCompensation,
 };

@@ -40,13 +40,13 @@ function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format)
               id: `low${i}`,
               header: `${name}: from`,
               format,
-              note: 'Future by future, one difference in ten is this or less.',
+              note: 'Future by future (pay: year by year), one difference in ten is this or less.',
             },
             {
               id: `high${i}`,
               header: `${name}: to`,
               format,
-              note: 'Future by future, one difference in ten is more than this.',
+              note: 'Future by future (pay: year by year), one difference in ten is more than this.',
             },
           ]
         : []),

@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ComparedFigure } from '../../../engine/analyses/comparison';
+import type { AnalysisId } from '../../../engine/analyses/findings';
 import { assumptions } from '../../../engine/analyses/forecast/assumptions';
 import type { Supposed } from '../../../engine/analyses/levers';
 import { supposedBy, scenarioOf } from '../../../engine/analyses/scenarios/supposed';
@@ -12,7 +14,7 @@ import {
 } from '../../../engine/analyses/scenarios/table';
 import { sameName } from '../../../engine/dataset/values/sameName';
 import { usePane } from '../../context';
-import { DASH, figureText, signed } from '../../format';
+import { DASH, differenceText, figureText } from '../../format';
 import { Lines } from '../../parts/Lines';
 import { Section } from '../../parts/Section';
 import { TextLink } from '../../parts/TextLink';
@@ -112,28 +114,21 @@ function Links(props: {
   );
 }
 
-const forecastFigure = (told: ScenarioFinding | undefined, id: string) =>
-  told?.figures.find((figure) => figure.analysis === 'forecast' && figure.id === id);
+const figureOf = (told: ScenarioFinding, analysis: AnalysisId, id: string) =>
+  told.figures.find((figure) => figure.analysis === analysis && figure.id === id);
 
 function middleOf(told: ScenarioFinding | undefined): string {
-  const middle = forecastFigure(told, 'p50');
+  const middle = told && figureOf(told, 'forecast', 'p50');
   return middle ? figureText(middle.format, middle.value) : DASH;
 }
 
 function detailsOf(told: ScenarioFinding): readonly string[] {
-  const mean = forecastFigure(told, 'mean');
-  const difference = mean?.difference;
-  const amount = (value: number): string => signed(value, (v) => figureText(mean!.format, v));
+  const [mean, cost] = [figureOf(told, 'forecast', 'mean'), figureOf(told, 'compensation', 'cost')];
+  const differs = (figure: ComparedFigure | undefined): figure is ComparedFigure =>
+    (figure?.difference?.value ?? 0) !== 0;
   return [
     told.changes.length === 0 ? 'As in force.' : told.changes.join('; '),
-    ...(difference && difference.value !== 0
-      ? [
-          `${amount(difference.value)} on average${
-            difference.low === null || difference.high === null
-              ? ''
-              : `; 8 times in 10 ${amount(difference.low)} to ${amount(difference.high)}`
-          }`,
-        ]
-      : []),
+    ...(differs(mean) ? [differenceText(mean)] : []),
+    ...(differs(cost) ? [`Cost of pay: ${differenceText(cost)}`] : []),
   ];
 }

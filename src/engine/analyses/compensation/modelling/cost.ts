@@ -33,12 +33,14 @@ export interface CostBin {
 export const costsOf = (model: CostModel, runs: number, random: RandomSource): readonly PlanCost[] =>
   simulated(model, runs, random).map(({ cost }) => cost);
 
+export interface SimulatedCost {
+  readonly cost: PlanCost;
+  /** Of each run. */
+  readonly totals: Float64Array;
+}
+
 /** The same with the cost of each run. */
-export function simulated(
-  model: CostModel,
-  runs: number,
-  random: RandomSource,
-): readonly { readonly cost: PlanCost; readonly totals: Float64Array }[] {
+export function simulated(model: CostModel, runs: number, random: RandomSource): readonly SimulatedCost[] {
   const parts = model.plans.flatMap(({ parts: own, volume }) => [...own, volume]);
   const { totals } = simulateCost(parts, model.people, model.spread, runs, random);
   let at = 0;

@@ -22,6 +22,26 @@ export interface TeamSpread {
   readonly slots: readonly number[];
 }
 
+/**
+ * Whether two spreads take the same chances for the same things, however far they spread them: then the same source draws
+ * the same luck for the same person and year under both, and run by run their difference is the spreads' and not chance.
+ */
+export const drawAlike = (a: TeamSpread, b: TeamSpread): boolean => chancesOf(a) === chancesOf(b);
+
+/** What `drawOf` takes from the source, slot by slot. */
+const chancesOf = ({ series, slots }: TeamSpread): string =>
+  JSON.stringify([
+    slots,
+    series.some(({ persistent }) => persistent > 0),
+    series.map(({ model }) =>
+      model.kind === 'observed'
+        ? model.values.length
+        : model.distribution.zero > 0
+          ? 'curve, or zero'
+          : 'curve',
+    ),
+  ]);
+
 /** Draws one person's attainments into `out`, slot by slot; `common` holds the year's common part of each slot. */
 export type AttainmentDraw = (
   random: RandomSource,

@@ -9,8 +9,7 @@ import { usesQuota } from '../checks/usesQuota';
 import { modellingCents, modellingValue } from './assumptions';
 import { comparedPlans } from './comparedPlans';
 import { contestCost } from './contestCost';
-import { simulated } from './cost';
-import { costModelOf, togetherOf, type CostModel } from './costModel';
+import type { CostModel } from './costModel';
 import { teamFairness } from './teamFairness';
 import type { ModellingFinding, ModellingLimit, PlanComparison, PlanModel } from './finding';
 import type { Selling } from './incomeGoal';
@@ -23,6 +22,7 @@ import { quotaFindingOf } from './quotaFinding';
 import type { SpreadChoice } from './series';
 import { soughtBudgets, type WantedBudget } from './soughtBudgets';
 import { tornadoOf } from './tornado';
+import { yearCosts } from './yearCosts';
 
 /** Runs of the tornado and of seeking: differences on one draw, which need fewer. */
 const LEVER_RUNS = 500;
@@ -50,9 +50,6 @@ export const spreadChoice = (values: AssumptionValues, times = 1): SpreadChoice 
   sigma: modellingValue(values, 'paySpread'),
 });
 
-/** An alternative is there for comparison: it pays nobody. */
-const isInForce = ({ modifiers }: Plan): boolean => modifiersOf(modifiers, 'alternativeTo').length === 0;
-
 /** All that is modelled of the plans of a book; conventions: docs/methods/compensation.md. */
 export function modelPlans(
   input: ModellingInput,
@@ -65,11 +62,7 @@ export function modelPlans(
   const choice = spreadChoice(values, timesSold);
   const desk = deskOf(year);
   step(circumstances, 0, 'Costing the plans');
-  const model = costModelOf(plans, desk, asOf, choice);
-  const inForce = plans.map(isInForce);
-  const together = togetherOf(model.plans.filter((_, p) => inForce[p] || !inForce.some(Boolean)));
-  const costs = simulated({ ...model, plans: [...model.plans, together] }, runs, random);
-  const all = costs[plans.length]!;
+  const { model, inForce, plans: costs, all } = yearCosts(plans, desk, choice, runs, circumstances);
   const found = model.plans.map((modelled, p) =>
     planModelOf(input, model, modelled, payouts[p]!, costs[p]!.cost, inForce[p]!),
   );

@@ -3,11 +3,10 @@ import type { Day } from '../../../../core/day';
 import type { RandomSource } from '../../../../core/random';
 import type { Dataset } from '../../../../dataset/dataset';
 import type { EditedTables } from '../../../../report/editableTable';
-import { valueOf } from '../../assumptions';
 import type { CompensationBook } from '../../book';
 import { bookOf } from '../../fromData/bookOf';
-import type { CreditSource } from '../../fromData/deals';
 import { monthsOf } from '../../fromData/periods';
+import { bookChoices } from '../../ground';
 import type { Plan } from '../../plan';
 import { spreadChoice } from '../modelPlans';
 import { deskOf, type PlanDesk } from '../planDesk';
@@ -42,12 +41,8 @@ export function workingBooks({ dataset, values, tables, asOf }: WorkingData): Op
     const months = monthsOf(plans);
     let found = known.get(months);
     if (!found) {
-      const choices = {
-        asOf,
-        yearStartMonth: Number(valueOf(values, 'payYearStart')),
-        source: valueOf(values, 'payCredits') as 'auto' | CreditSource, // the choices of the assumption
-      };
-      const { book } = bookOf(dataset, plans, { ...choices, years: Number(valueOf(values, 'payYears')) });
+      const choices = bookChoices(values, asOf);
+      const { book } = bookOf(dataset, plans, choices);
       found = { book, desk: deskOf(planYearIn(dataset, plans, choices)), choice };
       known.set(months, found);
     }
