@@ -1,6 +1,13 @@
 /** Jest projects: `node` for everything that runs without a DOM, `pane` for components, `e2e` for a real browser. */
 const fixedSeed = process.env.CI ? ['<rootDir>/test/support/fixedSeed.ts'] : [];
+// Jest's sandbox looks these up anew at each use, which makes the engine five times slower than it is; as parameters of
+// every module they cost nothing.
+const sandboxInjectedGlobals = [
+  ...['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String', 'Infinity'],
+  ...['Float32Array', 'Float64Array', 'Int16Array', 'Int32Array', 'Uint8Array', 'Uint16Array', 'Uint32Array'],
+];
 const shared = {
+  sandboxInjectedGlobals,
   setupFiles: fixedSeed,
   transform: {
     '\\.(ts|tsx|js|mjs)$': [
