@@ -7,11 +7,15 @@ export const INPUTS = 'Leadline Inputs';
 /** What a person does in the pane and in the workbook, by the words that they see. */
 export function drive({ page, pane }: OpenWorkbench) {
   const button = (name: string | RegExp): Locator => pane.getByRole('button', { name, exact: true });
-  const says = (text: string | RegExp): Promise<void> =>
-    pane.getByText(text, { exact: true }).first().waitFor();
+  /** Waits for it; where it does not come, says what the pane shows in its place. */
+  const seen = (what: Locator): Promise<void> =>
+    what.waitFor().catch(async (error: unknown) => {
+      throw new Error(`The pane shows:\n${await pane.locator('body').innerText()}`, { cause: error });
+    });
+  const says = (text: string | RegExp): Promise<void> => seen(pane.getByText(text, { exact: true }).first());
   const askToWrite = async (): Promise<void> => {
     await button('Write to workbook').click();
-    await pane.getByRole('dialog').waitFor();
+    await seen(pane.getByRole('dialog'));
   };
   return {
     button,

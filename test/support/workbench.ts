@@ -132,6 +132,8 @@ export function describeInWorkbench(title: string, tests: (fixture: Fixture) => 
   describe(title, () => {
     // A busy machine with two cores is slow; no test is about time.
     jest.setTimeout(300_000);
+    // And there a browser now and then loses a click. What fails is printed, and counts when it fails twice.
+    if (process.env['CI']) jest.retryTimes(1, { logErrorsBeforeRetry: true });
     beforeAll(async () => {
       if (!executablePath) return; // The first test says so.
       // Whatever the tests miss has nowhere to go.
