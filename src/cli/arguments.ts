@@ -21,6 +21,8 @@ export interface Command {
   /** Files of `--scenario`, in their order. */
   readonly scenarios: readonly string[];
   readonly quiet: boolean;
+  /** Print the tables too, and not the summary alone. */
+  readonly tables: boolean;
   /** Files of compensation plans; the first is in force, the others are compared with it. */
   readonly plans: readonly string[];
   readonly seeks: readonly WantedBudget[];
@@ -49,6 +51,7 @@ const OPTIONS = {
   scenario: { type: 'string', multiple: true },
   plan: { type: 'string', multiple: true },
   simulate: { type: 'string' },
+  tables: { type: 'boolean' },
   seek: { type: 'string', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
@@ -140,6 +143,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
     mapping: text('mapping'),
     scenarios: values.scenario ?? [],
     quiet: values.quiet === true,
+    // What each person is paid is the very answer to `compensate`.
+    tables: values.tables === true || name === 'compensate',
     plans: values.plan ?? [],
     seeks: seeks.filter((seek) => seek !== undefined),
     values: Object.fromEntries(assumed),
@@ -177,6 +182,7 @@ export function helpText(): string {
     ['--plan P.json', 'compensate: the plan; a second --plan is compared with it'],
     ['--simulate N', 'compensate: so many simulated years (--pay-runs)'],
     ['--seek NUMBER=BUDGET', 'compensate: the value of a number of the plan that meets a budget'],
+    ['--tables', 'print the tables too, and not the summary alone (compensate always does)'],
     ['--quiet', 'print nothing but what blocks'],
     ['--version', 'print the version'],
     ...flags,

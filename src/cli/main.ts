@@ -26,6 +26,9 @@ import { terminalProgress } from './terminalProgress';
 const REPLACED =
   'Leadline’s earlier sheets were replaced: notes that you wrote on them are in the input workbook, not in the copy. In Excel the task pane keeps them.';
 
+const MORE =
+  '\nThat is the summary: --out R.xlsx writes the tables and charts behind it, --tables prints the tables here.';
+
 const NO_PLAN =
   'No compensation plan was found: give one with --plan P.json (docs/json.md), or type it on sheets of the workbook (docs/inputs.md).';
 
@@ -128,9 +131,10 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     for (const refused of written.issues) return refuse(wordIssue(refused));
   }
   if (!command.quiet) {
-    if (command.name !== 'inspect') printReport(run.report);
+    if (command.name !== 'inspect') printReport(run.report, command.tables);
     if (!blocked) printIssues(issues, false);
     if (command.withInput && read.sheets.some(({ owned }) => owned)) say(REPLACED);
+    if (command.name === 'analyze' && !command.tables && command.out === undefined) say(MORE);
     for (const target of targets) say(`Wrote ${target}`);
   }
   return blocked ? BLOCKED : FINE;

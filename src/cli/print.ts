@@ -29,6 +29,8 @@ function wrapped(text: string, width: number): readonly string[] {
 const ROWS = 40;
 const WIDEST_CELL = 44;
 const GAP = '  ';
+/** Several warnings follow one another: each begins so. */
+const BULLET = '• ';
 
 /** A table in fixed columns; those that do not fit the width are named in a line below it. */
 function tableLines(table: Pick<Table, 'columns' | 'rows'>, width: number): readonly string[] {
@@ -69,7 +71,11 @@ function blockLines(block: Block, width: number): readonly string[] {
     case 'heading':
       return ['', block.text, (block.level === 1 ? '═' : '─').repeat(block.text.length)];
     case 'note':
-      return wrapped(block.text, width);
+      return block.tone === 'warning'
+        ? wrapped(block.text, width - BULLET.length).map(
+            (line, i) => (i === 0 ? BULLET : ' '.repeat(BULLET.length)) + line,
+          )
+        : wrapped(block.text, width);
     case 'keyFigures':
       return block.figures.flatMap((f) =>
         wrapped(`${f.label}: ${shown(f.value, f.format) || '–'}${f.detail ? ` (${f.detail})` : ''}`, width),
@@ -101,14 +107,33 @@ const withoutEmptyHeadings = (blocks: readonly Block[]): readonly Block[] =>
 /** Text from data may hold control characters; on a terminal they would be commands. */
 const harmless = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, ' ');
 
-/** The Summary and the analyses' sheets as text: the same blocks that the workbook shows, without its charts. */
-export function printReport(report: Report, width = process.stdout.columns || 120): void {
-  const text = report.sheets
-    .filter(({ id, onSheetsOnly }) => id !== 'dataQuality' && id !== 'inputs' && !onSheetsOnly)
-    // The headline of the analyses stands on the Summary already.
-    .flatMap(({ id, blocks }) => (id === 'summary' ? blocks : blocks.filter((b) => b.block !== 'keyFigures')))
-    .filter(printable);
-  const lines = withoutEmptyHeadings(text).flatMap((block) => blockLines(block, width));
+/**
+ * The Summary as text, and if wanted the tables of the analyses' sheets: the same blocks that the workbook shows, without
+ * its charts.
+ */
+export function printReport(report: Report, tables: boolean, width = process.stdout.columns || 120): void {
+  const summary = report.sheets.filter(({ id }) => id === 'summary').flatMap(({ blocks }) => blocks);
+  const said = new Set(summary.map((block) => (block.block === 'note' ? block.text : '')));
+  const textOf = (blocks: readonly Block[]): readonly string[] =>
+    withoutEmptyHeadings(blocks.filter(printable)).flatMap((block) => blockLines(block, width));
+  const sheets = tables
+    ? report.sheets.filter(
+        ({ id, onSheetsOnly }) => !['summary', 'dataQuality', 'inputs'].includes(id) && !onSheetsOnly,
+      )
+    : [];
+  const lines = [
+    ...textOf(summary),
+    ...sheets.flatMap(({ title, blocks }) => {
+      // What stands on the Summary already is not said again.
+      const fresh = blocks.filter(
+        (b) => b.block !== 'keyFigures' && !(b.block === 'note' && said.has(b.text)),
+      );
+      const text = textOf(fresh);
+      return text.length === 0
+        ? []
+        : ['', `━━━ ${title} ${'━'.repeat(Math.max(3, width - title.length - 5))}`, ...text];
+    }),
+  ];
   process.stdout.write(`${harmless(lines.join('\n').trim())}\n`);
 }
 

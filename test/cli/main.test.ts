@@ -27,15 +27,30 @@ it('analyses, prints, and writes the workbook and the findings', async () => {
   );
   expect(code).toBe(0);
   expect(out).toMatch(/Win rate: 14\.8%/);
-  expect(out).toMatch(/Negotiation/);
-  // A terminal has no headers to rest on.
-  expect(out).not.toMatch(/Rest on a column/);
+  expect(out).toMatch(/What was read/);
+  // The summary fits a few screens; the tables are in the workbook.
+  expect(out).not.toMatch(/Stage by stage/);
+  expect(out.split('\n').length).toBeLessThan(150);
   const { value } = await readWorkbookFile('r.xlsx', readFileSync(folder.path('r.xlsx')));
   const names = value?.sheets.map((s) => s.sheet) ?? [];
   expect(names.slice(0, 2)).toEqual(['Leadline Summary', 'Leadline Funnel']);
   expect(names.slice(-2)).toEqual(['Leadline Data quality', 'Leadline Inputs']);
   expect(value?.sheets.every((s) => s.owned)).toBe(true);
   expect(json('f.json').analyses.funnel.winRate).toMatchObject({ x: 124, n: 836 });
+});
+
+it('prints the tables too where asked, under the title of their sheet, and no sentence twice', async () => {
+  const { code, out } = await run('analyze', ...EVENTS, '--only', 'funnel', '--tables');
+  expect(code).toBe(0);
+  expect(out).toMatch(/━━━ Funnel ━+\n/);
+  expect(out).toMatch(/Stage by stage/);
+  expect(out).toMatch(/Negotiation/);
+  // A terminal has no headers to rest on.
+  expect(out).not.toMatch(/Rest on a column/);
+  // A heading is followed by what stands under it.
+  expect(out).not.toMatch(/═\n\n[^\n]*\n[═━]/);
+  const warnings = out.split('\n').filter((line) => line.startsWith('• '));
+  expect(new Set(warnings).size).toBe(warnings.length);
 });
 
 it('gives equal bytes for equal input', async () => {

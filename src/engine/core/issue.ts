@@ -139,6 +139,8 @@ export interface IssueFacts {
   horizonShort: { horizonDays: number; q75Days: number };
   // Forecast
   forecastNoDecided: Record<never, never>;
+  /** Wins, of none of which it is known how long it took. */
+  forecastNoWins: { wins: number };
   forecastNoOpenDeals: Record<never, never>;
   forecastFewWins: { wins: number };
   forecastNoGoal: Record<never, never>;

@@ -15,6 +15,13 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     says: () =>
       'No deal has been won or lost yet, so there is no history to forecast from. Add closed deals to the sheet and run again.',
   },
+  forecastNoWins: {
+    title: 'No win to forecast from',
+    says: (f) =>
+      f.wins === 0
+        ? 'No deal has been won yet, so nobody can know how often and how soon deals are won, and nothing is forecast. Add won deals to the sheet and run again.'
+        : `${f.wins === 1 ? 'Of the one won deal it is not known' : `Of ${formatValue(f.wins, 'integer')} won deals it is known of none`} how long it took: dates are missing, or run backwards. So nobody can know how soon deals are won, and nothing is forecast. Correct the created and close dates and run again.`,
+  },
   forecastNoOpenDeals: {
     title: 'No open deals',
     says: () =>
@@ -43,7 +50,7 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
   forecastOverdue: {
     title: 'Open deals past their close date',
     says: (f) =>
-      `${counted(f.deals, 'open deal', 'open deals')} should have closed already. The forecast goes by how long they have been in their stage, not by these dates; ask for new ones.`,
+      `${counted(f.deals, 'open deal', 'open deals')} should have closed already. The forecast goes by how old deals are, not by these dates; ask for new ones.`,
   },
   forecastUnbalanced: {
     title: 'Pipeline bridge does not balance',

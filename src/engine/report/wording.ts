@@ -598,14 +598,15 @@ export const LIMITS = {
   noneLost:
     'No deal has been lost. Where lost deals are deleted or left out of an export, every rate here is too high.',
   peopleWithOneDeal:
-    'Some people have one decided deal. Their rate is shown as a count, and in no ranking is it more than chance.',
+    'Some people have only one decided deal: their rate is shown as a count, and says nothing in a ranking.',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What an activity plan on these data cannot tell. */
 export const PLAN_LIMITS = {
   noGoal:
-    'There are no quotas for the months ahead and no wins before: set a goal for the activity plan on the Inputs sheet.',
-  noDealSize: 'No won deal has an amount: set the deal size on the Inputs sheet.',
+    'There are no quotas for the months ahead, and nothing was won in as many months before: set a goal for the activity plan on the Inputs sheet.',
+  noDealSize:
+    'No deal with an amount was won in the months looked back on: set the deal size of the activity plan on the Inputs sheet.',
   noStageHistory: 'Without a stage history the activity plan knows one step only: from a new deal to a win.',
   noActivities: 'There are no activities in these months, so the plan ends at new deals.',
   fewDecided:

@@ -156,6 +156,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   leverStageUnknown: { stage: 'Demmo' },
   leverStageShare: { stage: 'Demo', share: '1.5' },
   forecastNoDecided: {},
+  forecastNoWins: { wins: 12 },
   forecastNoOpenDeals: {},
   forecastFewWins: { wins: 1 },
   forecastNoGoal: {},

@@ -43,7 +43,7 @@ function figures(finding: ActivityPlanFinding, id: string): Block {
         format: 'integer',
         detail:
           finding.dealSize.value === null
-            ? 'no won deal has an amount: set the deal size on the Inputs sheet'
+            ? `no deal with an amount was won in the ${counted(basis.lookBackMonths, 'month')} before: set the deal size on the Inputs sheet`
             : `at ${formatValue(finding.dealSize.value, 'money')} a deal`,
       },
       {

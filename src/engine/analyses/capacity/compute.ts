@@ -68,7 +68,8 @@ export function runCapacity(
     timeToFill: backfill ? timeToFill : undefined,
   };
   const team = teamOf(seats.map(modelSeat), rules);
-  const total = rampedTotal(team) * perMonth.value;
+  const ramped = rampedTotal(team);
+  const total = ramped * perMonth.value;
 
   step(circumstances, 0.7, 'Solving for hires');
   const goal = goalOf(
@@ -82,7 +83,8 @@ export function runCapacity(
       : solveHires(
           seats.map(modelSeat),
           rules,
-          goal.value / perMonth.value,
+          // Productivity is rounded to a cent: what that makes over all months is no gap that somebody is hired for.
+          (goal.value - ramped / 2) / perMonth.value,
           valueOf(values, 'hiringPerMonth'),
           1 + timeToFill,
         );

@@ -14,17 +14,25 @@ import { rampRows } from './describe/ramp';
 import type { CapacityFinding } from './finding';
 
 /** "Two hires reach the goal: start recruiting in 2026-05." */
-function solvedText({ solved, gap }: CapacityFinding): string {
+function solvedText({ solved }: CapacityFinding): string {
   if (!solved) return 'Without a goal there is nothing to hire for: set one on the Inputs sheet.';
   const { hires, reached } = solved;
   if (hires.length === 0)
-    return reached && gap !== null && gap <= 0
+    return reached
       ? 'The team as planned reaches the goal: no further hire is needed.'
       : 'Nobody hired from now on could start early enough to help within these 24 months.';
   const first = hires[0]!;
   return reached
     ? `${counted(hires.length, 'more hire reaches', 'more hires reach')} the goal, each as late as can be: recruiting for the first begins in ${first.recruitFrom}.`
     : `Even ${counted(hires.length, 'hire', 'hires')}, as many and as early as the Inputs sheet allows, do not reach the goal.`;
+}
+
+/** "no further hire is needed", "2 more hires reach the goal". */
+function hiresNeeded({ hires, reached }: NonNullable<CapacityFinding['solved']>): string {
+  if (hires.length === 0) return reached ? 'no further hire is needed' : 'no hire can start early enough';
+  return reached
+    ? counted(hires.length, 'more hire reaches the goal', 'more hires reach the goal')
+    : `even ${counted(hires.length, 'more hire does', 'more hires do')} not reach the goal`;
 }
 
 function figures(finding: CapacityFinding, id: string): Block {
@@ -49,7 +57,7 @@ function figures(finding: CapacityFinding, id: string): Block {
         detail: {
           given: 'as set on the Inputs sheet',
           quotas: 'the quotas of these months',
-          wonBefore: 'no quotas: twice what was won in the last 12 months',
+          wonBefore: 'no quotas for all of these months: twice what was won in the last 12 months',
           none: 'not known: set one on the Inputs sheet',
         }[goal.source],
       },
@@ -61,8 +69,7 @@ function figures(finding: CapacityFinding, id: string): Block {
           ...['IF(', goalCell, '="","",', cellOf('hiringMonths', 'gap', -1), ')'],
         ),
         format: 'money',
-        detail:
-          solved === null ? '' : counted(solved.hires.length, 'more hire', 'more hires') + ' solved for',
+        detail: solved === null ? '' : hiresNeeded(solved),
       },
       {
         id: 'quotas',

@@ -37,7 +37,7 @@ function figures({ plans, basis }: PayFinding): Block {
       },
       {
         id: 'ccos',
-        label: 'Cost of sales',
+        label: 'Cost of sales so far',
         value: credited > 0 ? payout / credited : null,
         format: 'percent1',
         detail:
@@ -47,7 +47,7 @@ function figures({ plans, basis }: PayFinding): Block {
       },
       {
         id: 'ofTarget',
-        label: 'Of target pay',
+        label: 'Of target pay so far',
         value: target > 0 ? payout / target : null,
         format: 'percent1',
         detail: target > 0 ? `target pay ${formatValue(target, 'money')}` : 'no target variable pay is known',

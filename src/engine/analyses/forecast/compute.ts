@@ -1,10 +1,10 @@
 import type { AssumptionValues } from '../../core/assumption';
 import { step, type Circumstances } from '../../core/circumstances';
-
 import { issue, type Issue } from '../../core/issue';
 import type { Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
+import { incidenceUpTo } from '../../stats/conditionalIncidence';
 import { readLevers } from '../levers';
 import { readAssumptions, type ForecastAssumptions } from './assumptions';
 import { backtest } from './backtest';
@@ -13,6 +13,7 @@ import type { ForecastFinding } from './finding';
 import { findingOf } from './findingOf';
 import { goalsOf } from './goals';
 import { amountsOf, groundOf } from './ground';
+import type { Past } from './model';
 import { dealFinder, readOverrides } from './overrides';
 import { project, simulate, type Ground, type Supposed } from './project';
 
@@ -43,6 +44,8 @@ export function prepare(
   if (!ground) return { value: undefined, issues: [] };
   const { won, lost } = ground.past.outcomes;
   if (won + lost === 0) return { value: undefined, issues: [issue('forecastNoDecided', 'warning', {})] };
+  if (!hasTimedWin(ground.past))
+    return { value: undefined, issues: [issue('forecastNoWins', 'warning', { wins: won })] };
   const find = dealFinder(dataset.opportunities.ids, ground.deals.row);
   const { overrides, issues } = readOverrides(tables, circumstances.asOf, (id) => find(id) >= 0);
   return {
@@ -59,6 +62,13 @@ export function prepare(
     issues,
   };
 }
+
+/**
+ * Whether it is known of some win how long it took, from creation or in a stage. Without, every chance would be nought for
+ * certain, and so would every future.
+ */
+const hasTimedWin = ({ fromCreation, stageRates }: Past): boolean =>
+  incidenceUpTo(fromCreation, Infinity) > 0 || stageRates.some(({ won }) => won > 0);
 
 /** From the open deals to what the months ahead will bring, and how sure that is. Conventions: docs/methods/forecast.md. */
 export function runForecast(

@@ -161,7 +161,7 @@ function headline({ scenarios }: ScenariosFinding): readonly Block[] {
         label: name,
         value: mean.value,
         format: mean.format,
-        detail: low === null || high === null ? 'as it is' : `by ${shown(low)} to ${shown(high)}`,
+        detail: low === null || high === null ? 'as it is' : `differs by ${shown(low)} to ${shown(high)}`,
       },
     ];
   });

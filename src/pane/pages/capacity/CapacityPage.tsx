@@ -54,8 +54,8 @@ function Figures({ plan }: Shown) {
           label: 'Short of it',
           value: gap === null ? DASH : money(Math.max(0, gap)),
           details:
-            plan.solved && plan.solved.hires.length > 0
-              ? [`${counted(plan.solved.hires.length, 'more hire')} solved for`]
+            plan.solved?.reached && plan.solved.hires.length > 0
+              ? [`${counted(plan.solved.hires.length, 'more hire')} would do`]
               : [],
         },
         {
@@ -144,7 +144,9 @@ function Hires({ plan }: Shown) {
       title="Hires that reach the goal"
       lead={
         solved.hires.length === 0
-          ? 'The team as planned reaches the goal.'
+          ? solved.reached
+            ? 'The team as planned reaches the goal: no further hire is needed.'
+            : 'Nobody hired from now on could start early enough to help.'
           : solved.reached
             ? 'As few as do, each as late as can be.'
             : 'As many and as early as allowed; they do not suffice.'

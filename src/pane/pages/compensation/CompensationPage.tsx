@@ -72,19 +72,22 @@ function Figures({ finding }: { readonly finding: CompensationFinding }) {
           ],
         },
         {
-          label: 'Cost of sales',
+          label: 'Cost of sales so far',
           value: credited > 0 ? percent1(payout / credited) : DASH,
           details: credited > 0 ? [`of ${money(credited)} credited`] : ['nothing in money is credited'],
         },
         {
-          label: 'Of target pay',
+          label: 'Of target pay so far',
           value: target > 0 ? percent1(payout / target) : DASH,
           details: target > 0 ? [`target pay ${money(target)}`] : ['no target variable pay is known'],
         },
         {
-          label: 'Expected for the year',
+          label: 'Pay expected for the year',
           value: money(cost.mean),
-          details: [`P10 ${money(cost.p10)}, P90 ${money(cost.p90)}`],
+          details: [
+            `P10 ${money(cost.p10)}, P90 ${money(cost.p90)}`,
+            ...(cost.ccos === null ? [] : [`${percent1(cost.ccos.mean)} of the sales expected`]),
+          ],
         },
       ]}
     />

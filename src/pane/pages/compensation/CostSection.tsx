@@ -33,7 +33,7 @@ export function CostSection({ finding }: { readonly finding: CompensationFinding
     >
       <Figure
         label={label}
-        headers={['Plan', 'Expected', 'P10', 'P50', 'P90', 'At target', 'Cost of sales']}
+        headers={['Plan', 'Expected', 'P10', 'P50', 'P90', 'At target', 'Cost of sales expected']}
         rows={all.map(({ name, cost: own }) => [
           name,
           money(own.mean),

@@ -86,6 +86,14 @@ describe('the hiring plan', () => {
     expect(plan.basis.limits).toEqual(['rampAssumed']);
   });
 
+  it('hires nobody for the cents that a rounded productivity falls short of the goal', () => {
+    // 2.5M cents a month of three people are 833,333⅓ each: 24 cents short of twice last year's.
+    const plan = runWith(sales(['Ann', 'Bob', 'Cy'])).value!;
+    expect(plan.goal.source).toBe('wonBefore');
+    expect(plan.gap).toBe(24);
+    expect(plan.solved).toEqual({ reached: true, hires: [] });
+  });
+
   it('learns the ramp where every month of work has newcomers enough', () => {
     const names = Array.from({ length: 6 }, (_, i) => `N${i}`);
     const dataset = {

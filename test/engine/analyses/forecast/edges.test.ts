@@ -38,7 +38,29 @@ describe('inputs at the edge', () => {
     ['one win ever', [closed('won', 1), closed('lost', 1), open(1)], 'forecastFewWins'],
     ['no goal', [closed('won', 1), closed('lost', 1), open(1)], 'forecastNoGoal'],
     ['an amount missing', [closed('won', 1), open(1), open(2, { amount: NaN })], 'forecastNoAmount'],
-    ['never a win', [...many(40, (i) => closed('lost', i)), open(1)], 'forecastNothing'],
+    ['never a win', [...many(40, (i) => closed('lost', i)), open(1)], 'forecastNoWins'],
+    [
+      'a win whose days nobody knows',
+      [closed('lost', 1), { id: 'won', outcome: 'won', closed: '2024-03-20', amount: 500_00 }, open(1)],
+      'forecastNoWins',
+    ],
+    [
+      'only deals in a stage that no win went through',
+      [
+        ...many(30, (i) => ({
+          ...closed('won', i),
+          created: '2022-01-10',
+          path: [['Offer', '2022-01-10']] as const,
+        })),
+        ...many(30, (i) => ({
+          ...closed('lost', i),
+          created: '2022-01-10',
+          path: [['Lead', '2022-01-10']] as const,
+        })),
+        open(1, { created: '2023-01-10', path: [['Lead', '2023-01-10']] }),
+      ],
+      'forecastNothing',
+    ],
   ] as const)('%s: a sentence, and no number that is none', (_, rows, code) => {
     const { value, issues } = run(rows);
     const issue = issues.find((found) => found.code === code);
@@ -47,6 +69,10 @@ describe('inputs at the edge', () => {
     if (value)
       for (const { p10, p50, p90 } of value.periods)
         expect([p10, p50, p90]).toEqual([...[p10, p50, p90]].sort((a, b) => a - b));
+  });
+
+  it('says nothing rather than nought for certain where no win is known', () => {
+    expect(run([...many(40, (i) => closed('lost', i)), open(1)]).value).toBeUndefined();
   });
 
   it('CRM probabilities above 100% are left out, and counted', () => {

@@ -2,13 +2,12 @@ import { formatNumber, formatValue } from '../../../report/formats';
 import { counted } from '../../../report/wording';
 import type { Estimate, Rate } from '../finding';
 
-/** "95% interval 24% to 31%, 102 of 412 decided deals"; below the minimum the counts alone. */
+/** "95% interval 24% to 31%, 102 of 412 decided deals"; below the minimum the counts stand in place of the rate. */
 export function rateDetail(rate: Rate, confidence: number, minimum: number, of: string): string {
   if (rate.n === 0) return `no ${of} yet`;
-  const counts = `${formatNumber(rate.x, 0)} of ${formatNumber(rate.n, 0)} ${of}`;
   return rate.n < minimum
-    ? `${counts}, too few for a percentage`
-    : `${interval(rate, confidence)}, ${counts}`;
+    ? `${of}, too few for a percentage`
+    : `${interval(rate, confidence)}, ${formatNumber(rate.x, 0)} of ${formatNumber(rate.n, 0)} ${of}`;
 }
 
 /** "95% interval 24% to 31%"; says so where the estimator gives no limits. */

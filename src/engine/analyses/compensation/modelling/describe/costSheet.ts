@@ -44,7 +44,7 @@ function figures({ cost }: ModellingFinding): Block {
       },
       {
         id: 'ccos',
-        label: 'Cost of sales',
+        label: 'Cost of sales expected',
         value: ccos === null ? null : ccos.mean,
         format: 'percent1',
         detail:
@@ -104,7 +104,7 @@ function costTable({ models }: ModellingFinding): Table {
       },
       {
         id: 'ccos',
-        header: 'Cost of sales',
+        header: 'Cost of sales expected',
         format: 'percent1',
         note: 'Expected ÷ sales expected: what a unit of sales costs, the plan’s effective rate.',
       },
