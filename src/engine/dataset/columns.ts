@@ -1,12 +1,13 @@
 import { issue } from '../core/issue';
 import type { Issue, Place } from '../core/issue';
+import { noNumbers } from './compact';
 import type { TextColumn } from './dataset';
 import type { DateOrder } from './mapping';
 import type { Cell, FormatRun } from './rawTable';
 import { columnLetters } from './rawTable';
 import { labelOfField } from './roles';
 import type { Part, Stack } from './stack';
-import { cellsOf, columnOfField, columnOfHeader, hasField, headerOf } from './stack';
+import { columnOfField, columnOfHeader, hasField, headerOf } from './stack';
 import {
   centsOf,
   currencyOfFormat,
@@ -240,8 +241,6 @@ function readDateColumns(
   return issues;
 }
 
-const missing = (count: number): Float64Array => new Float64Array(count).fill(NaN);
-
 export interface ReadDates {
   /** In order of the fields asked for; all NaN for a field that no table has (one array for all such fields). */
   readonly columns: readonly Float64Array[];
@@ -254,7 +253,7 @@ export interface ReadDates {
 export function readDates(stack: Stack, fields: readonly string[], troubles: Trouble[]): ReadDates {
   let absent: Float64Array | undefined;
   const columns = fields.map((field) => {
-    const into = hasField(stack, field) ? missing(stack.count) : (absent ??= missing(stack.count));
+    const into = hasField(stack, field) ? noNumbers(stack.count) : (absent ??= noNumbers(stack.count));
     const parts = stack.parts.map((part) => ({
       part,
       field,
@@ -270,7 +269,7 @@ export function readDates(stack: Stack, fields: readonly string[], troubles: Tro
     for (const { stage, header } of part.table.mapping.stageDates) {
       const column = columnOfHeader(part, header);
       if (column < 0) continue;
-      const entry = byStage.get(stage) ?? { into: missing(stack.count), parts: [] };
+      const entry = byStage.get(stage) ?? { into: noNumbers(stack.count), parts: [] };
       byStage.set(stage, entry);
       entry.parts.push({ part, field: 'stageDate', header, column, into: entry.into, wide: true });
     }
@@ -363,7 +362,7 @@ export function readNumbers(
   percents = true,
 ): ReadAmounts | undefined {
   if (!hasField(stack, field)) return undefined;
-  const values = missing(stack.count);
+  const values = noNumbers(stack.count);
   const currencies = new Set<string>();
   for (const part of stack.parts) {
     const column = columnOfField(part, field);
@@ -390,33 +389,39 @@ export function readWideNumbers(
   count: number,
   troubles: Trouble[],
 ): Float64Array {
-  const values = missing(count);
+  const values = noNumbers(count);
   const column = columnOfHeader(part, header);
   if (column >= 0) readNumberColumn(part, column, field, header, values, new Set(), troubles);
   return values;
 }
 
-/** Probabilities as shares of one: "10%" and 0.1 are a tenth, and so is 10 in a column that goes beyond one. */
-export function readProbabilities(
+/**
+ * Shares of one from a column in which a person may have typed 60, 60% or 0.6. A cell that says itself that it is per
+ * cent, by its sign or its number format, is taken at its word; the other numbers of a table are per cent where any of
+ * them is larger than `most`, which no share of one would be.
+ */
+export function readShares(
   stack: Stack,
   field: string,
+  most: number,
   troubles: Trouble[],
 ): Float64Array | undefined {
-  const read = readNumbers(stack, field, troubles);
-  if (!read) return undefined;
-  const { values } = read;
+  const values = readNumbers(stack, field, troubles)?.values;
+  if (!values) return undefined;
   for (const part of stack.parts) {
+    const { sheet, rowOf, from } = part;
     const column = columnOfField(part, field);
     if (column < 0) continue;
-    const end = part.from + part.rowOf.length;
-    let most = 0;
-    for (let i = part.from; i < end; i++) if (values[i]! > most) most = values[i]!;
-    if (most <= 1) continue;
-    const cells = cellsOf(part, column);
-    for (let i = part.from; i < end; i++) {
-      const cell = cells[i - part.from];
-      if (!(typeof cell === 'string' && cell.includes('%'))) values[i] = values[i]! / 100;
-    }
+    const eachBare = (see: (row: number) => void): void => {
+      const isPercent = formatWalk(sheet.formats[column] ?? [], isPercentFormat, false);
+      for (let i = 0; i < rowOf.length; i++) {
+        const cell = sheet.rows[rowOf[i]!]![column];
+        if (typeof cell === 'string' ? !cell.includes('%') : !isPercent(rowOf[i]!)) see(from + i);
+      }
+    };
+    let largest = 0;
+    eachBare((row) => (largest = values[row]! > largest ? values[row]! : largest));
+    if (largest > most) eachBare((row) => (values[row] = values[row]! / 100));
   }
   return values;
 }

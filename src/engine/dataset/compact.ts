@@ -33,6 +33,9 @@ export function numbersAt<A extends Float64Array | Int32Array | Uint8Array>(valu
 /** A column of blank cells. */
 export const noTexts = (count: number): TextColumn => ({ codes: new Int32Array(count).fill(-1), labels: [] });
 
+/** A column of missing numbers. */
+export const noNumbers = (count: number): Float64Array => new Float64Array(count).fill(NaN);
+
 /** The labels at some rows. Labels that only left-out rows have are dropped; the others keep their order. */
 export function textsAt({ codes, labels }: TextColumn, rows: Int32Array): TextColumn {
   if (isAll(rows, codes.length)) return { codes, labels };
@@ -44,6 +47,14 @@ export function textsAt({ codes, labels }: TextColumn, rows: Int32Array): TextCo
   for (let code = 0, next = 0; code < labels.length; code++) position[code] = used[code] ? next++ : -1;
   return { codes: kept.map((code) => (code < 0 ? -1 : position[code]!)), labels: left };
 }
+
+/** Columns by id at some rows, without those that no table has. */
+const byId =
+  <C>(at: (column: C, rows: Int32Array) => C) =>
+  (columns: readonly (readonly [string, C | undefined])[], rows: Int32Array): Readonly<Record<string, C>> =>
+    Object.fromEntries(columns.flatMap(([id, column]) => (column ? [[id, at(column, rows)]] : [])));
+export const textsById = byId(textsAt);
+export const numbersById = byId<Float64Array>(numbersAt);
 
 export const keysAt = (keys: KeyColumn, rows: Int32Array): KeyColumn => ({
   count: rows.length,

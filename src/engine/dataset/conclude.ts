@@ -1,4 +1,5 @@
 import type { Day } from '../core/day';
+import { noNumbers } from './compact';
 import { LOST, OPEN, WON } from './dataset';
 import type { SortedEntries } from './entries';
 import type { StageMap } from './mapping';
@@ -43,7 +44,7 @@ export function conclude(
   const { said, notWon, stage, wonDate, lostDate } = columns;
   const count = columns.stack.count;
   const outcome = new Uint8Array(count);
-  const closed = new Float64Array(count).fill(NaN);
+  const closed = noNumbers(count);
   const expectedClose = columns.expectedClose.slice();
   const silent = new Uint8Array(count);
   const byStage = stages.map(({ kind }) => outcomeOfKind(kind));

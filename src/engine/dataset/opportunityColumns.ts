@@ -6,7 +6,7 @@ import {
   readDates,
   readFlags,
   readNumbers,
-  readProbabilities,
+  readShares,
   readTexts,
   UNSAID,
   YES,
@@ -134,7 +134,7 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
   const numbers: Record<string, Float64Array> = {};
   const margin = readAmounts(stack, 'margin', troubles)?.values;
   const contractTerm = readNumbers(stack, 'contractTerm', troubles)?.values;
-  const probability = readProbabilities(stack, 'probability', troubles);
+  const probability = readShares(stack, 'probability', 1, troubles);
   if (margin) numbers.margin = margin;
   if (contractTerm) numbers.contractTerm = contractTerm;
   if (probability) numbers.probability = probability;

@@ -1,6 +1,8 @@
 import { asDay, monthIndexOf, monthStart } from '../core/day';
+import type { Issue } from '../core/issue';
+import { readDates, type Trouble } from './columns';
 import type { Stack } from './stack';
-import { hasField, stackedCells } from './stack';
+import { date1904At, hasField, stackedCells } from './stack';
 import { dateOfNumber } from './values/dates';
 import { monthsBetween, periodOfText } from './values/periods';
 import { labelOf } from './values/text';
@@ -13,10 +15,21 @@ function endOfPeriod(start: number, next: number | undefined, months: number): n
 }
 
 /**
- * First and last days of the periods, into `start` and `end`: by the dates written, else by the period's text, else, when
- * only starts are written, by their regular distance.
+ * First and last days of the periods: by the dates written, else by the period's text, else, when only starts are
+ * written, by their regular distance.
  */
-export function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array): void {
+export function readPeriods(
+  stack: Stack,
+  troubles: Trouble[],
+): { readonly start: Float64Array; readonly end: Float64Array; readonly issues: readonly Issue[] } {
+  const { columns, issues } = readDates(stack, ['start', 'end'], troubles);
+  // Copies: columns that no table has may be one and the same array.
+  const [start, end] = columns.map((column) => column.slice()) as [Float64Array, Float64Array]; // one per field
+  fillPeriods(stack, start, end);
+  return { start, end, issues };
+}
+
+function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array): void {
   const cells = hasField(stack, 'period') ? stackedCells(stack, 'period') : [];
   for (let row = 0; row < stack.count; row++) {
     const cell = cells[row];
@@ -25,7 +38,7 @@ export function fillPeriods(stack: Stack, start: Float64Array, end: Float64Array
     if (period) {
       start[row] = period.start;
       if (end[row] !== end[row]) end[row] = period.end;
-    } else if (typeof cell === 'number') start[row] = dateOfNumber(cell, false, false);
+    } else if (typeof cell === 'number') start[row] = dateOfNumber(cell, false, date1904At(stack, row));
   }
   const bare: number[] = [];
   for (let row = 0; row < stack.count; row++)

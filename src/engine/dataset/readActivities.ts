@@ -6,7 +6,7 @@ import { review } from './checks/check';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readDates, readFlags, readNumbers, readTexts, UNSAID, YES } from './columns';
-import { allRows, noTexts, numbersAt, textsAt } from './compact';
+import { allRows, noTexts, numbersAt, numbersById, textsAt, textsById } from './compact';
 import type { Activities } from './dataset';
 import { findAll } from './historyColumns';
 import { recordsOf, type Records, type WideColumn } from './records';
@@ -93,8 +93,8 @@ export function readActivities(
       ...(found && { opportunity: rows.map(opportunityOf) }),
       ...(planned && planned.length > 0 && { planned: Int32Array.from(new Set(planned)) }),
       quantity: numbersAt(records.number, kept),
-      texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
-      numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
+      texts: textsById(texts, rows),
+      numbers: numbersById(numbers, rows),
     },
   };
 }

@@ -1,16 +1,12 @@
 import type { Issue } from '../core/issue';
 import { attainmentIncomplete } from './checks/attainments';
-import { review } from './checks/check';
-import { missingPerson } from './checks/missingPerson';
-import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
-import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, noTexts, numbersAt, textsAt } from './compact';
+import { readAmounts, readShares, readTexts } from './columns';
+import { noNumbers, numbersAt, textsAt } from './compact';
 import type { Attainments } from './dataset';
-import { asShares } from './percentColumn';
-import { fillPeriods } from './periodColumns';
+import { readPeriods } from './periodColumns';
+import { keepPersonRows } from './personRows';
 import type { Stack } from './stack';
-import { originOf } from './stack';
 
 /** Ten times the quota is no attainment: larger numbers are per cent. */
 const MOST_ATTAINMENT = 10;
@@ -21,38 +17,27 @@ export function readAttainments(stack: Stack): {
   readonly excluded: Uint8Array;
   readonly issues: readonly Issue[];
 } {
+  const { count } = stack;
   const troubles: Trouble[] = [];
   const person = readTexts(stack, 'person', troubles);
   const measure = readTexts(stack, 'measure', troubles);
-  const dates = readDates(stack, ['start', 'end'], troubles);
-  // Copies: columns that no table has may be one and the same array.
-  const start = dates.columns[0]!.slice();
-  const end = dates.columns[1]!.slice();
-  fillPeriods(stack, start, end);
-  const none = (): Float64Array => new Float64Array(stack.count).fill(NaN);
-  const typed = readNumbers(stack, 'attainment', troubles)?.values;
-  const attainment = typed ? asShares(typed.slice(), MOST_ATTAINMENT) : none();
-  const credited = readAmounts(stack, 'credited', troubles)?.values ?? none();
-  const excluded = new Uint8Array(stack.count);
-  const issues = review(
-    stack,
-    { stack, count: stack.count, person, start, end, attainment, credited, troubles },
-    [missingPerson, attainmentIncomplete, troubledCells],
-    excluded,
+  const { start, end, issues: dateIssues } = readPeriods(stack, troubles);
+  const attainment = readShares(stack, 'attainment', MOST_ATTAINMENT, troubles) ?? noNumbers(count);
+  const credited = readAmounts(stack, 'credited', troubles)?.values ?? noNumbers(count);
+  const { kept, columns, excluded, issues } = keepPersonRows(
+    { stack, count, person, start, end, attainment, credited, troubles },
+    [attainmentIncomplete],
   );
-  const rows = keptRows(stack.count, excluded);
   return {
     excluded,
-    issues: [...dates.issues, ...issues],
+    issues: [...dateIssues, ...issues],
     attainments: {
-      count: rows.length,
-      origin: originOf(stack, rows),
-      person: textsAt(person ?? noTexts(stack.count), rows),
-      start: numbersAt(start, rows),
-      end: numbersAt(end, rows),
-      ...(measure && { measure: textsAt(measure, rows) }),
-      attainment: numbersAt(attainment, rows),
-      credited: numbersAt(credited, rows),
+      ...columns,
+      start: numbersAt(start, kept),
+      end: numbersAt(end, kept),
+      ...(measure && { measure: textsAt(measure, kept) }),
+      attainment: numbersAt(attainment, kept),
+      credited: numbersAt(credited, kept),
     },
   };
 }

@@ -6,15 +6,13 @@ import {
   bookingWithoutDate,
   negativeBooking,
 } from './checks/bookings';
-import { review } from './checks/check';
-import { missingPerson } from './checks/missingPerson';
-import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, keysAt, noTexts, numbersAt, textsAt } from './compact';
+import { keysAt, noNumbers, numbersAt, numbersById, textsById } from './compact';
 import type { Bookings } from './dataset';
+import { keepPersonRows } from './personRows';
 import type { Stack } from './stack';
-import { hasField, originOf, stackedCells } from './stack';
+import { hasField, stackedCells } from './stack';
 import { indexKeys } from './values/keys';
 
 const TEXTS = ['currency', 'account', 'type', 'product', 'segment', 'region'] as const;
@@ -34,7 +32,7 @@ export function readBookings(
   const troubles: Trouble[] = [...dates.troubles];
   const [date, cancelled] = dates.columns as [Float64Array, Float64Array]; // one per field
   const person = readTexts(stack, 'person', troubles);
-  const amount = readAmounts(stack, 'amount', troubles)?.values ?? new Float64Array(stack.count).fill(NaN);
+  const amount = readAmounts(stack, 'amount', troubles)?.values ?? noNumbers(stack.count);
   const quantity = readNumbers(stack, 'quantity', troubles)?.values;
   const texts = TEXTS.map((id) => [id, readTexts(stack, id, troubles)] as const);
   const numbers = [
@@ -45,33 +43,20 @@ export function readBookings(
     ['cancelled', hasField(stack, 'cancelled') ? cancelled : undefined],
   ] as const;
   const ids = indexKeys(stackedCells(stack, 'id'));
-  const excluded = new Uint8Array(stack.count);
-  const issues = review(
-    stack,
+  const { kept, columns, excluded, issues } = keepPersonRows(
     { stack, count: stack.count, asOf, ids, person, date, amount, quantity, troubles },
-    [
-      missingPerson,
-      bookingWithoutDate,
-      bookingWithoutAmount,
-      bookingAfterAsOf,
-      negativeBooking,
-      troubledCells,
-    ],
-    excluded,
+    [bookingWithoutDate, bookingWithoutAmount, bookingAfterAsOf, negativeBooking],
   );
-  const rows = keptRows(stack.count, excluded);
   return {
     excluded,
     issues: [...dates.issues, ...issues],
     bookings: {
-      count: rows.length,
-      origin: originOf(stack, rows),
-      ids: keysAt(ids, rows),
-      person: textsAt(person ?? noTexts(stack.count), rows),
-      date: numbersAt(date, rows),
-      amount: numbersAt(amount, rows),
-      texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
-      numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
+      ...columns,
+      ids: keysAt(ids, kept),
+      date: numbersAt(date, kept),
+      amount: numbersAt(amount, kept),
+      texts: textsById(texts, kept),
+      numbers: numbersById(numbers, kept),
     },
   };
 }

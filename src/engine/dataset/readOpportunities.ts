@@ -31,7 +31,7 @@ import { statusContradictsStage } from './checks/statusContradictsStage';
 import { troubles } from './checks/troubles';
 import { unknownOpportunity } from './checks/unknownOpportunity';
 import { changeToUnknownStage, unknownStage } from './checks/unknownStage';
-import { allRows, keptRows, keysAt, mapRecord, numbersAt, textsAt } from './compact';
+import { allRows, keptRows, keysAt, mapRecord, noNumbers, numbersAt, textsAt } from './compact';
 import { conclude } from './conclude';
 import type { DealRecords, Opportunities, StageHistory } from './dataset';
 import { OPEN } from './dataset';
@@ -332,9 +332,7 @@ export function readOpportunities(
         closed: numbersAt(closed, rows),
         expectedClose: numbersAt(expectedClose, rows),
         ...(shape === 'snapshots' && snapshots && { lastListed: numbersAt(snapshots.lastListed, rows) }),
-        amount: columns.amount
-          ? numbersAt(columns.amount.values, rows)
-          : new Float64Array(rows.length).fill(NaN),
+        amount: columns.amount ? numbersAt(columns.amount.values, rows) : noNumbers(rows.length),
         ...(stage && { stage: textsAt(stage, rows) }),
         texts: mapRecord(columns.texts, (column) => textsAt(column, rows)),
         numbers: mapRecord(columns.numbers, (column) => numbersAt(column, rows)),

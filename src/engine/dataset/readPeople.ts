@@ -1,14 +1,12 @@
 import type { Issue } from '../core/issue';
-import { review } from './checks/check';
 import { duplicatePerson } from './checks/duplicatePerson';
-import { missingPerson } from './checks/missingPerson';
-import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readAmounts, readDates, readNumbers, readTexts } from './columns';
-import { keptRows, noTexts, numbersAt, textsAt } from './compact';
+import { numbersById, textsById } from './compact';
 import type { People } from './dataset';
+import { keepPersonRows } from './personRows';
 import type { Stack } from './stack';
-import { hasField, originOf } from './stack';
+import { hasField } from './stack';
 
 const TEXTS = ['manager', 'role', 'team', 'region'] as const;
 const DATES = ['start', 'end'] as const;
@@ -29,23 +27,13 @@ export function readPeople(stack: Stack): {
     ...AMOUNTS.map((id) => [id, readAmounts(stack, id, troubles)?.values] as const),
     ['commission', readNumbers(stack, 'commission', troubles)?.values] as const,
   ];
-  const excluded = new Uint8Array(stack.count);
-  const issues = review(
-    stack,
+  const { kept, columns, excluded, issues } = keepPersonRows(
     { stack, count: stack.count, person, troubles },
-    [missingPerson, duplicatePerson, troubledCells],
-    excluded,
+    [duplicatePerson],
   );
-  const rows = keptRows(stack.count, excluded);
   return {
     excluded,
     issues: [...dates.issues, ...issues],
-    people: {
-      count: rows.length,
-      origin: originOf(stack, rows),
-      person: textsAt(person ?? noTexts(stack.count), rows),
-      texts: Object.fromEntries(texts.flatMap(([id, c]) => (c ? [[id, textsAt(c, rows)]] : []))),
-      numbers: Object.fromEntries(numbers.flatMap(([id, c]) => (c ? [[id, numbersAt(c, rows)]] : []))),
-    },
+    people: { ...columns, texts: textsById(texts, kept), numbers: numbersById(numbers, kept) },
   };
 }

@@ -10,7 +10,7 @@ import { resultWithoutValue } from './checks/resultWithoutValue';
 import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
 import { readDates, readNumbers, readTexts, shown } from './columns';
-import { allRows, noTexts, numbersAt, textsAt } from './compact';
+import { allRows, noNumbers, noTexts, numbersAt, textsAt } from './compact';
 import type { Results, TextColumn } from './dataset';
 import { recordsOf, type WideColumn } from './records';
 import { periodsOfRows, type PeriodDates } from './resultPeriods';
@@ -116,7 +116,7 @@ export function readResults(
   const values = readNumbers(stack, 'value', troubles)?.values;
   const long = {
     kind: namesOfValues(stack, measure),
-    number: values ?? new Float64Array(stack.count).fill(NaN),
+    number: values ?? noNumbers(stack.count),
   };
   const records = recordsOf(stack, long, measureColumns, 'value', troubles);
   const filled = new Uint8Array(stack.count);

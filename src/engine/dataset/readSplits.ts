@@ -1,15 +1,12 @@
 import type { Issue } from '../core/issue';
-import { review } from './checks/check';
-import { missingPerson } from './checks/missingPerson';
 import { splitIncomplete } from './checks/splits';
-import { troubles as troubledCells } from './checks/troubles';
 import type { Trouble } from './columns';
-import { readNumbers, readTexts } from './columns';
-import { keptRows, keysAt, noTexts, numbersAt, textsAt } from './compact';
+import { readShares, readTexts } from './columns';
+import { keysAt, noNumbers, numbersAt } from './compact';
 import type { Splits } from './dataset';
-import { asShares } from './percentColumn';
+import { keepPersonRows } from './personRows';
 import type { Stack } from './stack';
-import { originOf, stackedCells } from './stack';
+import { stackedCells } from './stack';
 import { indexKeys } from './values/keys';
 
 /** Nobody gets five times a deal: larger numbers are per cent. */
@@ -21,28 +18,18 @@ export function readSplits(stack: Stack): {
   readonly excluded: Uint8Array;
   readonly issues: readonly Issue[];
 } {
+  const { count } = stack;
   const troubles: Trouble[] = [];
   const person = readTexts(stack, 'person', troubles);
-  const read = readNumbers(stack, 'share', troubles)?.values ?? new Float64Array(stack.count).fill(NaN);
-  const share = asShares(read.slice(), MOST_SHARE);
+  const share = readShares(stack, 'share', MOST_SHARE, troubles) ?? noNumbers(count);
   const deals = indexKeys(stackedCells(stack, 'deal'));
-  const excluded = new Uint8Array(stack.count);
-  const issues = review(
-    stack,
-    { stack, count: stack.count, deals, person, share, troubles },
-    [missingPerson, splitIncomplete, troubledCells],
-    excluded,
+  const { kept, columns, excluded, issues } = keepPersonRows(
+    { stack, count, deals, person, share, troubles },
+    [splitIncomplete],
   );
-  const rows = keptRows(stack.count, excluded);
   return {
     excluded,
     issues,
-    splits: {
-      count: rows.length,
-      origin: originOf(stack, rows),
-      deals: keysAt(deals, rows),
-      person: textsAt(person ?? noTexts(stack.count), rows),
-      share: numbersAt(share, rows),
-    },
+    splits: { ...columns, deals: keysAt(deals, kept), share: numbersAt(share, kept) },
   };
 }

@@ -1,6 +1,6 @@
 import { asDay, monthIndexOf } from '../core/day';
 import type { Stack } from './stack';
-import { hasField, stackedCells } from './stack';
+import { date1904At, hasField, stackedCells } from './stack';
 import { dateOfNumber, dateOfText } from './values/dates';
 import { monthsBetween, periodOfMonths, periodOfText } from './values/periods';
 import { labelOf } from './values/text';
@@ -47,7 +47,9 @@ export function periodsOfRows(stack: Stack, dates: PeriodDates, field: string): 
     if (period) [start[row], end[row]] = [period.start, period.end];
     else {
       const date =
-        typeof cell === 'number' ? dateOfNumber(cell, false, false) : dateOfText(String(cell), 'ymd');
+        typeof cell === 'number'
+          ? dateOfNumber(cell, false, date1904At(stack, row))
+          : dateOfText(String(cell), 'ymd');
       start[row] = Math.floor(date);
     }
   }

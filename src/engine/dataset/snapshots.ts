@@ -1,3 +1,4 @@
+import { noNumbers } from './compact';
 import type { Entries } from './entries';
 
 /** What the rows of snapshots tell of each opportunity. */
@@ -45,8 +46,8 @@ export function readSnapshots(
   rows.sort((a, b) => first[a]! - first[b]! || snapshot[a]! - snapshot[b]! || a - b);
 
   const standsFor = new Int32Array(count).fill(-1);
-  const firstSeen = new Float64Array(count).fill(NaN);
-  const lastListed = new Float64Array(count).fill(NaN);
+  const firstSeen = noNumbers(count);
+  const lastListed = noNumbers(count);
   const latest = calendar.at(-1) ?? NaN;
   const owner: number[] = [];
   const labels: number[] = [];

@@ -95,9 +95,12 @@ export function stackedCells(stack: Stack, field: string): (Cell | undefined)[] 
   return stack.parts.flatMap((part) => cellsOf(part, columnOfField(part, field)));
 }
 
-export function partOfRow(stack: Stack, row: number): Part | undefined {
-  return stack.parts.find((part) => row < part.from + part.rowOf.length);
-}
+const partOfRow = (stack: Stack, row: number): Part | undefined =>
+  stack.parts.find((part) => row < part.from + part.rowOf.length);
+
+/** Whether the row stands in a workbook that counts its days from 1904. */
+export const date1904At = (stack: Stack, row: number): boolean =>
+  partOfRow(stack, row)?.sheet.date1904 ?? false;
 
 /** Where a row of the stack stands, with the column of a field, or of a header, where the table has it. */
 export type Places = (row: number, field?: string, header?: string) => Place | undefined;

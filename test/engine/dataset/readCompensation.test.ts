@@ -72,6 +72,45 @@ test('splits: 60, 60% and 0.6 are the same', () => {
   expectAccounted(dataset!.inputs, issues);
 });
 
+test('shares: what says per cent is taken at its word, and each table has a habit of its own', () => {
+  const splits = (sheet: string, shares: readonly (string | number)[], format = 'General') => ({
+    role: 'splits' as const,
+    sheet,
+    rows: [['deal', 'person', 'share'], ...shares.map((share, i) => [`${sheet}${i}`, 'Ann', share])],
+    more: { formats: [[], [], [{ from: 0, format }]] },
+  });
+  const { dataset } = readTables([
+    splits('Typed', [60, '40%', 0.5]),
+    splits('Shares', [0.6, 0.4]),
+    splits('Formatted', [0.6, 6], '0%'),
+  ]);
+  expect([...dataset!.splits!.share]).toEqual([0.6, 0.4, 0.005, 0.6, 0.4, 0.6, 6]);
+});
+
+test('a period that is a date counts from 1904 where its workbook does', () => {
+  const { dataset } = readTables([
+    {
+      role: 'quotas',
+      rows: [
+        ['person', 'period', 'amount'],
+        ['Ann', 44561, 100],
+        ['Ann', 44592, 100],
+      ],
+      more: { date1904: true },
+    },
+    {
+      role: 'results',
+      rows: [
+        ['period', 'value'],
+        [44561, 5],
+      ],
+      more: { date1904: true },
+    },
+  ]);
+  expect(days(dataset!.quotas!.start)).toEqual(['2026-01-01', '2026-02-01']);
+  expect(days(dataset!.results!.start)).toEqual(['2026-01-01']);
+});
+
 test('attainments typed by hand', () => {
   const { dataset, issues } = readTables([
     {

@@ -113,6 +113,18 @@ describe('results', () => {
     expect(only(issues, 'resultWithoutPeriod').facts).toEqual({ value: 'some day' });
   });
 
+  it('of a period that stands there first without a value are those of the later row', () => {
+    const { results: read, issues } = results([
+      ['period', 'value'],
+      ['2024-01', null],
+      ['2024-01', 5],
+      ['2024-01', 6],
+    ]);
+    expect(told(read)).toEqual(['value 2024-01-01 to 2024-01-31: 5']);
+    expect(codesOf(issues)).toEqual(['resultTwice', 'resultWithoutValue']);
+    expect(only(issues, 'resultTwice').facts).toMatchObject({ firstRow: 3 });
+  });
+
   it('may stand beside counts of activities, whose reader accounts for the rows', () => {
     const { dataset, issues } = readTables(
       [
