@@ -1,4 +1,4 @@
-import type { Cell, RawSheet } from './rawTable';
+import type { Cell, FormatRun, RawSheet } from './rawTable';
 
 /** The cell at a zero-based row and column of the sheet; blank outside what was read. */
 export const cellAt = (sheet: RawSheet, row: number, column: number): Cell =>
@@ -12,4 +12,22 @@ export function formatAt(sheet: RawSheet, row: number, column: number): string {
     format = run.format;
   }
   return format;
+}
+
+/** Reads the number format of ascending rows, one run after the other, looking at each format once. */
+export function formatWalk<T>(
+  runs: readonly FormatRun[],
+  of: (format: string) => T,
+  general: T,
+): (row: number) => T {
+  let next = 0;
+  let from = runs[0]?.from ?? Infinity;
+  let value = general;
+  return (row) => {
+    while (row >= from) {
+      value = of(runs[next]!.format);
+      from = runs[++next]?.from ?? Infinity;
+    }
+    return value;
+  };
 }

@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue';
-import type { Trouble } from './columns';
-import { readAmounts, readDates, readTexts } from './columns';
+import { readDates } from './dateColumns';
+import { readAmounts } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import type { TextColumn } from './dataset';
 import type { Stack } from './stack';
 import { hasField, stackedCells } from './stack';

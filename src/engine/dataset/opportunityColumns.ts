@@ -1,16 +1,9 @@
 import type { Issue } from '../core/issue';
-import type { ReadAmounts, ReadDates, Trouble } from './columns';
-import {
-  NO,
-  readAmounts,
-  readDates,
-  readFlags,
-  readNumbers,
-  readShares,
-  readTexts,
-  UNSAID,
-  YES,
-} from './columns';
+import { type ReadDates, readDates } from './dateColumns';
+import { NO, UNSAID, YES, readFlags } from './flagColumns';
+import { type ReadAmounts, readAmounts, readNumbers, readShares } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import type { TextColumn } from './dataset';
 import { LOST, OPEN, WON } from './dataset';
 import { ROLES } from './roles';

@@ -1,6 +1,7 @@
 import { asDay, monthIndexOf, monthStart } from '../core/day';
 import type { Issue } from '../core/issue';
-import { readDates, type Trouble } from './columns';
+import { readDates } from './dateColumns';
+import type { Trouble } from './trouble';
 import type { Stack } from './stack';
 import { date1904At, hasField, stackedCells } from './stack';
 import { dateOfNumber } from './values/dates';

@@ -2,7 +2,7 @@ import type { Issue } from '../core/issue';
 import { review, type Check } from './checks/check';
 import { missingPerson } from './checks/missingPerson';
 import { troubles as troubledCells } from './checks/troubles';
-import type { Trouble } from './columns';
+import type { Trouble } from './trouble';
 import { keptRows, noTexts, textsAt } from './compact';
 import type { Origin, TextColumn } from './dataset';
 import { originOf, type Stack } from './stack';

@@ -12,7 +12,7 @@ import { personWithoutQuota } from './checks/personWithoutQuota';
 import { goneFromSnapshots } from './checks/goneFromSnapshots';
 import { reopened } from './checks/reopened';
 import type { Dataset, InputSummary } from './dataset';
-import { readDates } from './columns';
+import { readDates } from './dateColumns';
 import { readHistoryColumns } from './historyColumns';
 import type { StageMap, TableMapping } from './mapping';
 import { readOpportunityColumns } from './opportunityColumns';

@@ -1,7 +1,8 @@
 import type { Issue } from '../core/issue';
 import { attainmentIncomplete } from './checks/attainments';
-import type { Trouble } from './columns';
-import { readAmounts, readShares, readTexts } from './columns';
+import { readAmounts, readShares } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import { noNumbers, numbersAt, textsAt } from './compact';
 import type { Attainments } from './dataset';
 import { readPeriods } from './periodColumns';

@@ -6,8 +6,10 @@ import {
   bookingWithoutDate,
   negativeBooking,
 } from './checks/bookings';
-import type { Trouble } from './columns';
-import { readAmounts, readDates, readNumbers, readTexts } from './columns';
+import { readDates } from './dateColumns';
+import { readAmounts, readNumbers } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import { keysAt, noNumbers, numbersAt, numbersById, textsById } from './compact';
 import type { Bookings } from './dataset';
 import { keepPersonRows } from './personRows';

@@ -1,7 +1,9 @@
 import type { Issue } from '../core/issue';
 import { duplicatePerson } from './checks/duplicatePerson';
-import type { Trouble } from './columns';
-import { readAmounts, readDates, readNumbers, readTexts } from './columns';
+import { readDates } from './dateColumns';
+import { readAmounts, readNumbers } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import { numbersById, textsById } from './compact';
 import type { People } from './dataset';
 import { keepPersonRows } from './personRows';

@@ -1,7 +1,8 @@
 import type { Issue } from '../core/issue';
 import { splitIncomplete } from './checks/splits';
-import type { Trouble } from './columns';
-import { readShares, readTexts } from './columns';
+import { readShares } from './numberColumns';
+import { readTexts } from './textColumns';
+import type { Trouble } from './trouble';
 import { keysAt, noNumbers, numbersAt } from './compact';
 import type { Splits } from './dataset';
 import { keepPersonRows } from './personRows';

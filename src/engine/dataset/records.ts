@@ -1,5 +1,5 @@
-import { readWideNumbers } from './columns';
-import type { Trouble } from './columns';
+import { readWideNumbers } from './numberColumns';
+import type { Trouble } from './trouble';
 import { allRows } from './compact';
 import type { TextColumn } from './dataset';
 import type { Part, Stack } from './stack';

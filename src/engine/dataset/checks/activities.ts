@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day';
-import type { Trouble } from '../columns';
+import type { Trouble } from '../trouble';
 import type { Stack } from '../stack';
 
 /** What the checks of activities look at. */

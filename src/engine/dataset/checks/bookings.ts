@@ -1,5 +1,5 @@
 import { isoOf, type Day } from '../../core/day';
-import type { Trouble } from '../columns';
+import type { Trouble } from '../trouble';
 import type { KeyColumn, TextColumn } from '../dataset';
 import type { Stack } from '../stack';
 import { amountText } from './amountText';

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day';
-import type { Trouble } from '../columns';
+import type { Trouble } from '../trouble';
 import type { TextColumn } from '../dataset';
 import type { Stack } from '../stack';
 import { nameOfPeriod } from '../values/periods';

@@ -1,4 +1,4 @@
-import type { Trouble } from '../columns';
+import type { Trouble } from '../trouble';
 import type { KeyColumn, TextColumn } from '../dataset';
 import type { Stack } from '../stack';
 import { unusable, type Remark } from './check';

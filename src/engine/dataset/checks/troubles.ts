@@ -1,4 +1,4 @@
-import type { Trouble } from '../columns';
+import type { Trouble } from '../trouble';
 import type { Remark } from './check';
 import { doubt } from './check';
 
