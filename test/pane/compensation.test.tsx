@@ -57,7 +57,7 @@ it('starts a plan from the library, shows at once what it pays, and pays it on t
   const { user, store } = await shown();
   // Bob and Ann have the same target pay: 1 × to 100 %, 1.5 × to 130 %, 2 × above.
   expect(screen.getByRole('img', { name: /^Payout curve/ })).toHaveAccessibleName(
-    'Payout curve of Ann: 30,000 at 50%, 60,000 at 100%, 111,000 at 150%, 171,000 at 200% of quota.',
+    'Payout curve of Ann. 30,000 at 50%, 60,000 at 100%, 111,000 at 150%, 171,000 at 200% of quota.',
   );
   expect(store.get().settings.tables['planTiers']).toHaveLength(3);
   await user.click(screen.getByRole('button', { name: 'Run again' }));

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { compact, month } from '../format';
 import { AmountGrid } from './AmountGrid';
+import { Drawing } from './Drawing';
 import { Legend, type LegendItem } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
@@ -64,14 +65,7 @@ export function BandChart(props: {
   return (
     <>
       <Legend items={legend} />
-      <svg
-        ref={ref}
-        className={styles.svg}
-        height={HEIGHT}
-        role="img"
-        aria-label={`${props.label}. ${told.join('. ')}.`}
-        fontSize="12"
-      >
+      <Drawing ref={ref} label={props.label} told={told} height={HEIGHT}>
         <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} />
         {rows.map((row, i) => (
           <g key={row.period}>
@@ -111,7 +105,7 @@ export function BandChart(props: {
             )}
           </g>
         ))}
-      </svg>
+      </Drawing>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { compact } from '../format';
+import { Drawing } from './Drawing';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
 import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
@@ -41,14 +42,7 @@ export function BridgeBars(props: {
   const bottom = AXIS_HEIGHT + bars.length * ROW;
   const told = bars.map(({ label, value }) => `${label}: ${props.format(value)}`);
   return (
-    <svg
-      ref={ref}
-      className={styles.svg}
-      height={bottom}
-      role="img"
-      aria-label={`${props.label}. ${told.join('. ')}.`}
-      fontSize="12"
-    >
+    <Drawing ref={ref} label={props.label} told={told} height={bottom}>
       <ValueAxis x={x} bottom={bottom} format={compact} />
       {bars.map(({ label, value, isLevel, from, to }, i) => {
         const top = AXIS_HEIGHT + i * ROW + (ROW - BAR) / 2;
@@ -80,6 +74,6 @@ export function BridgeBars(props: {
           </g>
         );
       })}
-    </svg>
+    </Drawing>
   );
 }

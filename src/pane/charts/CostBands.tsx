@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { compact } from '../format';
+import { Drawing } from './Drawing';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
 import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
@@ -37,14 +38,7 @@ export function CostBands(props: {
       `${name}: ${compact(p10)} to ${compact(p90)}, mean ${compact(mean)}, at target ${compact(target)}`,
   );
   return (
-    <svg
-      ref={ref}
-      className={styles.svg}
-      height={bottom}
-      role="img"
-      aria-label={`${props.label}. ${told.join('. ')}.`}
-      fontSize="12"
-    >
+    <Drawing ref={ref} label={props.label} told={told} height={bottom}>
       <ValueAxis x={x} bottom={bottom} format={compact} />
       {budget !== null && (
         <line
@@ -93,6 +87,6 @@ export function CostBands(props: {
           </g>
         );
       })}
-    </svg>
+    </Drawing>
   );
 }

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { StageFinding } from '../../engine/analyses/funnel/finding';
 import { count, interval, share } from '../format';
+import { Drawing } from './Drawing';
 import { Legend } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
@@ -20,12 +21,10 @@ export function FunnelChart({
   const styles = useChartStyles();
   const [ref, width] = useWidth<SVGSVGElement>();
   const x = scaleLinear([0, Math.max(1, ...stages.map((s) => s.entered))], [0, width]);
-  const summary = stages
-    .map(
-      (s) =>
-        `${s.name}: ${count(s.entered)} entered, ${count(s.advanced)} moved on, ${count(s.lost)} lost, ${count(s.open)} still open`,
-    )
-    .join('. ');
+  const told = stages.map(
+    (s) =>
+      `${s.name}: ${count(s.entered)} entered, ${count(s.advanced)} moved on, ${count(s.lost)} lost, ${count(s.open)} still open`,
+  );
   return (
     <>
       <Legend
@@ -35,13 +34,7 @@ export function FunnelChart({
           { label: 'Still open', mark: 'open', shape: 'box' },
         ]}
       />
-      <svg
-        ref={ref}
-        className={styles.svg}
-        height={stages.length * ROW - 8}
-        role="img"
-        aria-label={`Funnel by stage. ${summary}.`}
-      >
+      <Drawing ref={ref} label="Funnel by stage" told={told} height={stages.length * ROW - 8}>
         {stages.map((stage, i) => {
           const advance = stage.incidence.advance;
           const known = stage.entered >= minimum && advance.estimate !== null;
@@ -50,7 +43,7 @@ export function FunnelChart({
           const entered = count(stage.entered);
           const room = width - (right.length + range.length + entered.length + 3) * 6.4;
           return (
-            <g key={stage.name} transform={`translate(0,${i * ROW})`} fontSize="12">
+            <g key={stage.name} transform={`translate(0,${i * ROW})`}>
               <text y="13">
                 <tspan className={styles.strong}>{fitted(stage.name, room)}</tspan>
                 <tspan className={styles.muted} dx="6">
@@ -71,7 +64,7 @@ export function FunnelChart({
             </g>
           );
         })}
-      </svg>
+      </Drawing>
     </>
   );
 }

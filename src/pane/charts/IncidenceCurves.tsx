@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { CurvePoint } from '../../engine/analyses/funnel/finding';
 import { count, percent, share } from '../format';
+import { AmountGrid } from './AmountGrid';
+import { Drawing } from './Drawing';
 import { Legend } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
@@ -42,12 +44,10 @@ export function IncidenceCurves(props: {
     .y0((p) => y(p.low ?? p.estimate))
     .y1((p) => y(p.high ?? p.estimate));
 
-  const summary = known
-    .map((c) => {
-      const last = c.points.at(-1);
-      return `${c.label}: ${last ? `${share(last.estimate)} by day ${count(last.day)}` : 'none'}`;
-    })
-    .join('. ');
+  const told = known.map((c) => {
+    const last = c.points.at(-1);
+    return `${c.label}: ${last ? `${share(last.estimate)} by day ${count(last.day)}` : 'none'}`;
+  });
   return (
     <>
       <Legend
@@ -57,22 +57,8 @@ export function IncidenceCurves(props: {
           shape: c.mark === 'good' ? 'line' : 'dashes',
         }))}
       />
-      <svg
-        ref={ref}
-        className={styles.svg}
-        height={HEIGHT}
-        role="img"
-        aria-label={`${props.label}. ${summary}.`}
-        fontSize="12"
-      >
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.muted} x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-              {percent(tick)}
-            </text>
-          </g>
-        ))}
+      <Drawing ref={ref} label={props.label} told={told} height={HEIGHT}>
+        <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} format={percent} />
         {x.ticks(width < 340 ? 4 : 6).map((tick) => (
           <text
             key={tick}
@@ -84,7 +70,6 @@ export function IncidenceCurves(props: {
             {count(tick)}
           </text>
         ))}
-        <line className={styles.axis} x1={EDGE.left} x2={width - EDGE.right} y1={base} y2={base} />
         <text className={styles.muted} x={EDGE.left} y={HEIGHT - 4}>
           {props.xTitle}
         </text>
@@ -100,7 +85,7 @@ export function IncidenceCurves(props: {
             />
           </g>
         ))}
-      </svg>
+      </Drawing>
     </>
   );
 }

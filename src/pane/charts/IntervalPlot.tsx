@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Rate } from '../../engine/analyses/funnel/finding';
 import { count, counted, interval, percent, rate } from '../format';
+import { Drawing } from './Drawing';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
 import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
@@ -32,18 +33,11 @@ export function IntervalPlot(props: {
     [left, width - right],
   ).nice(3);
   const bottom = AXIS_HEIGHT + props.rows.length * ROW;
-  const summary = props.rows
-    .map((r) => `${r.name}: ${r.pending ?? rate(r.rate, props.minimum)} of ${count(r.rate.n)}`)
-    .join('. ');
+  const told = props.rows.map(
+    (r) => `${r.name}: ${r.pending ?? rate(r.rate, props.minimum)} of ${count(r.rate.n)}`,
+  );
   return (
-    <svg
-      ref={ref}
-      className={styles.svg}
-      height={bottom}
-      role="img"
-      aria-label={`${props.label}. ${summary}.`}
-      fontSize="12"
-    >
+    <Drawing ref={ref} label={props.label} told={told} height={bottom}>
       <ValueAxis x={x} bottom={bottom} format={percent} />
       {props.rows.map((row, i) => {
         const { estimate, low, high, n } = row.rate;
@@ -78,6 +72,6 @@ export function IntervalPlot(props: {
           </g>
         );
       })}
-    </svg>
+    </Drawing>
   );
 }

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { compact } from '../format';
 import { AmountGrid } from './AmountGrid';
+import { Drawing } from './Drawing';
 import { Legend } from './Legend';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
@@ -43,14 +44,7 @@ export function MonthLines(props: {
           shape: mark === 'good' ? 'line' : 'dashes',
         }))}
       />
-      <svg
-        ref={ref}
-        className={styles.svg}
-        height={HEIGHT}
-        role="img"
-        aria-label={`${props.label}. ${told.join('. ')}.`}
-        fontSize="12"
-      >
+      <Drawing ref={ref} label={props.label} told={told} height={HEIGHT}>
         <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} />
         {props.months.map((month, i) =>
           i % every === 0 ? (
@@ -75,7 +69,7 @@ export function MonthLines(props: {
             {...(mark === 'bad' && { strokeDasharray: '5 3' })}
           />
         ))}
-      </svg>
+      </Drawing>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { decimal } from '../format';
+import { Drawing } from './Drawing';
 import { MARK, useChartStyles } from './marks';
 import { fitted, useWidth } from './useWidth';
 import { AXIS_HEIGHT, ValueAxis } from './ValueAxis';
@@ -29,14 +30,7 @@ export function NeedBars(props: { readonly label: string; readonly rows: readonl
       `${name}: ${needed === null ? 'need unknown' : `${decimal(needed)} needed`}, ${decimal(usual ?? 0)} usual, ${decimal(strong ?? 0)} in a strong month`,
   );
   return (
-    <svg
-      ref={ref}
-      className={styles.svg}
-      height={bottom}
-      role="img"
-      aria-label={`${props.label}. ${told.join('. ')}.`}
-      fontSize="12"
-    >
+    <Drawing ref={ref} label={props.label} told={told} height={bottom}>
       <ValueAxis x={x} bottom={bottom} format={decimal} />
       {props.rows.map(({ name, needed, usual, strong }, i) => {
         const middle = AXIS_HEIGHT + i * ROW + ROW / 2;
@@ -72,6 +66,6 @@ export function NeedBars(props: { readonly label: string; readonly rows: readonl
           </g>
         );
       })}
-    </svg>
+    </Drawing>
   );
 }

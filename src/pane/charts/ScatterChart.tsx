@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { compact } from '../format';
 import { AmountGrid } from './AmountGrid';
+import { Drawing } from './Drawing';
 import { MARK, useChartStyles } from './marks';
 import { useWidth } from './useWidth';
 
@@ -30,14 +31,7 @@ export function ScatterChart(props: {
   const y = scaleLinear(extent(points.map((point) => point.y)), [base, EDGE.top]).nice(4);
   const ends = extent(points.map((point) => point.x));
   return (
-    <svg
-      ref={ref}
-      className={styles.svg}
-      height={HEIGHT}
-      role="img"
-      aria-label={`${props.label}. ${points.length} points.`}
-      fontSize="12"
-    >
+    <Drawing ref={ref} label={props.label} told={[`${points.length} points`]} height={HEIGHT}>
       <clipPath id="scatter-area">
         <rect x={EDGE.left} y={0} width={width - EDGE.left - EDGE.right + 6} height={base} />
       </clipPath>
@@ -72,7 +66,7 @@ export function ScatterChart(props: {
           <title>{told}</title>
         </circle>
       ))}
-    </svg>
+    </Drawing>
   );
 }
 

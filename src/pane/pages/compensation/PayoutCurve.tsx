@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { TriedPlan } from '../../../engine/analyses/compensation/modelling/ask/question';
 import { AmountGrid } from '../../charts/AmountGrid';
+import { Drawing } from '../../charts/Drawing';
 import { Legend } from '../../charts/Legend';
 import { MARK, useChartStyles } from '../../charts/marks';
 import { useWidth } from '../../charts/useWidth';
@@ -72,13 +73,11 @@ export function PayoutCurve(props: { readonly curve: Curve; readonly before?: Cu
           ]}
         />
       )}
-      <svg
+      <Drawing
         ref={ref}
-        className={styles.svg}
+        label={label}
+        told={[`${at(0.5)} at 50%, ${at(1)} at 100%, ${at(1.5)} at 150%, ${at(2)} at 200% of quota`]}
         height={HEIGHT}
-        role="img"
-        aria-label={`${label}: ${at(0.5)} at 50%, ${at(1)} at 100%, ${at(1.5)} at 150%, ${at(2)} at 200% of quota.`}
-        fontSize="12"
       >
         <AmountGrid y={y} left={EDGE.left} right={width - EDGE.right} base={base} />
         {TICKS.map((tick, i) => (
@@ -103,7 +102,7 @@ export function PayoutCurve(props: { readonly curve: Curve; readonly before?: Cu
           />
         )}
         <path d={path(withJumps(curve)) ?? ''} fill="none" stroke={MARK.good} strokeWidth="2" />
-      </svg>
+      </Drawing>
     </Figure>
   );
 }
