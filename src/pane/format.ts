@@ -134,11 +134,22 @@ export const ANY = {
   source: '',
 } as const satisfies NumberAssumption;
 
-/** The number typed, with a comma or a point; a percentage becomes a share. Undefined: not a number. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+/** Digits in groups of three, by the sign that does not mark decimals where the reader is. */
+const GROUPED = { '.': /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/, ',': /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/ };
+
+/**
+ * The number typed; a percentage becomes a share. A comma and a point both mark decimals, but "12,500" is twelve thousand
+ * where the reader's own system marks decimals with a point, and "12.500" where it marks them with a comma. Undefined: not
+ * a number.
+ */
 export function typedNumber(assumption: Assumption, text: string): number | undefined {
-  const digits = text.trim().replace(/\s*%$/, '').replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
-  const value = Number(digits);
+  const digits = text.replace(/\s*%\s*$/, '').replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))|\s+$|^\s+/g, '');
+  const mark = decimal(0.5).includes(',') ? ',' : '.';
+  const plainly = GROUPED[mark].test(digits) ? digits.replaceAll(mark === ',' ? '.' : ',', '') : digits;
+  const number = plainly.replace(',', '.');
+  if (!NUMBER.test(number)) return undefined;
+  const value = Number(number);
   // Twelve digits: 7 % is 0.07, not 0.07000000000000001.
   return isShare(assumption) ? Number((value / 100).toPrecision(12)) : value;
 }

@@ -76,3 +76,25 @@ it('takes a share as a percentage, with a point or a comma', () => {
     expect(rangeOf(horizon)).toBe('1 and 1826 days');
   });
 });
+
+it('reads groups of thousands as the reader’s system writes them', () => {
+  const typed = (text: string): number | undefined => typedNumber(horizon, text);
+  inLocale('en-GB', () => {
+    expect(['12,500', '1,234,567.5', '-1,200', '12 500', '0,125', '12,5', '1,23,456'].map(typed)).toEqual([
+      12500,
+      1234567.5,
+      -1200,
+      12500,
+      0.125,
+      12.5,
+      undefined,
+    ]);
+    expect(typedNumber(confidence, '1,200 %')).toBe(12);
+  });
+  inLocale('de-DE', () =>
+    expect(['12.500', '1.234.567,5', '12,500', "12'500", '0.125', '12.5'].map(typed)).toEqual([
+      12500, 1234567.5, 12.5, 12500, 0.125, 12.5,
+    ]),
+  );
+  inLocale('fr-FR', () => expect(['12\u202f500,5', '12,5'].map(typed)).toEqual([12500.5, 12.5]));
+});

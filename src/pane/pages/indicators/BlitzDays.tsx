@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { assumptions } from '../../../engine/analyses/indicators/assumptions';
 import { blitzOf, doable } from '../../../engine/analyses/indicators/blitz';
@@ -8,11 +8,8 @@ import { count, counted, signed } from '../../format';
 import { Lines } from '../../parts/Lines';
 import { Section } from '../../parts/Section';
 import { Slider } from '../../parts/Slider';
+import { Text } from '../../parts/Text';
 import { periodText, valueText, type OfResult } from './shown';
-
-const useStyles = makeStyles({
-  text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-});
 
 type BlitzId = 'blitzDays' | 'blitzPerDay';
 type BlitzAssumption = Extract<(typeof assumptions)[number], { readonly id: BlitzId }>;
@@ -24,7 +21,6 @@ const MOST_A_DAY = 100;
 
 /** A few days of extra work on one indicator, and what went with as much more so far; moved at once, kept for the sheets on demand. */
 export function BlitzDays({ finding, result }: OfResult) {
-  const styles = useStyles();
   const { state, actions } = usePane();
   const inForce = (id: BlitzId): number => Number(state.settings.values[id] ?? state.run?.view.values[id]);
   const [tried, setTried] = useState<Partial<Readonly<Record<BlitzId, number>>>>({});
@@ -56,7 +52,7 @@ export function BlitzDays({ finding, result }: OfResult) {
       lead="Extra days that the team spends on one indicator only, and how much of the result was associated with as much more of it so far."
     >
       {leads.length === 0 ? (
-        <p className={styles.text}>No lead found so far is one that a day of extra work moves.</p>
+        <Text look="small">No lead found so far is one that a day of extra work moves.</Text>
       ) : (
         <>
           {slider('blitzDays', (value) => counted(value, 'day'))}

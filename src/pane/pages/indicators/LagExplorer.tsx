@@ -1,4 +1,3 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { ofResult } from '../../../engine/analyses/indicators/describe/lights';
 import { periodsIn, windowWords } from '../../../engine/analyses/indicators/describe/words';
@@ -11,15 +10,11 @@ import { Choice } from '../../parts/Choice';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
 import { Slider } from '../../parts/Slider';
+import { Text } from '../../parts/Text';
 import { inUnits, periodText, valueText, type OfResult } from './shown';
-
-const useStyles = makeStyles({
-  text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-});
 
 /** A lead of any length, looked at as points: an indicator then against the result later. */
 export function LagExplorer({ finding, result }: OfResult) {
-  const styles = useStyles();
   const shown = ofResult(finding, result.name).filter(({ plainByLag }) => plainByLag.length > 0);
   const [wanted, want] = useState<string>();
   const one = shown.find(({ name }) => name === wanted) ?? shown[0];
@@ -39,16 +34,15 @@ export function LagExplorer({ finding, result }: OfResult) {
           <Explored key={one.name} one={one} finding={finding} result={result} />
         </>
       ) : (
-        <p className={styles.text}>
+        <Text look="small">
           From {periodsIn(LEAST_PAIRS, finding.basis)} on that can be compared something is shown.
-        </p>
+        </Text>
       )}
     </Section>
   );
 }
 
 function Explored({ one, finding, result }: OfResult & { readonly one: IndicatorFinding }) {
-  const styles = useStyles();
   const found = one.lag ?? one.window.low;
   const [lag, setLag] = useState(found);
   const { points, kinds, plain, r, line } = useMemo(() => scatterOf(finding, one, lag), [finding, one, lag]);
@@ -91,7 +85,7 @@ function Explored({ one, finding, result }: OfResult & { readonly one: Indicator
           line={line}
         />
       </Figure>
-      <p className={styles.text} role="status">
+      <Text look="small" role="status">
         {`r ${r === null ? DASH : hundredths(r)} once trend, season and memory are taken out; ${
           plain === null ? DASH : hundredths(plain)
         } of the points as they are; ${points.length} pairs. ${
@@ -99,7 +93,7 @@ function Explored({ one, finding, result }: OfResult & { readonly one: Indicator
             ? `Within the plausible lead of ${windowWords(one.window, basis)}.`
             : `Outside the plausible lead of ${windowWords(one.window, basis)}: looked at, not tested.`
         }`}
-      </p>
+      </Text>
     </>
   );
 }

@@ -20,6 +20,7 @@ import { Disclosure } from '../../parts/Disclosure';
 import { Facts } from '../../parts/Facts';
 import { Light, type Tone } from '../../parts/Light';
 import { Section } from '../../parts/Section';
+import { Text } from '../../parts/Text';
 import { spanText, valueText, periodText, type OfResult } from './shown';
 
 const TONES: Readonly<Record<EvidenceLight, Tone>> = {
@@ -34,7 +35,6 @@ const useStyles = makeStyles({
   name: { display: 'flex', flexDirection: 'column', gap: '2px', alignItems: 'start' },
   detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   body: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  text: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Both lights of every indicator; one that is opened says why it has them. */
@@ -51,9 +51,9 @@ export function Lights({ finding, result }: OfResult) {
     >
       <div>
         {leads.length === 0 && (
-          <p className={styles.text}>
+          <Text look="small">
             No indicator has shown itself as a lead so far. That is no bad sign: with time more can be seen.
-          </p>
+          </Text>
         )}
         {leads.map(show)}
         {others.length > 0 && (
@@ -73,9 +73,9 @@ export function Lights({ finding, result }: OfResult) {
         <Disclosure label="The rules of both lights" flush>
           <div className={styles.body}>
             {ruleTexts(finding.basis).map((text) => (
-              <p key={text} className={styles.text}>
+              <Text key={text} look="small">
                 {text}
-              </p>
+              </Text>
             ))}
           </div>
         </Disclosure>
@@ -109,9 +109,9 @@ function Indicator(props: { readonly one: IndicatorFinding; readonly finding: In
       end={<Light tone={TONES[one.evidence]} word={LIGHTS[one.evidence]} />}
     >
       <div className={styles.body}>
-        <p className={styles.text}>
+        <Text look="small">
           <strong>Why this light?</strong> {whyText(one, basis)}
-        </p>
+        </Text>
         <Facts facts={factsOf(one, finding)} />
       </div>
     </Disclosure>

@@ -1,37 +1,18 @@
-import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId, useState } from 'react';
-import {
-  COUNTED,
-  DIRECTIONS,
-  MEASURED,
-  ownIndicatorsTable,
-} from '../../../engine/analyses/indicators/ownIndicators';
+import { makeStyles } from '@fluentui/react-components';
+import { MEASURED, ownIndicatorsTable } from '../../../engine/analyses/indicators/ownIndicators';
 import { sameName } from '../../../engine/dataset/values/sameName';
 import type { EditedRow } from '../../../engine/report/editableTable';
 import { usePane } from '../../context';
-import { Choice } from '../../parts/Choice';
 import { Disclosure } from '../../parts/Disclosure';
+import { Lines } from '../../parts/Lines';
 import { Section } from '../../parts/Section';
 import { TextLink } from '../../parts/TextLink';
+import { DefineIndicator } from './DefineIndicator';
 import type { Shown } from './shown';
 
 const ID = ownIndicatorsTable.id;
 
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyle: 'none' },
-  item: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: '12px',
-    padding: '6px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  name: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
-  detail: { ...typographyStyles.caption1, gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
-  input: { minWidth: 0, width: '100%' },
-  link: { minHeight: '24px' },
-});
+const useStyles = makeStyles({ link: { minHeight: '24px' } });
 
 const text = (row: EditedRow, column: string): string => String(row[column] ?? '').trim();
 
@@ -54,12 +35,18 @@ export function OwnIndicators({ finding }: Shown) {
       lead="What is counted, narrowed down to a type, person or stage. They are kept on the sheet Leadline Inputs."
     >
       {rows.length > 0 && (
-        <ul className={styles.list} aria-label="Indicators of your own">
-          {rows.map((row) => {
+        <Lines
+          label="Indicators of your own"
+          one="indicator"
+          lines={rows.map((row) => {
             const name = text(row, 'name');
-            return (
-              <li key={name} className={styles.item}>
-                <span className={styles.name}>{name}</span>
+            return {
+              name,
+              value: '',
+              details: [
+                isFound(name) ? told(row) : `${told(row)}. Nothing to compare came of it: see the Data page.`,
+              ],
+              links: (
                 <TextLink
                   className={styles.link}
                   aria-label={`Remove ${name}`}
@@ -67,18 +54,19 @@ export function OwnIndicators({ finding }: Shown) {
                 >
                   Remove
                 </TextLink>
-                <span className={styles.detail}>
-                  {isFound(name)
-                    ? told(row)
-                    : `${told(row)}. Nothing to compare came of it: see the Data page.`}
-                </span>
-              </li>
-            );
+              ),
+            };
           })}
-        </ul>
+        />
       )}
       <Disclosure label="Define an indicator" flush>
-        <Definition finding={finding} rows={rows} onAdd={(row) => keep([...rows, row])} />
+        <DefineIndicator
+          finding={finding}
+          isTaken={(name) =>
+            isFound(name) || rows.some((row) => sameName(text(row, 'name')) === sameName(name))
+          }
+          onAdd={(row) => keep([...rows, row])}
+        />
       </Disclosure>
     </Section>
   );
@@ -96,184 +84,3 @@ const told = (row: EditedRow): string =>
     ...(text(row, 'direction') === '' ? [] : [text(row, 'direction').toLowerCase()]),
     ...(text(row, 'target') === '' ? [] : [`target ${text(row, 'target')} a person`]),
   ].join(', ');
-
-type Draft = Readonly<
-  Record<
-    'name' | 'counted' | 'type' | 'person' | 'stage' | 'measured' | 'per' | 'direction' | 'target',
-    string
-  >
->;
-const BLANK: Draft = {
-  name: '',
-  counted: COUNTED[0],
-  type: '',
-  person: '',
-  stage: '',
-  measured: MEASURED[0],
-  per: '',
-  direction: DIRECTIONS.more,
-  target: '',
-};
-
-/** Which columns narrow down what is counted. */
-const FILTERS: Readonly<Record<(typeof COUNTED)[number], readonly (keyof Draft)[]>> = {
-  Activities: ['type', 'person', 'measured'],
-  'New deals': ['person', 'measured'],
-  'Deals entering a stage': ['stage', 'person', 'measured'],
-  'A series kept by hand': ['type', 'person'],
-};
-
-function Definition(props: {
-  readonly finding: Shown['finding'];
-  readonly rows: readonly EditedRow[];
-  readonly onAdd: (row: EditedRow) => void;
-}) {
-  const styles = useStyles();
-  const { state } = usePane();
-  const [draft, setDraft] = useState(BLANK);
-  const { finding, rows } = props;
-  const named = (name: string): boolean =>
-    rows.some((row) => sameName(text(row, 'name')) === sameName(name)) ||
-    finding.indicators.some((one) => sameName(one.name) === sameName(name));
-  const set = (column: keyof Draft) => (value: string) => setDraft({ ...draft, [column]: value });
-  const counted = COUNTED.find((choice) => choice === draft.counted) ?? COUNTED[0];
-  const asked = FILTERS[counted];
-  const stages = (state.run?.view.stages ?? []).filter(({ kind }) => kind === 'open');
-  const target = draft.target.trim() === '' ? null : Number(draft.target.trim().replace(',', '.'));
-  const problem =
-    draft.name.trim() === ''
-      ? 'Give it a name.'
-      : named(draft.name)
-        ? 'There is an indicator of this name.'
-        : undefined;
-  const targetProblem = target !== null && !(target > 0) ? 'Type a number above 0, or nothing.' : undefined;
-  const isComplete =
-    problem === undefined &&
-    targetProblem === undefined &&
-    (counted !== 'Deals entering a stage' || draft.stage !== '') &&
-    (counted !== 'A series kept by hand' || draft.type.trim() !== '');
-  function add(): void {
-    const kept = Object.fromEntries(
-      (Object.keys(draft) as (keyof Draft)[]) // a draft has no other keys
-        .filter((column) => column !== 'target')
-        .map((column) => {
-          const applies = !ALL_FILTERS.has(column) || asked.includes(column);
-          const value = applies ? draft[column].trim() : '';
-          return [column, value === '' ? null : value];
-        }),
-    );
-    props.onAdd({ ...kept, target });
-    setDraft(BLANK);
-  }
-  return (
-    <div className={styles.form}>
-      <Field label="Name" {...(draft.name !== '' && problem && { validationMessage: problem })}>
-        <Input className={styles.input} value={draft.name} onChange={(_, { value }) => set('name')(value)} />
-      </Field>
-      <Choice label="Counted" value={counted} choices={COUNTED} onChange={set('counted')} />
-      {asked.includes('type') && (
-        <Typed
-          label={counted === 'Activities' ? 'Type' : 'Series'}
-          hint={counted === 'Activities' ? 'Empty: all of them.' : 'Its name on your sheet.'}
-          value={draft.type}
-          known={
-            counted === 'Activities' ? namesOf(finding, 'activities', 'count') : namesOf(finding, 'sheet')
-          }
-          onChange={set('type')}
-        />
-      )}
-      {asked.includes('stage') && (
-        <Choice
-          label="Stage"
-          value={draft.stage}
-          none="Choose a stage"
-          choices={stages.map(({ name }) => name)}
-          onChange={set('stage')}
-        />
-      )}
-      {asked.includes('person') && (
-        <Typed
-          label="Person"
-          hint="Empty: all of them."
-          value={draft.person}
-          known={[...new Set(finding.standards.map(({ person }) => person))]}
-          onChange={set('person')}
-        />
-      )}
-      {asked.includes('measured') && (
-        <Choice label="Measured by" value={draft.measured} choices={MEASURED} onChange={set('measured')} />
-      )}
-      <Choice
-        label="Divided by"
-        value={draft.per}
-        none="Nothing: a sum"
-        choices={[...new Set(finding.indicators.map(({ name }) => name))]}
-        onChange={set('per')}
-      />
-      <Choice
-        label="Direction"
-        value={draft.direction}
-        choices={Object.values(DIRECTIONS)}
-        onChange={set('direction')}
-      />
-      <Field
-        label={`Target a person and ${finding.basis.grain}`}
-        hint="Empty: what is usual in the team."
-        {...(targetProblem && { validationMessage: targetProblem })}
-      >
-        <Input
-          className={styles.input}
-          inputMode="decimal"
-          value={draft.target}
-          onChange={(_, { value }) => set('target')(value)}
-        />
-      </Field>
-      <Button disabledFocusable={!isComplete || state.task !== undefined} onClick={add}>
-        Add indicator
-      </Button>
-    </div>
-  );
-}
-
-const ALL_FILTERS: ReadonlySet<keyof Draft> = new Set(Object.values(FILTERS).flat());
-
-const namesOf = (
-  { indicators }: Shown['finding'],
-  source: 'activities' | 'sheet',
-  kind?: 'count',
-): readonly string[] => [
-  ...new Set(
-    indicators
-      .filter((one) => one.source === source && (kind === undefined || one.kind === kind))
-      .map(({ name }) => name),
-  ),
-];
-
-/** Typed freely, with what is known to choose from. */
-function Typed(props: {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly known: readonly string[];
-  readonly onChange: (value: string) => void;
-}) {
-  const styles = useStyles();
-  const id = useId();
-  return (
-    <>
-      <Field label={props.label} hint={props.hint}>
-        <Input
-          className={styles.input}
-          input={{ list: id }}
-          value={props.value}
-          onChange={(_, { value }) => props.onChange(value)}
-        />
-      </Field>
-      <datalist id={id}>
-        {props.known.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </>
-  );
-}

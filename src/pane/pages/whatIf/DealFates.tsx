@@ -13,8 +13,9 @@ import { DEAL_OVERRIDES, sameDeal } from '../../../engine/analyses/forecast/over
 import type { Supposed } from '../../../engine/analyses/levers';
 import type { EditedRow } from '../../../engine/report/editableTable';
 import { usePane } from '../../context';
-import { counted, DASH, date, fieldText, money, percent, typedNumber } from '../../format';
+import { ANY, counted, DASH, date, fieldText, money, percent, typedNumber } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
+import { Text } from '../../parts/Text';
 import { amountText } from '../forecast/shown';
 
 const FEW = 6;
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '12px' },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '12px' },
   input: { minWidth: 0, width: '100%' },
-  note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
 /** Deal by deal: won, lost, later, left out, another amount. */
@@ -39,7 +39,7 @@ export function DealFates(props: { readonly forecast: ForecastFinding; readonly 
   const { deals, dealsNotListed, basis } = props.forecast;
   const before = state.run?.view.tables[ID] ?? [];
   const rows = props.supposed.tables[ID] ?? before;
-  if (deals.length === 0) return <p className={styles.note}>No deal is open.</p>;
+  if (deals.length === 0) return <Text look="muted">No deal is open.</Text>;
   const told = (deal: DealForecast): boolean => overrideOf(rows, deal.id) !== undefined;
   const isSought = ({ id, owner, stage }: DealForecast): boolean =>
     [id, owner, stage].some((text) => text !== null && sameDeal(text).includes(sameDeal(sought)));
@@ -67,11 +67,11 @@ export function DealFates(props: { readonly forecast: ForecastFinding; readonly 
           </li>
         ))}
       </ul>
-      <p className={styles.note}>
+      <Text look="muted">
         {`${counted(shown.length, 'deal')} of ${counted(found.length, 'deal')} shown${
           found.length > shown.length ? ': type to find another' : ''
         }.${dealsNotListed > 0 ? ` ${counted(dealsNotListed, 'smaller deal')} cannot be picked here.` : ''}`}
-      </p>
+      </Text>
     </>
   );
 }
@@ -152,27 +152,14 @@ function Deal(props: {
   );
 }
 
-const AMOUNT = {
-  kind: 'number',
-  id: 'amount',
-  label: 'Amount',
-  unit: '',
-  initial: 0,
-  min: 0,
-  max: 1e12,
-  step: 1,
-  help: '',
-  source: '',
-} as const;
-
 function AmountField(props: {
   readonly cents: number | undefined;
   readonly usual: number | null;
   readonly onChange: (cents: number | null) => void;
 }) {
   const styles = useStyles();
-  const [text, setText] = useState(props.cents === undefined ? '' : fieldText(AMOUNT, props.cents / 100));
-  const typed = text.trim() === '' ? null : typedNumber(AMOUNT, text);
+  const [text, setText] = useState(props.cents === undefined ? '' : fieldText(ANY, props.cents / 100));
+  const typed = text.trim() === '' ? null : typedNumber(ANY, text);
   const problem = typed === undefined || (typed !== null && typed < 0) ? 'Type an amount.' : undefined;
   function settle(): void {
     if (problem === undefined && typed !== undefined)
