@@ -22,7 +22,7 @@ function followed() {
           },
         });
       }),
-    ({ supposed, draws }, settled) => told.push([supposed, draws, settled]),
+    ({ supposed, draws }, settled) => told.push([supposed, draws, settled === supposed]),
   );
   return { asked, told, follow, stop };
 }

@@ -1,4 +1,5 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { Text } from '../parts/Text';
 import { TextLink } from '../parts/TextLink';
 import { VERSION } from '../../app/version';
 import { usePane } from '../context';
@@ -7,7 +8,6 @@ import { Page } from '../parts/Page';
 import { Section } from '../parts/Section';
 
 const useStyles = makeStyles({
-  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
     ...typographyStyles.caption1,
     display: 'flex',
@@ -24,27 +24,27 @@ export function AboutPage() {
   const { actions } = usePane();
   return (
     <Page title="About Leadline">
-      <p className={styles.text}>Version {VERSION}</p>
+      <Text>Version {VERSION}</Text>
       <Section title="Private">
-        <p className={styles.text}>
+        <Text>
           Your data never leave the workbook. Leadline calculates on this computer and sends nothing anywhere:
           no account, no telemetry.
-        </p>
+        </Text>
       </Section>
       <Section title="Help">
-        <p className={styles.text}>
+        <Text>
           <Link inline href="help.html" target="_blank" rel="noreferrer">
             How to use Leadline
           </Link>{' '}
           opens in your browser.
-        </p>
-        <p className={styles.text}>
+        </Text>
+        <Text>
           Something looks wrong? <TextLink onClick={actions.startOver}>Start over</TextLink> forgets what you
           changed in this pane. Sheets stay as they are.
-        </p>
+        </Text>
       </Section>
       <Section title="Licences">
-        <p className={styles.text}>Leadline is free software under the MIT licence.</p>
+        <Text>Leadline is free software under the MIT licence.</Text>
         <Disclosure label="Packages it is made with" end={LEADLINE_PACKAGES.length}>
           <ul className={styles.list}>
             {LEADLINE_PACKAGES.map(({ name, version, licence }) => (
@@ -54,11 +54,11 @@ export function AboutPage() {
             ))}
           </ul>
         </Disclosure>
-        <p className={styles.text}>
+        <Text>
           <Link inline href="licences.txt" target="_blank" rel="noreferrer">
             All licence texts
           </Link>
-        </p>
+        </Text>
       </Section>
     </Page>
   );

@@ -1,4 +1,5 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
+import { Text } from '../parts/Text';
 import { TextLink } from '../parts/TextLink';
 import { canRun } from '../actions';
 import { usePane } from '../context';
@@ -14,7 +15,6 @@ import { TableCard } from './TableCard';
 
 const useStyles = makeStyles({
   tables: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  empty: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** What was found on the sheets, how it is read, and what is wrong with it. */
@@ -43,12 +43,12 @@ export function DataPage() {
               : undefined
           }
         >
-          {!recognised && <p className={styles.empty}>The workbook has not been read yet.</p>}
+          {!recognised && <Text>The workbook has not been read yet.</Text>}
           {recognised && used.length === 0 && (
-            <p className={styles.empty}>
+            <Text>
               No table looks like opportunities or their history. A table needs a row of headers and rows
               below it.
-            </p>
+            </Text>
           )}
           <div className={styles.tables}>
             {[...used, ...others].map((table) => (
@@ -80,7 +80,7 @@ export function DataPage() {
             {issues.length > 0 ? (
               <IssueList groups={issues} />
             ) : (
-              <p className={styles.empty}>{answered ? 'None.' : 'Rows are checked when you run.'}</p>
+              <Text>{answered ? 'None.' : 'Rows are checked when you run.'}</Text>
             )}
           </Section>
         )}

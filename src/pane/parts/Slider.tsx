@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId } from 'react';
+import { RangeInput } from './RangeInput';
 import { TextLink } from './TextLink';
 
 const useStyles = makeStyles({
@@ -7,14 +8,6 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '12px' },
   label: { ...typographyStyles.body1, color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   value: { ...typographyStyles.body1Strong, flexShrink: 0, fontVariantNumeric: 'tabular-nums' },
-  // The browser's own: it keeps to forced colours, and Fluent's has a style that browsers complain of.
-  slider: {
-    width: '100%',
-    height: '28px',
-    margin: 0,
-    accentColor: tokens.colorCompoundBrandBackground,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: '4px' },
-  },
   foot: {
     ...typographyStyles.caption1,
     display: 'flex',
@@ -54,10 +47,8 @@ export function Slider(props: SliderProps) {
         </label>
         <span className={styles.value}>{shown(value)}</span>
       </div>
-      <input
-        type="range"
+      <RangeInput
         id={id}
-        className={styles.slider}
         min={inSteps(props.min)}
         max={inSteps(props.max)}
         value={inSteps(value)}

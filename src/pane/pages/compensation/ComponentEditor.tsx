@@ -19,6 +19,7 @@ import { shareColumns } from '../../../engine/analyses/compensation/planRows/sha
 import { KINDS } from '../../../engine/analyses/compensation/planRows/words';
 import type { EditedCell, EditedRow } from '../../../engine/report/editableTable';
 import { Disclosure } from '../../parts/Disclosure';
+import { Text } from '../../parts/Text';
 import { TextLink } from '../../parts/TextLink';
 import { CellField } from './CellField';
 import type { ShapedPlans } from './usePlans';
@@ -114,7 +115,7 @@ export function ComponentEditor(props: Editing & { readonly at: number; readonly
   return (
     <Disclosure label={name} end={kind} openAtFirst={props.isOnly} flush>
       <div className={styles.root}>
-        {problem && <p className={styles.problem}>{problem}</p>}
+        {problem && <Text look="problem">{problem}</Text>}
         <div className={styles.pair}>
           {[...FIRST, ...asFirst].map((column) => cell('planComponents', at, column))}
         </div>
@@ -276,7 +277,7 @@ export function Modifiers(props: Editing) {
                 ),
               )}
             </div>
-            {problem && <p className={styles.problem}>{problem}</p>}
+            {problem && <Text look="problem">{problem}</Text>}
           </div>
         );
       })}

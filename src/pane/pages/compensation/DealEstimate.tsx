@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Plan } from '../../../engine/analyses/compensation/plan';
 import { ANY, money, percent, typedNumber } from '../../format';
@@ -10,7 +10,6 @@ import { usePlanAnswer } from './usePlanAnswer';
 const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '12px' },
   input: { minWidth: 0, width: '100%' },
-  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** "If this deal closes I earn …": an open deal of the data, or any amount on any day. */

@@ -1,12 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Select,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Select } from '@fluentui/react-components';
 import { PLAN_LIBRARY } from '../../../engine/analyses/compensation/library';
 import type { Plan } from '../../../engine/analyses/compensation/plan';
 import {
@@ -19,7 +11,9 @@ import { wordIssue } from '../../../engine/report/wording';
 import { money, percent } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
 import { FigureCards } from '../../parts/FigureCards';
+import { Notice } from '../../parts/Notice';
 import { Section } from '../../parts/Section';
+import { Text } from '../../parts/Text';
 import { TextLink } from '../../parts/TextLink';
 import { ComponentEditor, Modifiers } from './ComponentEditor';
 import { PayoutCurve } from './PayoutCurve';
@@ -29,8 +23,6 @@ import { usePlanAnswer } from './usePlanAnswer';
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '4px' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
-  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-  problem: { ...typographyStyles.caption1, margin: 0, color: tokens.colorPaletteRedForeground1 },
 });
 
 /** The plan that is shown: its rows to be edited, and beside them what it pays and costs. */
@@ -78,11 +70,7 @@ export function PlanEditor(props: {
           </TextLink>
         )}
       </div>
-      {unplaced.length > 0 && (
-        <MessageBar intent="warning" layout="multiline" politeness="polite">
-          <MessageBarBody>{unplaced.join(' ')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {unplaced.length > 0 && <Notice intent="warning">{unplaced.join(' ')}</Notice>}
       {plan && <Worth plan={plan} />}
       {names.length > 0 && (
         <>
@@ -150,18 +138,17 @@ function Library({
 
 /** What a plan pays and costs, at once while it is shaped. */
 function Worth({ plan }: { readonly plan: Plan }) {
-  const styles = useStyles();
   const tried = usePlanAnswer({ ask: 'try', plan, changes: {} });
   const cost = tried?.cost;
   const risk = usePlanAnswer(cost ? { ask: 'risk', plan } : undefined);
   if (!tried) return null;
   if (!cost || !tried.curve)
     return (
-      <p className={styles.text}>
+      <Text>
         {tried.remarks.some(({ severity }) => severity === 'blocking')
           ? 'What it pays is shown once the remarks below are dealt with.'
           : 'It pays nobody yet: there are no people that it applies to.'}
-      </p>
+      </Text>
     );
   return (
     <>

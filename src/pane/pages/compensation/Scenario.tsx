@@ -14,20 +14,15 @@ import type { NumberAssumption } from '../../../engine/core/assumption';
 import { showValue } from '../../../engine/core/assumptionValues';
 import { ANY, counted, money, signed, typedNumber } from '../../format';
 import { DataTable } from '../../parts/DataTable';
+import { RangeInput } from '../../parts/RangeInput';
 import { Section } from '../../parts/Section';
+import { Text } from '../../parts/Text';
 import { TextLink } from '../../parts/TextLink';
 import { PayoutCurve } from './PayoutCurve';
 import { usePlanAnswer } from './usePlanAnswer';
 import type { ShapedPlans } from './usePlans';
 
 const useStyles = makeStyles({
-  slider: {
-    width: '100%',
-    height: '28px',
-    margin: 0,
-    accentColor: tokens.colorCompoundBrandBackground,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: '4px' },
-  },
   line: { display: 'flex', justifyContent: 'space-between', gap: '12px' },
   value: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums' },
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -79,9 +74,9 @@ export function Scenario({ shaped, plan }: Props) {
             ))}
           </ul>
           {difference !== null && tried.cost && (
-            <p className={styles.text} role="status">
+            <Text role="status">
               {`Expected to cost ${money(tried.cost.expected)}, ${signed(difference, money)} against the plan as it is.`}
-            </p>
+            </Text>
           )}
           {tried.curve && <PayoutCurve curve={tried.curve} before={asIs.curve ?? undefined} />}
           <div className={styles.row}>
@@ -130,9 +125,7 @@ function Lever(props: {
         <span className={styles.text}>{`In the plan: ${showValue(lever, lever.initial)}`}</span>
         <span className={styles.value}>{shown}</span>
       </div>
-      <input
-        type="range"
-        className={styles.slider}
+      <RangeInput
         aria-label={lever.label}
         aria-valuetext={shown}
         min={0}
@@ -163,9 +156,9 @@ export function Compared(props: {
     .sort((x, y) => Math.abs(y.change) - Math.abs(x.change));
   return (
     <>
-      <p className={styles.text}>
+      <Text>
         {`On the deals of this year ${counted(winners, 'person gets', 'people get')} ${money(gained)} more in all, ${counted(losers, 'person gets', 'people get')} ${money(lost)} less, ${counted(same, 'person', 'people')} the same. Paid ${money(paid.a)} under ${found.a}, ${money(paid.b)} under ${found.b}; expected for the year ${money(expected.a)} and ${money(expected.b)}, ${signed(expected.b - expected.a, money)}.`}
-      </p>
+      </Text>
       {changes.length > 0 && !props.withoutChanges && (
         <ul className={styles.list} aria-label={`What differs in ${found.b}`}>
           {changes.map((says) => (
@@ -211,10 +204,10 @@ function Seek(props: {
         </Button>
       </div>
       {asked && found && (
-        <p className={styles.text} role="status">
+        <Text role="status">
           {found.says}
           {found.found === 'solution' && found.cost !== null && `. Expected to cost ${money(found.cost)}.`}
-        </p>
+        </Text>
       )}
       {value !== null && (
         <div>

@@ -1,23 +1,20 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
-import type { WhatIfPeriod } from '../../../engine/analyses/forecast/whatIf';
+import type { WhatIfAnswer, WhatIfPeriod } from '../../../engine/analyses/forecast/whatIf';
 import { BandChart } from '../../charts/BandChart';
 import { count, DASH, date, month, share, signed } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { FigureCards } from '../../parts/FigureCards';
+import { Text } from '../../parts/Text';
 import { amountText, inUnits } from '../forecast/shown';
-import type { Told } from './useWhatIf';
-
-const useStyles = makeStyles({
-  waiting: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-});
 
 /** What comes of what is supposed: the band beside the one before, the difference with its own interval. */
-export function Outcome(props: { readonly forecast: ForecastFinding; readonly told: Told | undefined }) {
-  const styles = useStyles();
+export function Outcome(props: {
+  readonly forecast: ForecastFinding;
+  readonly told: WhatIfAnswer | undefined;
+}) {
   const { forecast, told } = props;
-  if (!told) return <p className={styles.waiting}>Working it out …</p>;
-  const { periods, total, draws, allDraws } = told.forecast;
+  if (!told) return <Text>Working it out …</Text>;
+  const { periods, total, draws, allDraws } = told;
   const amount = amountText(forecast.basis.unit);
   const units = inUnits(forecast.basis.unit);
   const label = 'What will be won, before and under the what-if';

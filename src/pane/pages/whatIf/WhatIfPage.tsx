@@ -1,21 +1,14 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
 import { NOTHING_SUPPOSED, type Supposed } from '../../../engine/analyses/levers';
-import { canRun } from '../../actions';
 import { usePane } from '../../context';
-import { ActionBar } from '../../parts/ActionBar';
+import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
+import { Text } from '../../parts/Text';
 import { TextLink } from '../../parts/TextLink';
 import { staleness } from '../../state';
-import { WritePreview } from '../WritePreview';
+import { RunBar } from '../RunBar';
 import { Written } from '../Written';
 import { DealFates } from './DealFates';
 import { Elsewhere } from './Elsewhere';
@@ -25,63 +18,36 @@ import { Scenarios } from './Scenarios';
 import { StageSliders } from './StageSliders';
 import { useWhatIf } from './useWhatIf';
 
-const useStyles = makeStyles({
-  text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
-});
-
 /** Levers, stages and deals to try things out on; nothing changes in the workbook until it is put into force and written. */
 export function WhatIfPage() {
-  const styles = useStyles();
   const { state, actions } = usePane();
   const { run, supposed } = state;
   const forecast = run?.view.analyses.forecast;
   const stale = staleness(state);
   const isSupposed = !isNothing(supposed);
-  const canWrite = run !== undefined && !run.view.blocked && stale === undefined;
   return (
     <>
       <Page title="What if" notices={<Written />}>
         {!forecast && (
-          <p className={styles.text}>
+          <Text>
             {!state.recognised
               ? 'Read the workbook first, on the Data page.'
               : run
                 ? 'Without a forecast there is nothing to try out: no deal is won or lost yet.'
                 : 'Press Run first; then move a lever and see what comes of it.'}
-          </p>
+          </Text>
         )}
         {forecast && <Tried forecast={forecast} supposed={supposed} isStale={stale !== undefined} />}
       </Page>
-      <WritePreview />
-      <ActionBar
-        action={
-          !state.recognised
-            ? 'Read this workbook'
-            : isSupposed
-              ? 'Put into force'
-              : canWrite
-                ? 'Write to workbook'
-                : run
-                  ? 'Run again'
-                  : 'Run'
-        }
-        disabled={state.recognised !== undefined && !isSupposed && !canWrite && !canRun(state)}
-        onAction={() =>
-          void (!state.recognised
-            ? actions.readWorkbook()
-            : isSupposed
-              ? actions.putSupposedIntoForce()
-              : canWrite
-                ? actions.openPreview()
-                : actions.run())
-        }
+      <RunBar
+        first={isSupposed ? { action: 'Put into force', onAction: actions.putSupposedIntoForce } : undefined}
       >
         {isSupposed && (
           <Button appearance="subtle" onClick={() => actions.suppose(NOTHING_SUPPOSED)}>
             Start afresh
           </Button>
         )}
-      </ActionBar>
+      </RunBar>
     </>
   );
 }
@@ -97,23 +63,17 @@ function Tried(props: {
   const { actions } = usePane();
   const { forecast, supposed } = props;
   const { told, elsewhere } = useWhatIf(supposed);
-  const remarks = told?.forecast.remarks ?? [];
+  const remarks = told?.remarks ?? [];
   return (
     <>
       {props.isStale && (
-        <MessageBar intent="warning" layout="multiline" politeness="polite">
-          <MessageBarBody>
-            The answers rest on the last run; something has changed since.{' '}
-            <TextLink onClick={() => void actions.run()}>Run again</TextLink>
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">
+          The answers rest on the last run; something has changed since.{' '}
+          <TextLink onClick={() => void actions.run()}>Run again</TextLink>
+        </Notice>
       )}
       <Outcome forecast={forecast} told={told} />
-      {remarks.length > 0 && (
-        <MessageBar intent="warning" layout="multiline" politeness="polite">
-          <MessageBarBody>{remarks.join(' ')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {remarks.length > 0 && <Notice intent="warning">{remarks.join(' ')}</Notice>}
       <Section
         title="Levers"
         lead="Everything else stays as your data say. Nothing is written until you say so."

@@ -20,7 +20,8 @@ export interface Following<Supposed> {
  */
 export function following<Supposed, Answer extends Drawn>(
   ask: (supposed: Supposed, quick: boolean) => Promise<Answer | undefined>,
-  tell: (answer: Answer, settled: boolean) => void,
+  /** `settled`: what is supposed now, where the answer is the full one of it. */
+  tell: (answer: Answer, settled: Supposed | undefined) => void,
 ): Following<Supposed> {
   let wanted: { readonly supposed: Supposed } | undefined;
   let isAsking = false;
@@ -35,7 +36,7 @@ export function following<Supposed, Answer extends Drawn>(
     isAsking = false;
     if (isStopped) return;
     const isLast = wanted === asked;
-    if (found) tell(found, isLast && found.draws === found.allDraws);
+    if (found) tell(found, isLast && found.draws === found.allDraws ? asked.supposed : undefined);
     if (!isLast) void answer(true);
     else if (found && found.draws < found.allDraws) timer = setTimeout(() => void answer(false), REST);
   }
