@@ -126,3 +126,32 @@ it('tries a scenario in words, compares, seeks a budget, and tells what a deal e
     { plan: 'Accelerators above quota, changed', modifier: 'Alternative to' },
   ]);
 });
+
+it('asks what the plan looks at in a deal, and names a plan anew', async () => {
+  const { user, store } = await shown();
+  await user.selectOptions(screen.getByLabelText('Add a plan from the library'), 'New business and renewals');
+  const deal = await screen.findByRole('region', { name: 'If this deal closes' });
+  // The data have no types: the plan pays for none of them.
+  const type = await within(deal).findByLabelText('Type');
+  expect(type).toHaveDisplayValue('Not known');
+  expect(type).toHaveAccessibleDescription('The plan looks at it.');
+  await waitFor(() => expect(within(deal).getByText('Ann earns').parentElement).toHaveTextContent(/earns0/));
+  await user.selectOptions(type, 'New');
+  await waitFor(() =>
+    expect(within(deal).getByText('Ann earns').parentElement).not.toHaveTextContent(/earns0/),
+  );
+
+  await user.click(screen.getByRole('button', { name: /^The whole plan/ }));
+  const name = fieldOf('Name of the plan');
+  await user.clear(name);
+  await user.type(name, 'Accelerators above quota{Enter}');
+  expect(await screen.findByText('“Accelerators above quota” is another plan.')).toBeVisible();
+  await user.clear(name);
+  await user.type(name, 'Types 2027{Enter}');
+  await waitFor(() =>
+    expect(screen.getByRole('combobox', { name: 'Plan' })).toHaveDisplayValue('Types 2027'),
+  );
+  expect(store.get().settings.tables['planModifiers']).toContainEqual(
+    expect.objectContaining({ plan: 'Types 2027', modifier: 'Alternative to' }),
+  );
+});

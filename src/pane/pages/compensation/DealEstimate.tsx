@@ -1,6 +1,8 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Plan } from '../../../engine/analyses/compensation/plan';
+import { ROLES } from '../../../engine/dataset/roles';
+import { sameName } from '../../../engine/dataset/values/sameName';
 import { ANY, money, percent, typedNumber } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
 import { Lines } from '../../parts/Lines';
@@ -12,12 +14,22 @@ const useStyles = makeStyles({
   input: { minWidth: 0, width: '100%' },
 });
 
-/** "If this deal closes I earn …": an open deal of the data, or any amount on any day. */
+/** Numbers of a deal that a plan may look at; money is typed in units and asked in cents. */
+const NUMBERS = [
+  { id: 'margin', label: 'Gross margin', per: 100 },
+  { id: 'units', label: 'Units', per: 1 },
+  { id: 'term', label: 'Term in months', per: 1 },
+] as const;
+const UNKNOWN = 'The plan looks at it.';
+const labelOf = (field: string): string =>
+  ROLES.opportunities.fields.find(({ id }) => id === field)?.label ?? field;
+
+/** "If this deal closes I earn …": an open deal of the data, or any amount on any day, with all that the plan asks of a deal. */
 export function DealEstimate({ plan, asOf }: { readonly plan: Plan; readonly asOf: string }) {
   const styles = useStyles();
   const [person, setPerson] = useState<string>();
   const [chosen, setChosen] = useState<string>();
-  const [typed, setTyped] = useState<{ readonly amount?: string; readonly day?: string }>({});
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const book = usePlanAnswer({ ask: 'book', plan });
   const who =
     person ?? book?.deals.find((deal) => book.people.includes(deal.person))?.person ?? book?.people[0];
@@ -25,16 +37,41 @@ export function DealEstimate({ plan, asOf }: { readonly plan: Plan; readonly asO
   const deal = chosen === '' ? undefined : (own.find(({ id }) => id === chosen) ?? own[0]);
   // A deal that should have closed by now closes today at the earliest.
   const expected = deal && deal.closes > asOf ? deal.closes : asOf;
-  const day = typed.day ?? (book && expected > book.to ? book.to : expected);
-  const amountText = typed.amount ?? String((deal?.amount ?? 0) / 100);
+  const day = typed['day'] ?? (book && expected > book.to ? book.to : expected);
+  const amountText = typed['amount'] ?? String((deal?.amount ?? 0) / 100);
   const amount = typedNumber(ANY, amountText);
   const isInYear = book !== undefined && day >= book.from && day <= book.to;
+  const numbers = NUMBERS.filter(({ id }) => book?.asks[id]).map((one) => {
+    const known = deal?.[one.id] ?? null;
+    const text = typed[one.id] ?? (known === null ? '' : String(known / one.per));
+    return { ...one, text, value: typedNumber(ANY, text) };
+  });
+  const texts = Object.entries(book?.asks.texts ?? {}).map(([field, values]) => {
+    const known = typed[field] ?? deal?.texts[field] ?? '';
+    // As the list spells it.
+    return { field, values, value: values.find((value) => sameName(value) === sameName(known)) ?? '' };
+  });
   const found = usePlanAnswer(
     who !== undefined && amount !== undefined && amount > 0 && isInYear
-      ? { ask: 'deal', plan, deal: { person: who, day, amount: Math.round(amount * 100) } }
+      ? {
+          ask: 'deal',
+          plan,
+          deal: {
+            person: who,
+            day,
+            amount: Math.round(amount * 100),
+            ...Object.fromEntries(
+              numbers.flatMap(({ id, value, per }) => (value === undefined ? [] : [[id, value * per]])),
+            ),
+            texts: Object.fromEntries(
+              texts.flatMap(({ field, value }) => (value === '' ? [] : [[field, value]])),
+            ),
+          },
+        }
       : undefined,
   );
   if (!book || who === undefined) return null;
+  const type = (field: string, value: string): void => setTyped({ ...typed, [field]: value });
   return (
     <Section
       title="If this deal closes"
@@ -82,7 +119,7 @@ export function DealEstimate({ plan, asOf }: { readonly plan: Plan; readonly asO
             input={{ className: styles.input }}
             inputMode="decimal"
             value={amountText}
-            onChange={(_, { value }) => setTyped({ ...typed, amount: value })}
+            onChange={(_, { value }) => type('amount', value)}
           />
         </Field>
         <Field label="Closes on" {...(!isInYear && { validationMessage: 'A day of the plan year.' })}>
@@ -93,9 +130,42 @@ export function DealEstimate({ plan, asOf }: { readonly plan: Plan; readonly asO
             value={day}
             min={book.from}
             max={book.to}
-            onChange={(_, { value }) => setTyped({ ...typed, day: value })}
+            onChange={(_, { value }) => type('day', value)}
           />
         </Field>
+        {texts.map(({ field, values, value }) => (
+          <Field key={field} label={labelOf(field)} {...(value === '' && { validationMessage: UNKNOWN })}>
+            <Select
+              className={styles.input}
+              select={{ className: styles.input }}
+              value={value}
+              onChange={(_, data) => type(field, data.value)}
+            >
+              {['', ...values].map((one) => (
+                <option key={one} value={one}>
+                  {one === '' ? 'Not known' : one}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+        {numbers.map(({ id, label, text, value }) => (
+          <Field
+            key={id}
+            label={label}
+            {...(value === undefined && {
+              validationMessage: text.trim() === '' ? UNKNOWN : 'Type a number.',
+            })}
+          >
+            <Input
+              className={styles.input}
+              input={{ className: styles.input }}
+              inputMode="decimal"
+              value={text}
+              onChange={(_, data) => type(id, data.value)}
+            />
+          </Field>
+        ))}
       </div>
       {found && (
         <>

@@ -1,8 +1,10 @@
 import { Button, makeStyles, Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import { PLAN_LIBRARY } from '../../../engine/analyses/compensation/library';
 import type { Plan } from '../../../engine/analyses/compensation/plan';
 import {
   isOf,
+  renamedPlan,
   withComponent,
   withoutPlan,
   withPlan,
@@ -15,6 +17,7 @@ import { Notice } from '../../parts/Notice';
 import { Section } from '../../parts/Section';
 import { Text } from '../../parts/Text';
 import { TextLink } from '../../parts/TextLink';
+import { CellField } from './CellField';
 import { ComponentEditor, Modifiers } from './ComponentEditor';
 import { PayoutCurve } from './PayoutCurve';
 import type { ShapedPlans } from './usePlans';
@@ -84,7 +87,8 @@ export function PlanEditor(props: {
                 isOnly={components.length === 1}
               />
             ))}
-            <Disclosure label="The whole plan: whom it is for, draw, cap" flush>
+            <Disclosure label="The whole plan: its name, whom it is for, draw, cap" flush>
+              <PlanName key={name} {...props} />
               <Modifiers {...editing} component={undefined} />
             </Disclosure>
           </div>
@@ -97,6 +101,33 @@ export function PlanEditor(props: {
       )}
       <Library {...props} />
     </Section>
+  );
+}
+
+function PlanName({
+  shaped,
+  name,
+  onChoose,
+}: {
+  readonly shaped: ShapedPlans;
+  readonly name: string;
+  readonly onChoose: (name: string) => void;
+}) {
+  const [problem, setProblem] = useState<string>();
+  return (
+    <CellField
+      label="Name of the plan"
+      value={name}
+      isShare={false}
+      problem={problem}
+      onChange={(typed) => {
+        const next = renamedPlan(shaped.tables, name, String(typed ?? ''));
+        setProblem(next ? undefined : typed ? `“${typed}” is another plan.` : 'A plan needs a name.');
+        if (!next) return;
+        shaped.change(next);
+        onChoose(String(typed));
+      }}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { keysAt } from '../../../dataset/compact';
 import type { Credits, Person } from '../book';
 import { percentText } from '../checks/planCheck';
 import { roundCents, roundParts } from '../rounding';
-import { costColumns, dealsOf, sourceOf, type CreditSource, type DealRows } from './deals';
+import { dealsOf, marginsOf, sourceOf, type CreditSource, type DealRows } from './deals';
 import { peopleOfLabels, rowsByName } from './people';
 
 /** A share of a deal. */
@@ -54,11 +54,7 @@ export function creditsOf(
   const byName = rowsByName(people);
   const shares = sharesById(dataset.splits, byName);
   const owners = deals.person ? peopleOfLabels(deals.person, byName) : new Int32Array(0);
-  const isCost = costColumns(dataset);
-  const marginOf = (row: number): number => {
-    const told = deals.numbers['margin']?.[row] ?? NaN;
-    return isCost[deals.origin.table[row]!] ? deals.amount[row]! - told : told;
-  };
+  const marginOf = marginsOf(dataset, deals);
 
   const row: number[] = [];
   const person: number[] = [];

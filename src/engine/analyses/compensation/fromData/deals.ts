@@ -53,6 +53,15 @@ export function dealsOf(dataset: Dataset, source: CreditSource): DealRows {
 
 const COST_WORDS = /\b(cost|costs|cogs|kosten|cout|couts|coste|costo|custo)\b/;
 
+/** The gross margin of a deal in cents: as told, or its amount less the cost where the column holds that; NaN where neither. */
+export function marginsOf(dataset: Dataset, { numbers, amount, origin }: DealRows): (row: number) => number {
+  const isCost = costColumns(dataset);
+  return (row) => {
+    const told = numbers['margin']?.[row] ?? NaN;
+    return isCost[origin.table[row]!] ? amount[row]! - told : told;
+  };
+}
+
 /** By input table whether its column "Margin or cost" holds the cost: its header says so. */
-export const costColumns = ({ inputs }: Dataset): readonly boolean[] =>
+const costColumns = ({ inputs }: Dataset): readonly boolean[] =>
   inputs.map(({ mapping }) => COST_WORDS.test(normaliseHeader(mapping.columns['margin'] ?? '')));

@@ -67,6 +67,27 @@ export function replacedPlan(tables: EditedTables, name: string, plan: Plan): Ed
   );
 }
 
+/** A plan under another name, also where others are alternatives to it; undefined where the name is empty or taken. */
+export function renamedPlan(tables: EditedTables, plan: string, name: string): EditedTables | undefined {
+  const isTaken = planNames(tables).some(
+    (other) => sameName(other) === sameName(name) && sameName(other) !== sameName(plan),
+  );
+  if (name.trim() === '' || isTaken) return undefined;
+  const isAlternative = (row: EditedRow): boolean =>
+    textOf(row, 'modifier') === MODIFIERS.alternativeTo.says &&
+    sameName(textOf(row, 'measure')) === sameName(plan);
+  return Object.fromEntries(
+    PLAN_TABLE_IDS.map((id) => [
+      id,
+      rows(tables, id).map((row) => ({
+        ...row,
+        ...(isOf(row, plan) && { plan: name.trim() }),
+        ...(id === 'planModifiers' && isAlternative(row) && { measure: name.trim() }),
+      })),
+    ]),
+  );
+}
+
 export const withoutPlan = (tables: EditedTables, plan: string): EditedTables =>
   without(tables, (row) => isOf(row, plan));
 

@@ -5,6 +5,7 @@ import { MODIFIERS } from '../../../../../src/engine/analyses/compensation/planR
 import { ownRows } from '../../../../../src/engine/analyses/compensation/planRows/ownRows';
 import {
   planNames,
+  renamedPlan,
   replacedPlan,
   withCell,
   withComponent,
@@ -40,6 +41,21 @@ test('a second plan is for comparison with the first, under a name that is free'
     { kind: 'alternativeTo', measure: accelerators.name },
   ]);
   expect(withoutPlan(two, second!.name)).toEqual(one);
+});
+
+test('a plan that is renamed keeps its rows, and those that are alternatives to it', () => {
+  const two = withPlan(one, accelerators, accelerators.name);
+  const renamed = read(renamedPlan(two, accelerators.name, ' AE 2027 ')!);
+  expect(renamed.issues).toEqual([]);
+  const [first, second] = renamed.plans;
+  expect(first).toEqual({ ...accelerators, name: 'AE 2027' });
+  expect(second!.modifiers).toEqual([{ kind: 'alternativeTo', measure: 'AE 2027' }]);
+  // Another spelling of its own name is none that is taken; that of another plan, and none at all, are refused.
+  expect(planNames(renamedPlan(one, accelerators.name, accelerators.name.toUpperCase())!)).toEqual([
+    accelerators.name.toUpperCase(),
+  ]);
+  expect(renamedPlan(two, accelerators.name, second!.name)).toBeUndefined();
+  expect(renamedPlan(two, accelerators.name, ' ')).toBeUndefined();
 });
 
 test('a component that is added, and a tier, can be paid at once', () => {

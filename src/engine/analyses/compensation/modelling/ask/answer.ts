@@ -1,6 +1,4 @@
-import { asDay, dayOfIso, isoOf } from '../../../../core/day';
-import { OPEN } from '../../../../dataset/dataset';
-import { dealsAsOf } from '../../../funnel/deals';
+import { dayOfIso } from '../../../../core/day';
 import { evaluate } from '../../evaluate';
 import type { Work } from '../../../questions';
 import type { Plan } from '../../plan';
@@ -12,9 +10,9 @@ import { seekBudget, seekWords } from '../goalSeek';
 import { planCurveOf, typicalPerson } from '../planCurve';
 import { comparedPlans } from '../comparedPlans';
 import { bookOfYear } from '../planYear';
+import { askedBook } from './askedBook';
 import { estimateWords } from './estimateWords';
 import type {
-  AskedBook,
   AskedDeal,
   EarnedByDeal,
   PlanAnswer,
@@ -31,8 +29,6 @@ import { workingBooks, type OpenBook, type WorkingData } from './workingBook';
 const RISK_RUNS = 1000;
 /** Runs where an expected cost has no closed form; the same draws each time. */
 const QUICK_RUNS = 200;
-/** Open deals that are offered: the largest. */
-const MOST_DEALS = 200;
 
 /** Answers questions on plans from what the last run read. Never throws for data: what cannot be paid has no curve and no cost. */
 export function planAnswerer(data: WorkingData): (question: PlanQuestion) => PlanAnswer {
@@ -50,7 +46,7 @@ export function planAnswerer(data: WorkingData): (question: PlanQuestion) => Pla
       case 'deal':
         return earned(question.plan, question.deal, open);
       case 'book':
-        return askedBook(question.plan, data, open);
+        return askedBook(question.plan, open([question.plan]).desk, data.dataset, data.asOf);
     }
   };
 }
@@ -120,7 +116,7 @@ function earned(plan: Plan, asked: AskedDeal, open: OpenBook): EarnedByDeal {
   const day = dayOfIso(asked.day);
   const nothing = { before: 0, after: 0, earns: 0, othersEarn: 0, rate: null, lines: [] };
   if (person < 0 || day === undefined) return nothing;
-  const { amount, margin, units, term, type } = asked;
+  const { amount, margin, units, term, texts } = asked;
   const { lines, ...estimate } = ifDealCloses(plan, book, {
     person,
     day,
@@ -128,41 +124,10 @@ function earned(plan: Plan, asked: AskedDeal, open: OpenBook): EarnedByDeal {
     ...(margin !== undefined && { margin }),
     ...(units !== undefined && { units }),
     ...(term !== undefined && { term }),
-    ...(type !== undefined && { texts: { type } }),
+    ...(texts !== undefined && { texts }),
   });
   return {
     ...estimate,
     lines: lines.map((line) => ({ says: estimateWords(plan, line), amount: line.amount })),
-  };
-}
-
-function askedBook(plan: Plan, { dataset, asOf }: WorkingData, open: OpenBook): AskedBook {
-  const { desk } = open([plan]);
-  const { year } = desk;
-  const { prepared } = desk.open(plan);
-  const { opportunities, history, stages } = dataset;
-  const deals: { id: string; name: string; person: string; amount: number; closes: string }[] = [];
-  if (opportunities) {
-    const { outcome } = dealsAsOf(opportunities, history, stages, asOf);
-    const { owner, name } = opportunities.texts;
-    for (let i = 0; i < opportunities.count; i++) {
-      const amount = opportunities.amount[i]!;
-      if (outcome[i] !== OPEN || !(amount > 0)) continue;
-      const closes = opportunities.expectedClose[i]!;
-      const id = opportunities.ids.text(i);
-      deals.push({
-        id,
-        name: name?.labels[name.codes[i]!] ?? id,
-        person: owner?.labels[owner.codes[i]!] ?? '',
-        amount,
-        closes: closes === closes ? isoOf(asDay(Math.floor(closes))) : '',
-      });
-    }
-  }
-  return {
-    people: year.book.people.flatMap(({ name }, p) => (prepared.applies[p] ? [name] : [])),
-    deals: deals.sort((a, b) => b.amount - a.amount).slice(0, MOST_DEALS),
-    from: isoOf(year.book.periods[year.from]!.start),
-    to: isoOf(year.book.periods[year.book.periods.length - 1]!.end),
   };
 }

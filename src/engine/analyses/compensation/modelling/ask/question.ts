@@ -2,6 +2,7 @@ import type { NumberAssumption } from '../../../../core/assumption';
 import type { Severity } from '../../../../core/issue';
 import type { UncheckedValue } from '../../../../core/assumptionValues';
 import type { Plan } from '../../plan';
+import type { DealFacts } from '../dealFacts';
 import type { PlanComparison } from '../finding';
 import type { Cliff, CurvePoint } from '../planCurve';
 
@@ -35,7 +36,8 @@ export interface AskedDeal {
   readonly margin?: number;
   readonly units?: number;
   readonly term?: number;
-  readonly type?: string;
+  /** By field id: { type: 'New' }. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** A remark on the part of a plan that it is about. */
@@ -94,16 +96,25 @@ export interface EarnedByDeal {
   readonly lines: readonly { readonly says: string; readonly amount: number }[];
 }
 
+/** A deal of the data that may close, with what a plan asks of it; null and '' where its sheet does not say. */
+export interface OpenDeal {
+  readonly id: string;
+  readonly name: string;
+  readonly person: string;
+  readonly amount: number;
+  /** ISO; '' where none is expected. */
+  readonly closes: string;
+  readonly margin: number | null;
+  readonly units: number | null;
+  readonly term: number | null;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 export interface AskedBook {
   readonly people: readonly string[];
-  readonly deals: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly person: string;
-    readonly amount: number;
-    /** ISO; '' where none is expected. */
-    readonly closes: string;
-  }[];
+  readonly deals: readonly OpenDeal[];
+  /** What the plan asks of a deal; its text fields with all values that there are. */
+  readonly asks: DealFacts;
   /** First and last day that pay. */
   readonly from: string;
   readonly to: string;

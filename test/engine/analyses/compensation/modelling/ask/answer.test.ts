@@ -163,13 +163,15 @@ test('a budget is met to the cent, or the sentence says why not', () => {
   });
 });
 
+const nothingMore = { margin: null, units: null, term: null, texts: {} };
 test('the book tells who is paid and which deals are open, the largest first', () => {
   expect(asked({ ask: 'book', plan })).toEqual({
     people: ['Ann', 'Bob'],
     deals: [
-      { id: 'A3', name: 'A3', person: 'Ann', amount: 40_000_000, closes: '2026-08-03' },
-      { id: 'B2', name: 'B2', person: 'Bob', amount: 5_000_000, closes: '' },
+      { id: 'A3', name: 'A3', person: 'Ann', amount: 40_000_000, closes: '2026-08-03', ...nothingMore },
+      { id: 'B2', name: 'B2', person: 'Bob', amount: 5_000_000, closes: '', ...nothingMore },
     ],
+    asks: { margin: false, units: false, term: false, texts: {} },
     from: '2026-01-01',
     to: '2026-12-31',
   });
@@ -189,4 +191,58 @@ test('a deal earns the plan with it less the plan without it', () => {
     lines: [],
   });
   expect(asked({ ask: 'deal', plan, deal: { ...deal, day: 'soon' } })).toMatchObject({ earns: 0 });
+});
+
+describe('a plan that looks at more of a deal than its amount', () => {
+  const only = (type: string, rate: number): Plan['components'][number] => ({
+    ...planOf({ kind: 'rate', basis: 'margin', rate, unit: 'ofAmount' }).components[0]!,
+    name: type,
+    only: { type: [type] },
+  });
+  const byType: Plan = {
+    name: 'By type',
+    components: [only('New', 0.1), only('Renewal', 0.02)],
+    modifiers: [],
+  };
+  const withTypes = readTables(
+    [
+      people,
+      {
+        role: 'opportunities',
+        rows: [
+          ['id', 'owner', 'status', 'created', 'closed', 'expectedClose', 'amount', 'type', 'margin'],
+          ['A1', 'Ann', 'Won', '2026-01-03', '2026-02-03', null, 250_000, 'Renewal', 100_000],
+          ['A3', 'Ann', 'Open', '2026-05-05', null, '2026-08-03', 400_000, 'New', 150_000],
+          ['A4', 'Ann', 'Open', '2026-05-05', null, '2026-08-03', 90_000, null, null],
+        ],
+      },
+    ],
+    { asOf: AS_OF },
+  ).dataset!;
+  const ask = planAnswerer({ dataset: withTypes, values: {}, tables: {}, ...circumstances });
+  // The answer to each is of its kind.
+  const book = ask({ ask: 'book', plan: byType }) as PlanAnswers['book'];
+  const earns = (deal: Omit<PlanAnswers['book']['deals'][number], 'closes' | 'id' | 'name'>): number => {
+    const { person, amount, margin, texts } = deal;
+    const asking = { person, day: '2026-08-03', amount, texts, ...(margin !== null && { margin }) };
+    return (ask({ ask: 'deal', plan: byType, deal: asking }) as PlanAnswers['deal']).earns;
+  };
+
+  it('says what it asks, with every value that there is', () => {
+    expect(book.asks).toEqual({
+      margin: true,
+      units: false,
+      term: false,
+      texts: { type: ['New', 'Renewal'] },
+    });
+  });
+
+  it('pays an open deal by its own type and margin, and one that does not tell them nothing', () => {
+    const [a3, a4] = book.deals;
+    expect(a3).toMatchObject({ margin: 15_000_000, units: null, texts: { type: 'New' } });
+    expect(a4).toMatchObject({ margin: null, texts: { type: '' } });
+    expect(earns(a3!)).toBe(1_500_000);
+    expect(earns({ ...a3!, texts: { type: 'renewal' } })).toBe(300_000);
+    expect(earns(a4!)).toBe(0);
+  });
 });
