@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { spanOf } from '../../src/engine/analyses/funnel/dayCounts';
 import { dealsAsOf } from '../../src/engine/analyses/funnel/deals';
 import { byQuarter, byText, crossed } from '../../src/engine/analyses/funnel/grouping';
-import { cellOf, tallyStages } from '../../src/engine/analyses/funnel/stageTally';
+import { cellOf, spanOf, tallyStages } from '../../src/engine/analyses/funnel/stageTally';
 import type { StageTally } from '../../src/engine/analyses/funnel/stageTally';
 import { ADVANCED, LOST_HERE, STILL_OPEN, visitsOf } from '../../src/engine/analyses/funnel/visits';
 import { civilOf } from '../../src/engine/core/day';
@@ -33,9 +32,9 @@ function cellFrom(tally: StageTally, stage: number, group: number): Cell {
   return {
     counts: [tally.deals[advanced]!, tally.deals[lost]!, tally.deals[open]!],
     quartiles: quantilesOfDurations(
-      spanOf(tally.days, advanced),
-      spanOf(tally.days, lost),
-      spanOf(tally.days, open),
+      spanOf(tally, advanced),
+      spanOf(tally, lost),
+      spanOf(tally, open),
       QUARTILES,
     ),
   };

@@ -6,16 +6,12 @@ export interface DaySpan {
   readonly counts: Int32Array;
   readonly from: number;
   readonly to: number;
+  /** How many durations that are: the sum of the counts. */
+  readonly n: number;
 }
 
 const at = ({ counts, from, to }: DaySpan, day: number): number =>
   from + day < to ? counts[from + day]! : 0;
-
-function sumOf({ counts, from, to }: DaySpan): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += counts[i]!;
-  return sum;
-}
 
 /**
  * Times by which the shares (ascending, between 0 and 1) have had an event, by Kaplan–Meier over whole days: from the
@@ -29,34 +25,26 @@ export function quantilesOfDurations(
   censored: DaySpan,
   shares: readonly number[],
 ): readonly (number | null)[] {
-  let left = sumOf(ended) + sumOf(endedOtherwise) + sumOf(censored);
-
   const found: (number | null)[] = shares.map(() => null);
-  let next = 0;
+  let left = ended.n + endedOtherwise.n + censored.n;
   let survival = 1;
-  /** Where the curve came to lie exactly at the share: the quantile is the middle of the flat stretch. */
-  let flatFrom: number | undefined;
-  let last = 0;
-  for (let day = 0; left > 0 && next < shares.length; day++) {
-    const events = at(ended, day) + at(endedOtherwise, day);
-    const gone = events + at(censored, day);
-    if (gone === 0) continue;
-    const time = day === 0 ? 0.5 : day;
-    last = time;
-    if (events > 0) {
+  let day = -1;
+  // Each share twice: to where the curve has come up to it, and to where it has gone beyond. Where the curve lies exactly at
+  // the share these are the ends of a flat stretch, whose middle is the quantile.
+  for (let k = 0, first = 0; k < 2 * shares.length; k++) {
+    const isBeyond = k % 2 === 1;
+    const share = shares[k >> 1]! + (isBeyond ? EXACT : -EXACT);
+    while (left > 0 && 1 - survival < share) {
+      day++;
+      // Most days have no durations: that they change nothing is sooner worked out than asked.
+      const events = at(ended, day) + at(endedOtherwise, day);
       survival *= 1 - events / left;
-      while (next < shares.length && 1 - survival >= shares[next]! - EXACT) {
-        if (1 - survival < shares[next]! + EXACT) {
-          flatFrom ??= time;
-          break;
-        }
-        found[next] = flatFrom === undefined ? time : (flatFrom + time) / 2;
-        flatFrom = undefined;
-        next++;
-      }
+      left -= events + at(censored, day);
     }
-    left -= gone;
+    const time = day === 0 ? 0.5 : day;
+    if (isBeyond) found[k >> 1] = (first + time) / 2;
+    else if (1 - survival < share) break;
+    else first = time;
   }
-  if (flatFrom !== undefined) found[next] = (flatFrom + last) / 2;
   return found;
 }

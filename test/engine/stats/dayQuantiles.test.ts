@@ -11,6 +11,7 @@ const spanOf = (days: Int32Array): DaySpan => ({
   counts: Int32Array.of(9, ...days, 9),
   from: 1,
   to: 1 + days.length,
+  n: days.reduce((sum, count) => sum + count, 0),
 });
 
 describe('quantilesOfDurations', () => {

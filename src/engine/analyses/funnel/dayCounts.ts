@@ -1,5 +1,3 @@
-import type { DaySpan } from '../../stats/dayQuantiles';
-
 /**
  * How many durations of each whole number of days, in many cells (group × stage × how it ended). Every cell is only as
  * long as its own longest duration: one forgotten deal that has been open for ten years does not stretch the others.
@@ -15,13 +13,6 @@ export interface DayCounts {
 export const daysIn = ({ start, counts }: DayCounts, cell: number): Int32Array =>
   counts.subarray(start[cell]!, start[cell + 1]!);
 
-/** The same without a view, which for thousands of small cells takes longer to make than to read. */
-export const spanOf = ({ start, counts }: DayCounts, cell: number): DaySpan => ({
-  counts,
-  from: start[cell]!,
-  to: start[cell + 1]!,
-});
-
 /** Durations one by one: record i belongs to a cell and lasted `days[i]`. */
 export interface Durations {
   /** −1 leaves the record out. */
@@ -36,20 +27,27 @@ export interface Durations {
  * groups too; sorting the durations by group first, to count one group after the other, takes longer.
  */
 export function countDays({ cell, days }: Durations, cells: number): DayCounts {
-  const start = new Int32Array(cells + 1);
+  const lengths = new Int32Array(cells);
   for (let i = 0; i < days.length; i++) {
     const c = cell[i]!;
     const length = days[i]! + 1;
-    if (c >= 0 && length > start[c + 1]!) start[c + 1] = length;
+    if (c >= 0 && length > lengths[c]!) lengths[c] = length;
   }
-  for (let c = 0; c < cells; c++) start[c + 1]! += start[c]!;
-  const counts = new Int32Array(start[cells]!);
+  const counted = roomFor(lengths);
+  const { start, counts } = counted;
   for (let i = 0; i < days.length; i++) {
     const c = cell[i]!;
     const day = days[i]!;
     if (c >= 0 && day >= 0) counts[start[c]! + day]!++;
   }
-  return { start, counts };
+  return counted;
+}
+
+/** Cells as long as that, with no durations in them yet. */
+export function roomFor(lengths: Int32Array): DayCounts {
+  const start = new Int32Array(lengths.length + 1);
+  for (let c = 0; c < lengths.length; c++) start[c + 1] = start[c]! + lengths[c]!;
+  return { start, counts: new Int32Array(start[lengths.length]!) };
 }
 
 export function mergeDayCounts(a: DayCounts, b: DayCounts): DayCounts {

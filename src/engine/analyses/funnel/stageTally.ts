@@ -1,4 +1,5 @@
-import { countDays, mergeDayCounts } from './dayCounts';
+import type { DaySpan } from '../../stats/dayQuantiles';
+import { mergeDayCounts, roomFor } from './dayCounts';
 import type { DayCounts } from './dayCounts';
 import type { Grouping } from './grouping';
 import { plus } from './merge';
@@ -14,7 +15,9 @@ export interface StageTally {
   readonly groups: number;
   /** Deals with the mark. Entered = advanced + lost here + still open. */
   readonly deals: Int32Array;
-  /** Of these, by days from entry to the end of the clock; those without a usable duration are not among them. */
+  /** Of these the ones without a usable duration. */
+  readonly undated: Int32Array;
+  /** The others, by days from entry to the end of the clock. */
   readonly days: DayCounts;
   /**
    * Deals by how many of the stages they went through in order, from the first on; at `group × (stages + 2)`. The last
@@ -26,8 +29,17 @@ export interface StageTally {
 export const cellOf = (tally: StageTally, stage: number, mark: Mark, group = 0): number =>
   (group * tally.stages + stage) * MARKS + mark;
 
+/** The durations of a cell without a view, which for thousands of small cells takes longer to make than to read. */
+export const spanOf = ({ deals, undated, days: { start, counts } }: StageTally, cell: number): DaySpan => ({
+  counts,
+  from: start[cell]!,
+  to: start[cell + 1]!,
+  n: deals[cell]! - undated[cell]!,
+});
+
 /**
- * Tallies what happened in the stages to the deals `from` to `to` (exclusive), by group.
+ * Tallies what happened in the stages to the deals `from` to `to` (exclusive), by group. As `countDays` does in two passes,
+ * and here over the visits themselves: which cell each belongs to is sooner worked out twice than kept.
  */
 export function tallyStages(
   visits: Visits,
@@ -35,11 +47,11 @@ export function tallyStages(
   from = 0,
   to = visits.depth.length,
 ): StageTally {
-  const { stages, start, mark } = visits;
+  const { stages, start, mark, days } = visits;
   const perGroup = stages * MARKS;
-  const first = start[from]!;
-  const cell = new Int32Array(start[to]! - first).fill(-1);
   const deals = new Int32Array(groups * perGroup);
+  const undated = new Int32Array(deals.length);
+  const lengths = new Int32Array(deals.length);
   const depth = new Int32Array(groups * (stages + 2));
   for (let i = from; i < to; i++) {
     const group = codes ? codes[i]! : 0;
@@ -49,12 +61,25 @@ export function tallyStages(
     const end = start[i + 1]!;
     for (let at = start[i]!; at < end; at++) {
       const c = group * perGroup + mark[at]!;
-      cell[at - first] = c;
       deals[c]!++;
+      const length = days[at]! + 1;
+      if (length > lengths[c]!) lengths[c] = length;
     }
   }
-  const days = countDays({ cell, days: visits.days.subarray(first, start[to]) }, groups * perGroup);
-  return { stages, groups, deals, days, depth };
+  const counted = roomFor(lengths);
+  const { start: place, counts } = counted;
+  for (let i = from; i < to; i++) {
+    const group = codes ? codes[i]! : 0;
+    if (group < 0) continue;
+    const end = start[i + 1]!;
+    for (let at = start[i]!; at < end; at++) {
+      const c = group * perGroup + mark[at]!;
+      const day = days[at]!;
+      if (day < 0) undated[c]!++;
+      else counts[place[c]! + day]!++;
+    }
+  }
+  return { stages, groups, deals, undated, days: counted, depth };
 }
 
 /** The tally of the deals of both; the two must have the same stages and groups. */
@@ -62,6 +87,7 @@ export const mergeStageTallies = (a: StageTally, b: StageTally): StageTally => (
   stages: a.stages,
   groups: a.groups,
   deals: plus(a.deals, b.deals),
+  undated: plus(a.undated, b.undated),
   days: mergeDayCounts(a.days, b.days),
   depth: plus(a.depth, b.depth),
 });

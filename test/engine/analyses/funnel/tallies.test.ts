@@ -4,7 +4,7 @@ import { addCounts, daysIn } from '../../../../src/engine/analyses/funnel/dayCou
 import { dealsAsOf } from '../../../../src/engine/analyses/funnel/deals';
 import { byText, crossed, EVERYONE } from '../../../../src/engine/analyses/funnel/grouping';
 import { mergeOutcomeTallies, tallyOutcomes } from '../../../../src/engine/analyses/funnel/outcomeTally';
-import { mergeStageTallies, tallyStages } from '../../../../src/engine/analyses/funnel/stageTally';
+import { mergeStageTallies, spanOf, tallyStages } from '../../../../src/engine/analyses/funnel/stageTally';
 import { visitsOf } from '../../../../src/engine/analyses/funnel/visits';
 import { asDay } from '../../../../src/engine/core/day';
 import type { Dataset } from '../../../../src/engine/dataset/dataset';
@@ -80,6 +80,7 @@ describe('tallies', () => {
           for (let at = cell; at < groups.deals.length; at += cells)
             sum = addCounts(sum, daysIn(groups.days, at));
           expect(sum).toEqual(daysIn(everyone.days, cell));
+          expect(spanOf(everyone, cell).n).toBe(sum.reduce((n, count) => n + count, 0));
         }
       }),
     );
