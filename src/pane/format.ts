@@ -91,6 +91,17 @@ export function month(period: string): string {
     : new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(parsed);
 }
 
+/** "May – Jul 26" from "2026-05" and "2026-07". */
+export function monthRange(from: string, to: string): string {
+  const [first, last] = [new Date(`${from}-01T00:00:00Z`), new Date(`${to}-01T00:00:00Z`)];
+  return Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())
+    ? `${from} – ${to}`
+    : new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).formatRange(
+        first,
+        last,
+      );
+}
+
 /** "very sure", "fairly sure", "not sure": recognition's confidence in words. */
 export const confidence = (share: number): string =>
   share >= 0.9 ? 'very sure' : share >= 0.6 ? 'fairly sure' : 'not sure';

@@ -22,11 +22,11 @@ export const join = (...parts: readonly (string | undefined)[]): string => parts
 
 export const ACCOUNT = {
   en: 'account name | account | customer name | customer | company name | company | client name | client | organization name | organization | organisation | potential customer | company account | associated company | primary associated company | related account',
-  de: 'accountname | kundenname | kunde | firmenname | firma | unternehmen | potenzieller kunde',
-  fr: 'nom du compte | compte | nom du client | client potentiel | societe | entreprise | nom de l entreprise',
-  es: 'nombre de la cuenta | nombre de cuenta | cuenta | cliente | nombre del cliente | cliente potencial | empresa | organizacion',
-  pt: 'nome da conta | conta | nome do cliente | empresa | organizacao',
-  nl: 'accountnaam | naam account | klantnaam | klant | bedrijfsnaam | bedrijf | organisatie | potentiele klant',
+  de: 'accountname | kundenname | kunde | firmenname | firma | unternehmen | zugehoriges unternehmen | zugeordnetes unternehmen | primares unternehmen | potenzieller kunde',
+  fr: 'nom du compte | compte | nom du client | client potentiel | societe | entreprise | entreprise associee | nom de l entreprise',
+  es: 'nombre de la cuenta | nombre de cuenta | cuenta | cliente | nombre del cliente | cliente potencial | empresa | empresa asociada | organizacion',
+  pt: 'nome da conta | conta | nome do cliente | empresa | empresa associada | organizacao',
+  nl: 'accountnaam | naam account | klantnaam | klant | bedrijfsnaam | bedrijf | gekoppeld bedrijf | organisatie | potentiele klant',
   perhaps: 'account id | customer id | company id | customer number',
 } satisfies Synonyms;
 

@@ -92,7 +92,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
         'assigned to | responsible',
       ),
       de: join(
-        'opportunity inhaber | inhaber der verkaufschance | inhaber | besitzer | deal besitzer | zustandiger mitarbeiter | verantwortlicher',
+        'opportunity inhaber | inhaber der verkaufschance | inhaber | besitzer | deal besitzer | deal inhaber | zustandiger mitarbeiter | zustandiger mitarbeiter fur deal | zustandiger mitarbeiter fur den deal | verantwortlicher',
         PERSON.de,
       ),
       fr: join(
@@ -283,7 +283,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
     },
     lossReason: {
       en: 'loss reason | lost reason | closed lost reason | reason lost | reason for loss',
-      de: 'verlustgrund | grund fur verlust | grund des verlusts | grund fur den verlust',
+      de: 'verlustgrund | grund fur verlust | grund des verlusts | grund fur den verlust | grund fur verlorenen deal | grund fur verlorene deals | grund verloren',
       fr: 'motif de perte | raison de la perte | raison de perte',
       es: 'motivo de perdida | razon de perdida | motivo de la perdida',
       pt: 'motivo da perda | motivo de perda',

@@ -14,7 +14,8 @@ export interface StageDate {
 /** "Date entered "Demo (Sales Pipeline)"" and its translations; the first group is the stage. */
 const ENTERED: readonly RegExp[] = [
   /^(?:date |time )?entered(?: stage)?[\s_:-]+(.+)$/i,
-  /^(?:datum )?eintritt(?:sdatum)?(?: in)?[\s_:]+(.+)$/i,
+  /^(?:datum (?:des )?)?eintritt(?:s|sdatum)?(?: in)?[\s_:]+(.+)$/i,
+  /^(?:datum )?(?:eingetreten|eingegangen|eingegeben)(?: am| in)?[\s_:]+(.+)$/i,
   /^date d['’]entr[ée]e(?: dans)?[\s_:]+(.+)$/i,
   /^fecha de entrada(?: en| a)?[\s_:]+(.+)$/i,
   /^data de entrada(?: em| na| no)?[\s_:]+(.+)$/i,

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnalysisId, Findings } from '../../engine/analyses/findings';
 import type { Assumption, AssumptionValues } from '../../engine/core/assumption';
@@ -11,6 +12,8 @@ import { staleness } from '../state';
 import { AssumptionsForm } from './AssumptionsForm';
 import { RunBar } from './RunBar';
 import { Written } from './Written';
+
+const useStyles = makeStyles({ limits: { display: 'grid', rowGap: '8px' } });
 
 /** Draws a part of an analysis' page from its finding and the values in force. */
 type Draw<Id extends AnalysisId> = (finding: Findings[Id], values: AssumptionValues) => ReactNode;
@@ -31,6 +34,7 @@ export interface AnalysisPageProps<Id extends AnalysisId> {
 
 /** The frame that every analysis' page shares: notices, result, assumptions, the stamp, and the way to the workbook. */
 export function AnalysisPage<Id extends AnalysisId>(props: AnalysisPageProps<Id>) {
+  const styles = useStyles();
   const { state, actions } = usePane();
   const { run } = state;
   const stale = staleness(state);
@@ -53,7 +57,15 @@ export function AnalysisPage<Id extends AnalysisId>(props: AnalysisPageProps<Id>
         {run && finding !== undefined && (
           <>
             {props.beforeLimits?.(finding, run.view.values)}
-            {limits.length > 0 && <Notice intent="info">{limits.join(' ')}</Notice>}
+            {limits.length > 0 && (
+              <Notice intent="info">
+                <div className={styles.limits}>
+                  {limits.map((limit) => (
+                    <div key={limit}>{limit}</div>
+                  ))}
+                </div>
+              </Notice>
+            )}
             {props.result(finding, run.view.values)}
           </>
         )}

@@ -169,6 +169,25 @@ describe('exports', () => {
     });
   });
 
+  it('HubSpot deals in German', () => {
+    const headers = H(
+      'Datensatz-ID | Dealname | Deal-Phase | Betrag | Erstelldatum | Abschlussdatum | Zuständiger Mitarbeiter | Zugehöriges Unternehmen | Grund für verlorenen Deal | Eingetreten am "Termin vereinbart (Vertriebs-Pipeline)" | Datum des Eintritts in "Vertrag gesendet (Vertriebs-Pipeline)"',
+    );
+    const row = ['Größe S', 'Vertrag gesendet', '8.000,00 €', '09.03.2026', '', 'Müller', 'Öl GmbH', ''];
+    const dates = ['09.03.2026', '15.05.2026'];
+    const table = first(sheetOf('hubspot', [headers, ['1', ...row, ...dates], ['2', ...row, ...dates]]));
+    expect(table.mapping.stageDates.map(({ stage }) => stage)).toEqual([
+      'Termin vereinbart',
+      'Vertrag gesendet',
+    ]);
+    expect(table.mapping.columns).toMatchObject({
+      id: 'Datensatz-ID',
+      owner: 'Zuständiger Mitarbeiter',
+      account: 'Zugehöriges Unternehmen',
+      lossReason: 'Grund für verlorenen Deal',
+    });
+  });
+
   it('Pipedrive deals and activities', () => {
     const deals = H(
       'Deal - ID | Deal - Title | Deal - Value | Deal - Currency of Value | Deal - Probability | Deal - Pipeline | Deal - Stage | Deal - Status | Deal - Owner | Deal - Organization | Deal - Contact person | Deal - Deal created | Deal - Expected close date | Deal - Won time | Deal - Lost time | Deal - Deal closed on | Deal - Lost reason | Deal - Last activity date',

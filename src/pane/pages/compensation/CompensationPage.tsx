@@ -85,7 +85,8 @@ function Figures({ finding }: { readonly finding: CompensationFinding }) {
           label: 'Pay expected for the year',
           value: money(cost.mean),
           details: [
-            `P10 ${money(cost.p10)}, P90 ${money(cost.p90)}`,
+            `P10 ${money(cost.p10)}`,
+            `P90 ${money(cost.p90)}`,
             ...(cost.ccos === null ? [] : [`${percent1(cost.ccos.mean)} of the sales expected`]),
           ],
         },

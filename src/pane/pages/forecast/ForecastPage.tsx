@@ -34,7 +34,7 @@ export function ForecastPage() {
           <Accuracy forecast={forecast} />
         </>
       )}
-      withoutResult="No deal is won or lost yet, so there is nothing to forecast from."
+      withoutResult="No deal of which it is known how long it took has been won yet, so there is nothing to forecast from."
     />
   );
 }

@@ -42,9 +42,11 @@ export function ProcessSection({
           name,
           count(way.deals),
           percent(way.deals / conformance.deals),
-          way.winRate.n < minimum
-            ? `${count(way.winRate.x)} of ${count(way.winRate.n)}`
-            : share(way.winRate.estimate),
+          way.winRate.n === 0
+            ? DASH
+            : way.winRate.n < minimum
+              ? `${count(way.winRate.x)} of ${count(way.winRate.n)}`
+              : share(way.winRate.estimate),
           way.winRate.n === 0 ? DASH : interval(way.winRate),
         ])}
       />
@@ -74,11 +76,11 @@ export function ProcessSection({
             type !== null && entersWhen !== null
               ? [
                   [
-                    `${stage}, against ${type.toLowerCase()}`,
+                    stage,
                     {
-                      held: 'entered once it was held',
-                      scheduled: 'entered when it was scheduled',
-                      mixed: 'now before, now after it',
+                      held: `entered once the ${type.toLowerCase()} was held`,
+                      scheduled: `entered when the ${type.toLowerCase()} was scheduled`,
+                      mixed: `entered now before, now after the ${type.toLowerCase()}`,
                     }[entersWhen],
                   ] as const,
                 ]

@@ -1,6 +1,6 @@
 import type { IndicatorsFinding, ResultFinding } from '../../../engine/analyses/indicators/finding';
 import type { SeriesKind } from '../../../engine/analyses/indicators/series';
-import { count, DASH, date, decimal, money, month } from '../../format';
+import { count, DASH, date, decimal, money, month, monthRange } from '../../format';
 
 /** What every section of the page draws from. */
 export interface Shown {
@@ -26,4 +26,8 @@ export const inUnits = (kind: SeriesKind, value: number): number => (kind === 'a
 export const periodText = (period: string): string => (period.length === 7 ? month(period) : date(period));
 
 export const spanText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
-  from === to ? periodText(from) : `${periodText(from)} to ${periodText(to)}`;
+  from === to
+    ? periodText(from)
+    : from.length === 7
+      ? monthRange(from, to)
+      : `${periodText(from)} to ${periodText(to)}`;
