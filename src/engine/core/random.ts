@@ -26,36 +26,46 @@ export function splitmix32(seed: number): () => number {
 export type Xoshiro128State = readonly [number, number, number, number];
 
 /** xoshiro128** 1.1 (Blackman and Vigna, public domain): 32-bit words from a state that is not all zero. */
-export function xoshiro128ss(state: Xoshiro128State): () => number {
-  const fill = xoshiroFill(state);
+export function xoshiro128ss(initial: Xoshiro128State): () => number {
+  const state = Int32Array.from(initial);
   const word = new Uint32Array(1);
   return () => {
-    fill(word);
+    fillWords(state, word);
     return word[0]!;
   };
 }
 
-/** The same, as many words as the array takes. */
-export function xoshiroFill([s0, s1, s2, s3]: Xoshiro128State): (words: Uint32Array) => void {
-  const state = Int32Array.of(s0, s1, s2, s3);
-  return (words) => {
-    let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
-    for (let i = 0; i < words.length; i++) {
-      const r = Math.imul(b, 5);
-      words[i] = Math.imul((r << 7) | (r >>> 25), 9);
-      const t = b << 9;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= t;
-      d = (d << 11) | (d >>> 21);
-    }
-    state[0] = a;
-    state[1] = b;
-    state[2] = c;
-    state[3] = d;
-  };
+/*
+ * The two functions that do the work belong to no stream: a stream lives as long as a deal is drawn, and what is compiled for
+ * its own functions goes with it.
+ */
+
+/** As many words as the array takes. */
+function fillWords(state: Int32Array, words: Uint32Array): void {
+  let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  for (let i = 0; i < words.length; i++) {
+    const r = Math.imul(b, 5);
+    words[i] = Math.imul((r << 7) | (r >>> 25), 9);
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = d;
+}
+
+const pair = new Uint32Array(2);
+
+/** Two words as one number. */
+function nextOf(state: Int32Array): number {
+  fillWords(state, pair);
+  return (pair[0]! >>> 5) * 2 ** -27 + (pair[1]! >>> 6) * 2 ** -53;
 }
 
 /** Folds a key into 32 bits of seed as FNV-1a does over UTF-16 units, with a multiplier of choice. */
@@ -69,14 +79,10 @@ function fold(key: string, seed: number, multiplier: number): number {
 function sourceOf(seedA: number, seedB: number): RandomSource {
   const [wordA, wordB] = [splitmix32(seedA), splitmix32(seedB)];
   // Two words of one splitmix32 differ, so the state is never all zero.
-  const fill = xoshiroFill([wordA(), wordB(), wordA(), wordB()]);
-  const pair = new Uint32Array(2);
+  const state = Int32Array.of(wordA(), wordB(), wordA(), wordB());
   return {
-    next: () => {
-      fill(pair);
-      return (pair[0]! >>> 5) * 2 ** -27 + (pair[1]! >>> 6) * 2 ** -53;
-    },
-    fill,
+    next: () => nextOf(state),
+    fill: (words) => fillWords(state, words),
     stream: (key) => sourceOf(fold(key, seedA, 0x01000193), fold(key, seedB, 0x85ebca6b)),
   };
 }

@@ -41,19 +41,26 @@ export function drawFactors(
   spread: readonly number[],
   random: RandomSource,
 ): FactorDraws {
-  const common = random.stream('common');
-  const z = new Float64Array(draws);
-  for (let d = 0; d < draws; d++) z[d] = normalQuantile((d + common.next()) / draws);
-  const groups = spread.map((s, g): GroupFactor => {
-    const factor = new Float64Array(draws);
-    const own = random.stream(`group|${g}`);
-    for (let d = 0; d < draws; d++) factor[d] = Math.sqrt(rho) * z[d]! + (s === 0 ? 0 : s * normalDraw(own));
-    return { spread: s, ...binned(factor) };
-  });
+  const z = commonFactor(draws, random.stream('common'));
+  const groups = spread.map((s, g) => groupFactor(s, z, rho, random.stream(`group|${g}`)));
   return { draws, rho, z, groups };
 }
 
-function binned(factor: Float64Array): Omit<GroupFactor, 'spread'> {
+function commonFactor(draws: number, common: RandomSource): Float64Array {
+  const z = new Float64Array(draws);
+  for (let d = 0; d < draws; d++) z[d] = normalQuantile((d + common.next()) / draws);
+  return z;
+}
+
+function groupFactor(spread: number, z: Float64Array, rho: number, own: RandomSource): GroupFactor {
+  const factor = new Float64Array(z.length);
+  const share = Math.sqrt(rho);
+  for (let d = 0; d < factor.length; d++)
+    factor[d] = share * z[d]! + (spread === 0 ? 0 : spread * normalDraw(own));
+  return binned(spread, factor);
+}
+
+function binned(spread: number, factor: Float64Array): GroupFactor {
   let [low, high] = [Infinity, -Infinity];
   for (const c of factor) {
     if (c < low) low = c;
@@ -64,7 +71,7 @@ function binned(factor: Float64Array): Omit<GroupFactor, 'spread'> {
   const bin = new Uint8Array(factor.length);
   const start = new Int32Array(bins + 1);
   for (let d = 0; d < factor.length; d++) {
-    const b = Math.min(bins - 1, Math.floor((factor[d]! - low) * perUnit));
+    const b = Math.min(bins - 1, ((factor[d]! - low) * perUnit) | 0);
     bin[d] = b;
     start[b + 1]!++;
   }
@@ -80,5 +87,5 @@ function binned(factor: Float64Array): Omit<GroupFactor, 'spread'> {
   const edge = Float64Array.from({ length: bins + 1 }, (_, b) =>
     b === bins ? high : low + ((high - low) * b) / bins,
   );
-  return { draw, start, factor: sorted, edge };
+  return { spread, draw, start, factor: sorted, edge };
 }

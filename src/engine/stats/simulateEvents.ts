@@ -90,10 +90,9 @@ function simulateOne(
 ): void {
   const threshold = Math.sqrt(1 + spread * spread) * normalQuantile(Math.min(1, p));
   const scale = 1 / Math.sqrt(1 - rho);
-  const given = (c: number): number => normalLowerTail((threshold - c) * scale);
-  let left = given(edge[0]!);
+  let left = normalLowerTail((threshold - edge[0]!) * scale);
   for (let b = 0; b + 1 < edge.length; b++) {
-    const right = edge.length === 2 ? left : given(edge[b + 1]!);
+    const right = edge.length === 2 ? left : normalLowerTail((threshold - edge[b + 1]!) * scale);
     // The probability falls in the factor, so that of the left edge bounds the bin. Halved words are 31-bit integers,
     // of which the sign of a difference tells which is less.
     const bound = Math.min(2 ** 31 - 1, Math.floor((left * WORD) / 2));

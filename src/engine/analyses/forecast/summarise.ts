@@ -1,4 +1,4 @@
-import { selectInPlace } from '../../stats/select';
+import { valuesAtRanks } from '../../stats/select';
 import type { Draws } from './project';
 
 /** What of the draws is added up. */
@@ -38,30 +38,25 @@ export interface Band {
  * amounts doubled doubles each exactly.
  */
 export function bandOf(totals: Float64Array): Band {
-  const values = totals.slice();
-  let from = 0;
-  const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => {
-    const k = positionOf(p, values.length);
-    const found = selectInPlace(values, k, from);
-    from = k;
-    return found;
-  });
+  if (totals.length === 0) return { p10: 0, p50: 0, p90: 0, mean: 0 };
+  const ranks = [0.1, 0.5, 0.9].map((p) => rankOf(p, totals.length));
+  const [p10, p50, p90] = valuesAtRanks(totals, ranks);
   let sum = 0;
-  for (const total of totals) sum += total;
-  return { p10, p50, p90, mean: sum / totals.length };
+  for (let d = 0; d < totals.length; d++) sum += totals[d]!;
+  return { p10: p10!, p50: p50!, p90: p90!, mean: sum / totals.length };
 }
 
 /** Of the smallest total that a share p of all does not exceed. */
-const positionOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
+const rankOf = (p: number, length: number): number => Math.max(0, Math.ceil(p * length - 1e-9) - 1);
 
 /** The smallest total that a share p of all does not exceed. */
 export const quantileOf = (totals: Float64Array, p: number): number =>
-  totals.length === 0 ? 0 : selectInPlace(totals.slice(), positionOf(p, totals.length));
+  valuesAtRanks(totals, totals.length === 0 ? [] : [rankOf(p, totals.length)])[0] ?? 0;
 
 /** Middles of so many equally likely parts of the totals, ascending. */
 export function partsOf(totals: Float64Array, parts: number): readonly number[] {
   const sorted = totals.slice().sort();
-  return Array.from({ length: parts }, (_, i) => sorted[positionOf((i + 0.5) / parts, sorted.length)] ?? 0);
+  return Array.from({ length: parts }, (_, i) => sorted[rankOf((i + 0.5) / parts, sorted.length)] ?? 0);
 }
 
 export function shareAtLeast(totals: Float64Array, goal: number): number {
@@ -73,6 +68,6 @@ export function shareAtLeast(totals: Float64Array, goal: number): number {
 /** Spread about the middle, so many times as wide; what is won already cannot be less. */
 export function widened(totals: Float64Array, factor: number, least: number): Float64Array {
   if (factor === 1) return totals;
-  const middle = selectInPlace(totals.slice(), positionOf(0.5, totals.length));
+  const middle = quantileOf(totals, 0.5);
   return totals.map((total) => Math.max(least, middle + factor * (total - middle)));
 }
