@@ -60,3 +60,39 @@ it('breaks down by two columns without a new run, shows a person, and leads to a
   await user.click(within(ageing).getByRole('button', { name: 'Show in sheet: Old' }));
   await waitFor(() => expect(host.shown).toEqual([{ sheet: 'Deals', row: 92, column: 'A' }]));
 });
+
+/** Through which stages these deals went: three of four came to a proposal, after 10 days. */
+const history: RawSheet = {
+  ...dealsSheet,
+  sheet: 'History',
+  columnCount: 3,
+  rows: [
+    ['Opportunity ID', 'To Stage', 'Changed'],
+    ...rows.flatMap(([, , outcome, created], i) => [
+      [`D${i + 1}`, 'Qualification', Number(created)],
+      ...(i % 4 > 0 || outcome === 'Won' ? [[`D${i + 1}`, 'Proposal', Number(created) + 10]] : []),
+      [`D${i + 1}`, `Closed ${String(outcome)}`, Number(created) + 30],
+    ]),
+  ],
+  formats: [[], [], [{ from: 1, format: 'yyyy-mm-dd' }]],
+};
+
+it('says of every part with estimates how sure it is, and of each stage', async () => {
+  const { user, store } = renderPane({
+    host: memoryHost({ sheets: [deals, history] }),
+    parts: { recogniseSheets, runAnalysis },
+  });
+  await user.click(screen.getByRole('button', { name: 'Read this workbook' }));
+  await waitFor(() => expect(store.get().run).toBeDefined());
+  await user.click(screen.getByRole('tab', { name: 'Funnel' }));
+  await screen.findByRole('heading', { name: 'Funnel', level: 1 });
+  const stages = within(screen.getByRole('region', { name: 'Each stage' }));
+  for (const { name } of store.get().run!.view.analyses.funnel!.stages)
+    await user.click(stages.getByRole('button', { name: new RegExp(`^${name}`) }));
+  const withoutWord = screen
+    .getAllByRole('region')
+    .filter((part) => within(part).queryAllByRole('button', { name: 'How sure is this?' }).length === 0);
+  expect(withoutWord.map((part) => part.querySelector('h2')?.textContent)).toEqual(['Assumptions']);
+  await user.click(stages.getAllByRole('button', { name: 'How sure is this?' })[0]!);
+  expect(stages.getByText(/followed from the day they entered/)).toBeVisible();
+});

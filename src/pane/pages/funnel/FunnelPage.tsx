@@ -40,9 +40,7 @@ interface Shown {
 function Result({ funnel, minimum }: Shown) {
   return (
     <>
-      {funnel.stages.length > 0 && (
-        <StagesSection stages={funnel.stages} supposed={funnel.supposed} minimum={minimum} />
-      )}
+      {funnel.stages.length > 0 && <StagesSection funnel={funnel} minimum={minimum} />}
       <OverTime funnel={funnel} />
       {funnel.cohorts.length > 0 && <Cohorts funnel={funnel} minimum={minimum} />}
       <BreakdownSection funnel={funnel} minimum={minimum} />

@@ -1,19 +1,22 @@
-import type { StageFinding } from '../../../engine/analyses/funnel/finding';
+import type { FunnelFinding, StageFinding } from '../../../engine/analyses/funnel/finding';
 import { FunnelChart } from '../../charts/FunnelChart';
 import { count, counted, DASH, days, interval, median, rate, share } from '../../format';
 import { Disclosure } from '../../parts/Disclosure';
 import { Facts } from '../../parts/Facts';
 import { Figure } from '../../parts/Figure';
+import { HowSure } from '../../parts/HowSure';
 import { Section } from '../../parts/Section';
+import { intervalMeans } from './sure';
 
 /** The funnel as a chart, then each stage with all its numbers. */
-export function StagesSection(props: {
-  readonly stages: readonly StageFinding[];
-  /** By stage, the step rate that a what-if supposes; null: none. */
-  readonly supposed: readonly (number | null)[];
+export function StagesSection({
+  funnel,
+  minimum,
+}: {
+  readonly funnel: FunnelFinding;
   readonly minimum: number;
 }) {
-  const { stages, minimum } = props;
+  const { stages } = funnel;
   const horizon = counted(stages[0]?.incidence.days ?? 0, 'day');
   const advance = (s: StageFinding): string =>
     s.entered < minimum ? DASH : share(s.incidence.advance.estimate);
@@ -51,7 +54,12 @@ export function StagesSection(props: {
               label={stage.name}
               end={median(stage.dwellDays.median, stage.dwellDays.atLeast)}
             >
-              <StageFacts stage={stage} supposed={props.supposed[k] ?? null} minimum={minimum} />
+              <StageFacts
+                funnel={funnel}
+                stage={stage}
+                supposed={funnel.supposed[k] ?? null}
+                minimum={minimum}
+              />
             </Disclosure>
           ))}
         </div>
@@ -61,11 +69,13 @@ export function StagesSection(props: {
 }
 
 function StageFacts(props: {
+  readonly funnel: FunnelFinding;
   readonly stage: StageFinding;
+  /** The step rate that a what-if supposes; null: none. */
   readonly supposed: number | null;
   readonly minimum: number;
 }) {
-  const { stage, supposed, minimum } = props;
+  const { funnel, stage, supposed, minimum } = props;
   const { dwellDays } = stage;
   const horizon = counted(stage.incidence.days, 'day');
   const facts: readonly (readonly [string, string])[] = [
@@ -86,5 +96,17 @@ function StageFacts(props: {
     ['Median time here', median(dwellDays.median, dwellDays.atLeast)],
     ['Half leave between', `${days(dwellDays.q25)} and ${days(dwellDays.q75)}`],
   ];
-  return <Facts facts={facts} />;
+  return (
+    <>
+      <Facts facts={facts} />
+      <HowSure
+        sentences={[
+          `Within ${horizon}: of ${counted(dwellDays.n, 'deal')} followed from the day they entered, open ones as far as they have come (Aalen–Johansen).`,
+          `Of those decided: ${counted(stage.stepRate.n, 'deal')} that have moved on or were lost here; “came this far” is of ${counted(stage.reached.n, 'deal')}. Intervals by Wilson’s method.`,
+          'Time here: the middle half of all stays (Kaplan–Meier); a stay that goes on counts as at least so long.',
+          intervalMeans(funnel),
+        ]}
+      />
+    </>
+  );
 }
