@@ -38,7 +38,7 @@ const flagOf = (assumption: Assumption): string =>
 const rangeOf = (assumption: Assumption): string =>
   assumption.kind === 'choice'
     ? assumption.choices.map(({ value }) => value).join(', ')
-    : `${showValue(assumption, assumption.min)} to ${showValue(assumption, assumption.max)}`;
+    : `${showValue(assumption, assumption.min).replace(/ .*/, '')} to ${showValue(assumption, assumption.max)}`;
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
@@ -61,6 +61,15 @@ const assumptionOptions = Object.fromEntries(
   ASSUMPTIONS.map((a) => [flagOf(a), { type: 'string' as const }]),
 );
 
+/** " Did you mean --horizon-days or --deal-horizon-days?", where options hold what was typed. */
+function didYouMean(said: string): string {
+  const typed = /--([\w-]+)/.exec(said)?.[1] ?? '';
+  const near = Object.keys({ ...assumptionOptions, ...OPTIONS }).filter((flag) => flag.includes(typed));
+  return typed.length < 3 || near.length === 0 || near.length > 5
+    ? ''
+    : ` Did you mean ${near.map((flag) => `--${flag}`).join(' or ')}?`;
+}
+
 export function parseArguments(argv: readonly string[]): Parsed {
   let parsed;
   try {
@@ -77,7 +86,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
     return {
       problem: ambiguous
         ? `${ambiguous} needs a value; one that begins with - is written ${ambiguous}=-1.`
-        : `${said}.`,
+        : `${said}.${didYouMean(said)}`,
     };
   }
   const { values, positionals } = parsed;
@@ -93,7 +102,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
       problem:
         name === undefined
           ? 'A command is missing: analyze, compensate or inspect.'
-          : `There is no command "${name}".`,
+          : `There is no command "${name}": analyze, compensate or inspect.`,
     };
   if (files.length === 0) return { problem: `${name} needs at least one file.` };
 

@@ -7,6 +7,7 @@ import { parseScenarios } from '../app/scenarioFile';
 import type { RunResult } from '../app/run';
 import { placementsOf, runAnalysis } from '../app/runAnalysis';
 import { VERSION } from '../app/version';
+import { ANALYSES } from '../engine/analyses';
 import type { Progress } from '../engine/core/circumstances';
 import { dayOf, type Day } from '../engine/core/day';
 import { isBlocked } from '../engine/core/outcome';
@@ -122,6 +123,8 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     return BLOCKED;
   }
 
+  if (!command.quiet && !blocked) sayWhatIsSilent(command, run);
+
   const outputs: [string, Uint8Array | string][] = [];
   if (workbook?.value && command.out !== undefined) outputs.push([command.out, workbook.value]);
   if (command.json !== undefined)
@@ -138,6 +141,16 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     for (const target of targets) say(`Wrote ${target}`);
   }
   return blocked ? BLOCKED : FINE;
+}
+
+/** An analysis that was asked for by name and found nothing does not go without a word. */
+function sayWhatIsSilent({ name, only = [] }: Command, { findings }: RunResult): void {
+  if (name !== 'analyze') return;
+  for (const { id, title } of ANALYSES)
+    if (only.includes(id) && findings.analyses[id] === undefined)
+      process.stderr.write(
+        `${id === 'compensation' ? NO_PLAN : `${title}: these data give nothing to say of it (docs/inputs.md).`}\n`,
+      );
 }
 
 /** Where the pane would ask, a command line says how to answer. */

@@ -5,6 +5,7 @@ import type { Issue } from '../engine/core/issue';
 import { ROLES } from '../engine/dataset/roles';
 import { formatValue } from '../engine/report/formats';
 import { isLink, isShown, valueOf } from '../engine/report/formula';
+import { counted } from '../engine/report/phrases';
 import type { Block, CellContent, Format, Report, Table } from '../engine/report/report';
 
 const shown = (cell: CellContent, format: Format): string => {
@@ -61,7 +62,7 @@ function tableLines(table: Pick<Table, 'columns' | 'rows'>, width: number): read
     line(table.columns.map((c) => c.header)),
     line(widths.map((w) => '─'.repeat(w))),
     ...rows.map(line),
-    ...(table.rows.length > ROWS ? [`… and ${table.rows.length - ROWS} more rows`] : []),
+    ...(table.rows.length > ROWS ? [`… and ${counted(table.rows.length - ROWS, 'more row')}`] : []),
     ...(hidden.length ? wrapped(`In the workbook also: ${hidden.join(', ')}`, width) : []),
   ];
 }

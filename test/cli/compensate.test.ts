@@ -92,6 +92,9 @@ it('compares a second plan with the first, and finds the rate that meets a budge
   expect(seeks[1]).toMatchObject({ found: 'unknownParameter', value: null });
   expect(seeks[1]!.says).toMatch(/Orders\/tier 2\/rate/);
   expect(out).toMatch(/Goal seek/);
+  expect(out).toMatch(/Pay expected for the year: [\d,]+ \([\d,]+ to [\d,]+ in 8 of 10 years/);
+  expect(out).toMatch(/ against .*: for the same deals \d+ (?:person|people) gets? /);
+  expect(out).toMatch(/To pay 500,000 in the year by /);
 });
 
 it('its workbook is read back: the plan on Leadline’s own sheet is what the next run pays', async () => {
@@ -113,7 +116,7 @@ describe('wrong use and bad plans are said in a sentence', () => {
       ['--seek', 'Orders'],
       /--seek takes a number of the plan and a budget, as "Bookings\/tier 2\/rate=250000", not "Orders"/,
     ],
-    [['--simulate', '5'], /--simulate takes 200 years to 20000 years, not "5"/],
+    [['--simulate', '5'], /--simulate takes 200 to 20000 years, not "5"/],
     [['--plan', 'nowhere.json'], /--plan: the file nowhere.json cannot be read/],
     [['--only', 'funnel'], /--only belongs to analyze/],
   ])('%j', async (args, said) => {

@@ -53,6 +53,12 @@ it('prints the tables too where asked, under the title of their sheet, and no se
   expect(new Set(warnings).size).toBe(warnings.length);
 });
 
+it('says of an analysis asked for by name that it found nothing', async () => {
+  const { code, err } = await run('analyze', ...EVENTS, '--only', 'funnel,compensation');
+  expect(code).toBe(0);
+  expect(err).toMatch(/No compensation plan was found/);
+});
+
 it('gives equal bytes for equal input', async () => {
   for (const n of [1, 2])
     await run(
@@ -123,6 +129,8 @@ it.each([
   [['analyze'], /at least one file/],
   [['paint', 'a.csv'], /no command "paint"/],
   [['analyze', 'a.csv', '--colour', 'red'], /--colour/],
+  [['analyze', 'a.csv', '--horizon', '30'], /Did you mean --horizon-days or --deal-horizon-days\?/],
+  [['analyze', 'a.csv', '--horizon-days', '0'], /--horizon-days takes 1 to 1826 days, not "0"/],
   [['analyze', 'a.csv', '--as-of', '31.12.2024'], /--as-of takes a date like/],
   [['analyze', 'a.csv', '--seed', 'x'], /--seed takes a whole number/],
   [['analyze', 'a.csv', '--confidence', '95'], /--confidence takes 50 ?% to 99\.9 ?%, not "95"/],

@@ -160,6 +160,15 @@ export type InputTable = Omit<Table, 'block'> & {
   readonly choices: Readonly<Record<string, readonly string[]>>;
 };
 
+export interface KeyFigure {
+  readonly id: string;
+  readonly label: string;
+  readonly value: CellContent;
+  readonly format: Format;
+  /** "95% interval 24% to 31%, 102 of 412 decided deals". */
+  readonly detail: string;
+}
+
 export type Block =
   | { readonly block: 'heading'; readonly level: 1 | 2; readonly text: string }
   | {
@@ -172,14 +181,7 @@ export type Block =
   | {
       readonly block: 'keyFigures';
       readonly id: string;
-      readonly figures: readonly {
-        readonly id: string;
-        readonly label: string;
-        readonly value: CellContent;
-        readonly format: Format;
-        /** "95% interval 24% to 31%, 102 of 412 decided deals". */
-        readonly detail: string;
-      }[];
+      readonly figures: readonly KeyFigure[];
     }
   | Table
   | Chart

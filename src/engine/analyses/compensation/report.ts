@@ -1,9 +1,10 @@
 import { columnOf, live, type Part } from '../../report/formula';
 import { formatValue } from '../../report/formats';
-import type { Block, Description } from '../../report/report';
+import type { Block, Description, KeyFigure } from '../../report/report';
 import { counted } from '../../report/wording';
 import type { CompensationFinding, PayFinding } from './finding';
 import { modellingSheets } from './modelling/describe';
+import { expectedPay, modellingNotes } from './modelling/describe/headline';
 import { MODELLING_LIMITS } from './modelling/describe/limits';
 import { limitsOf } from './sheet/limits';
 import { payoutSheet } from './sheet/payoutSheet';
@@ -12,7 +13,7 @@ import { statementSheet } from './sheet/statementSheet';
 import { totalsId } from './sheet/totals';
 
 /** Cost of sales and payout of the plans in force, live over the Payout sheet. */
-function figures({ plans, basis }: PayFinding): Block {
+function figures({ plans, basis }: PayFinding, more: readonly KeyFigure[]): Block {
   const paying = plans.flatMap((plan, p) => (plan.alternativeTo === null ? [{ plan, p }] : []));
   const sum = (of: (plan: (typeof paying)[number]['plan']) => number): number =>
     paying.reduce((all, { plan }) => all + of(plan), 0);
@@ -52,14 +53,19 @@ function figures({ plans, basis }: PayFinding): Block {
         format: 'percent1',
         detail: target > 0 ? `target pay ${formatValue(target, 'money')}` : 'no target variable pay is known',
       },
+      ...more,
     ],
   };
 }
 
-/** What people are paid: the plans, the payouts live over them, and a statement for each person. */
-export function describePay(finding: PayFinding): Description {
+/**
+ * What people are paid: the plans, the payouts live over them, and a statement for each person.
+ *
+ * @param more figures beside those of the payouts
+ */
+export function describePay(finding: PayFinding, more: readonly KeyFigure[] = []): Description {
   return {
-    headline: [{ block: 'heading', level: 1, text: 'Compensation' }, figures(finding)],
+    headline: [{ block: 'heading', level: 1, text: 'Compensation' }, figures(finding, more)],
     limits: limitsOf(finding),
     sheets: [planSheet(finding), payoutSheet(finding), statementSheet(finding)],
   };
@@ -67,9 +73,9 @@ export function describePay(finding: PayFinding): Description {
 
 /** What people are paid, and then what the plans would pay and cost: curve, comparison, cost, health, quotas, objectives. */
 export function describeCompensation(finding: CompensationFinding): Description {
-  const { headline, limits, sheets } = describePay(finding);
+  const { headline, limits, sheets } = describePay(finding, [expectedPay(finding)]);
   return {
-    headline,
+    headline: [...headline, ...modellingNotes(finding)],
     limits: [...limits, ...finding.modelLimits.map((limit) => MODELLING_LIMITS[limit])],
     sheets: [...sheets, ...modellingSheets(finding)],
   };
