@@ -91,8 +91,8 @@ export function manyGroupsTest(statistic: number, successes: number, trials: Arr
   return tailOfTypeThree((statistic - mean) / Math.sqrt(variance), skewness);
 }
 
-/** From such a shape on the incomplete gamma function loses digits, and Wilson and Hilferty's normal has five (1931). */
-const LARGE_SHAPE = 900;
+/** From such a shape on Wilson and Hilferty's normal (1931) has all the digits that matter, and needs no long series. */
+const LARGE_SHAPE = 1e6;
 
 /** P(Z > z) of Pearson's type III with mean 0, variance 1 and the skewness. */
 function tailOfTypeThree(z: number, skewness: number): number {

@@ -62,6 +62,25 @@ const tail =
   (c: DistributionCase): number =>
     (isUpper(c) ? upper : lower)(...names.map((name) => arg(c, name)));
 
+interface LargeShape {
+  readonly name: string;
+  readonly input: { readonly shape: number; readonly x: number };
+  readonly expected: { readonly lower: number; readonly upper: number };
+}
+test('large shapes of the gamma distribution, against mpmath 1.3.0 with 60 digits', () => {
+  const { cases: large } = reference<LargeShape>('gamma_large_shapes');
+  expect(large.length).toBe(124);
+  for (const { name, input, expected } of large) {
+    const { shape, x } = input;
+    const tails = [gammaLowerTail(x, shape, 1), gammaUpperTail(x, shape, 1)];
+    expectClose(tails, [expected.lower, expected.upper], name, PURE);
+    // Where a tail is 1 to all digits no quantile is to be had from it.
+    const p = expected.lower;
+    if (p > 1e-300 && p < 0.5) expectClose([gammaQuantile(p, shape, 1)], [x], name, PURE);
+    if (p >= 0.5 && p < 0.999) expectClose([gammaQuantile(p, shape, 1)], [x], name, PURE);
+  }
+});
+
 describe('against R 4.2.2', () => {
   it.each([
     ['pnorm', 24, tail(normalLowerTail, normalUpperTail, 'q')],
