@@ -25,7 +25,7 @@ export function quantilesOfDurations(
   censored: DaySpan,
   shares: readonly number[],
 ): readonly (number | null)[] {
-  const found: (number | null)[] = shares.map(() => null);
+  const found = new Array<number | null>(shares.length).fill(null);
   let left = ended.n + endedOtherwise.n + censored.n;
   let survival = 1;
   let day = -1;

@@ -42,11 +42,9 @@ export function crossed(a: NamedGrouping, b: NamedGrouping): NamedGrouping {
     const y = b.codes[i]!;
     codes[i] = x < 0 || y < 0 ? -1 : x * b.size + y;
   }
-  return {
-    size: a.size * b.size,
-    codes,
-    names: a.names.flatMap((x) => b.names.map((y) => pairName(x, y))),
-  };
+  const names: string[] = [];
+  for (const x of a.names) for (const y of b.names) names.push(pairName(x, y));
+  return { size: names.length, codes, names };
 }
 
 /** Months or quarters of the calendar. */
