@@ -137,7 +137,7 @@ export function runCapacity(
     promotion: promotionOf(
       roster,
       seats,
-      monthlySalesOf(dataset, deals, roster, lookBack),
+      monthlySales(roster.names, dataset, deals, lookBack),
       rules,
       perMonth.value,
       total,
@@ -151,9 +151,6 @@ export function runCapacity(
 /** "2026-03". */
 const monthName = (index: number): string => isoOf(monthStart(index)).slice(0, 7);
 
-const monthlySalesOf = (dataset: Dataset, deals: Deals, roster: Roster, months: Months) =>
-  monthlySales(roster.names, dataset, deals, months);
-
 /** Over all whole months since the first deal could be won. */
 function productivityIn(dataset: Dataset, deals: Deals, roster: Roster, lookBack: Months): Productivity {
   const range = createdRange(deals);
@@ -161,7 +158,7 @@ function productivityIn(dataset: Dataset, deals: Deals, roster: Roster, lookBack
   const cycle = quantileOfDays(outcomeDays(tallyOutcomes(deals, EVERYONE, 0), WON), 0.5) ?? 0;
   const all: Months = { start: Math.min(first, lookBack.end), end: lookBack.end };
   return productivityOf(
-    monthlySalesOf(dataset, deals, roster, all),
+    monthlySales(roster.names, dataset, deals, all),
     roster.tenures,
     first + Math.ceil(cycle / DAYS_IN_MONTH),
     lookBack.end - lookBack.start,

@@ -18,7 +18,15 @@ const keyOf = ({ analysis, id }: ScenarioFinding['figures'][number]): string => 
 
 /** Scenarios side by side: the figures first, then how each differs from what is in force. */
 function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format): Table | undefined {
-  const rows = scenarios[0]?.figures.filter((figure) => figure.format === format) ?? [];
+  // A scenario under which an analysis finds nothing lacks its figures; the others have them.
+  const rows = [
+    ...new Map(
+      scenarios
+        .flatMap(({ figures }) => figures)
+        .filter((figure) => figure.format === format)
+        .map((figure) => [keyOf(figure), figure]),
+    ).values(),
+  ];
   if (rows.length === 0) return undefined;
   const withSpread = scenarios.map(({ figures }) =>
     figures.some((figure) => figure.format === format && (figure.difference?.low ?? null) !== null),
@@ -86,11 +94,11 @@ function bandTable({ scenarios }: ScenariosFinding): Table | undefined {
     const [p10, p50, p90] = [of('p10'), of('p50'), of('p90')];
     return p10 === null || p50 === null || p90 === null ? [] : [{ name, p10, p50, p90 }];
   };
-  const first = scenarios[0]?.figures.find(({ analysis, id }) => analysis === 'forecast' && id === 'p50');
-  if (!first) return undefined;
-  const { format } = first;
+  const known = scenarios.find(({ figures }) => bandOf('', figures, 'baseline').length > 0);
+  if (!known) return undefined;
+  const { format } = known.figures.find(({ analysis, id }) => analysis === 'forecast' && id === 'p50')!;
   const rows = [
-    ...bandOf('As it is', scenarios[0]!.figures, 'baseline'),
+    ...bandOf('As it is', known.figures, 'baseline'),
     ...scenarios.flatMap(({ name, figures }) => bandOf(name, figures, 'value')),
   ];
   return {

@@ -123,18 +123,34 @@ describe('the activity plan', () => {
     expect(demo!.rateForGoal).toBeCloseTo(0.48, 12);
   });
 
-  it('takes quotas for a goal only where they reach to its end', () => {
-    const quotas = (end: string) => ({
-      count: 1,
-      origin: { table: new Uint16Array(1), row: Int32Array.of(2) },
-      person: textColumn(['Ann']),
-      start: Float64Array.of(serial('2024-07-01')),
-      end: Float64Array.of(serial(end)),
-      amount: Float64Array.of(184_000),
+  it('takes quotas for a goal only where there are some for all of it', () => {
+    const quotas = (periods: readonly (readonly [start: string, end: string])[]) => ({
+      count: periods.length,
+      origin: {
+        table: new Uint16Array(periods.length),
+        row: Int32Array.from(periods, (_, i) => i + 2),
+      },
+      person: textColumn(periods.map(() => 'Ann')),
+      start: Float64Array.from(periods, ([start]) => serial(start)),
+      end: Float64Array.from(periods, ([, end]) => serial(end)),
+      amount: Float64Array.from(periods, () => 184_000),
     });
-    const withQuotas = (end: string) => planOf({ ...pipeline(5, 3, 2), quotas: quotas(end) })!.goal;
-    expect(withQuotas('2024-12-31')).toEqual({ value: 92_000, fromData: 92_000, source: 'quotas' });
-    expect(withQuotas('2024-08-31').source).toBe('wonBefore');
+    const withQuotas = (...periods: readonly (readonly [start: string, end: string])[]) =>
+      planOf({ ...pipeline(5, 3, 2), quotas: quotas(periods) })!.goal;
+    expect(withQuotas(['2024-07-01', '2024-12-31'])).toEqual({
+      value: 92_000,
+      fromData: 92_000,
+      source: 'quotas',
+    });
+    expect(withQuotas(['2024-07-01', '2024-08-31']).source).toBe('wonBefore');
+    // The last of three months has quotas, the others have none.
+    expect(withQuotas(['2024-09-01', '2024-09-30']).source).toBe('wonBefore');
+    expect(withQuotas(['2024-09-01', '2024-09-30'], ['2024-07-01', '2024-07-31']).source).toBe('wonBefore');
+    // A weekend between two is no gap, in whatever order they stand.
+    expect(withQuotas(['2024-08-05', '2024-09-30'], ['2024-07-01', '2024-08-02'])).toMatchObject({
+      value: 368_000,
+      source: 'quotas',
+    });
   });
 
   it('counts activities per new deal and per person and month', () => {

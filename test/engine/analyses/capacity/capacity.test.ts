@@ -222,6 +222,16 @@ describe('its sheet, recomputed by IronCalc', () => {
       tables,
     ],
     ['with every lever moved', { leverConversion: 0.2, leverDealSize: -0.1, leverNewDeals: 0.5 }, {}],
+    [
+      'with a ramp that cannot be',
+      {},
+      {
+        ramp: [
+          { month: 1, share: 3 },
+          { month: 2, share: -1 },
+        ],
+      },
+    ],
     ['without backfill', { hiringAttrition: 0.3, hiringBackfill: 'no' }, tables],
   ] as const)('gives the values of the engine: %s', (_, changes, edited) => {
     const found = cells(changes, edited);

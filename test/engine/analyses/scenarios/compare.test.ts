@@ -124,6 +124,18 @@ describe('scenarios beside what is in force', () => {
     ).toEqual(['leverStageUnknown', 'overrideNotOpen']);
   });
 
+  it('show what others say where nothing comes of the first', () => {
+    const [first, ...others] = found.value.scenarios;
+    const bare = { ...found.value, scenarios: [{ ...first!, figures: [] }, ...others] };
+    const rowsOf = (finding: typeof found.value) =>
+      describeScenarios(finding).sheets[0]!.blocks.flatMap((block) =>
+        block.block === 'table' && block.id !== 'scenarioChanges' ? [[block.id, block.rows.length]] : [],
+      );
+    expect(rowsOf(bare)).toEqual(
+      rowsOf(found.value).map(([id, rows]) => [id, id === 'scenarioBands' ? Number(rows) - 1 : rows]),
+    );
+  });
+
   it('stand on a sheet whose differences are live', () => {
     const cells = recomputed(describeScenarios(found.value), ASSUMPTIONS, VALUES);
     expect(cells.filter(({ sheet }) => sheet === 'scenarios').length).toBeGreaterThan(30);

@@ -46,7 +46,12 @@ export function rampRows({ ramp }: CapacityFinding, tables: EditedTables): Table
       const own = row === undefined ? undefined : cellOf('ramp', 'share', row);
       return [
         month,
-        live(share, ...(own ? ['IF(ISNUMBER(', own, '),', own, ',', ...otherwise, ')'] : otherwise)),
+        live(
+          share,
+          ...(own
+            ? [...['IF(AND(ISNUMBER(', own, '),', own, '>=0,', own, '<=2),'], own, ',', ...otherwise, ')']
+            : otherwise),
+        ),
         learned,
         n,
       ];
