@@ -1,4 +1,4 @@
-import type { AssumptionValues, NumberAssumption } from '../core/assumption';
+import { numberAssumption, type AssumptionValues, type NumberAssumption } from '../core/assumption';
 import { issue, type Issue } from '../core/issue';
 import { sameName } from '../dataset/values/sameName';
 import type { EditableTable, EditedRow, EditedTables } from '../report/editableTable';
@@ -8,18 +8,15 @@ import { rowsOf } from '../report/editableTable';
  * Levers of a what-if that more than one analysis feels: a conversion changed here moves the forecast and the activity
  * need together. All are nought to begin with: then nothing differs from what the data say.
  */
-const lever = (id: string, label: string, help: string, min = -0.9, max = 3): NumberAssumption => ({
-  kind: 'number',
-  id,
-  label,
-  unit: 'share',
-  initial: 0,
-  min,
-  max,
-  step: 0.01,
-  help,
-  source: 'A what-if; 0% is as the data say.',
-});
+const lever = <Id extends string>(id: Id, label: string, help: string, min = -0.9) =>
+  numberAssumption(
+    id,
+    label,
+    'share',
+    { initial: 0, min, max: 3, step: 0.01 },
+    help,
+    'A what-if; 0% is as the data say.',
+  );
 
 export const LEVERS = [
   lever(

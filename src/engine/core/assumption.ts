@@ -32,21 +32,44 @@ export type AssumptionValues = Readonly<Record<string, AssumptionValue>>;
 
 export const assumptionName = (id: string): string => `leadline_${id}`;
 
-/** An amount of money in units of the workbook's currency, from nought (not given) up. */
-export const amountAssumption = <Id extends string>(
+/** A number within a range; in steps of one unless said. */
+export const numberAssumption = <Id extends string>(
   id: Id,
   label: string,
+  unit: string,
+  range: Pick<NumberAssumption, 'initial' | 'min' | 'max'> & { readonly step?: number },
   help: string,
   source: string,
 ): NumberAssumption & { readonly id: Id } => ({
   kind: 'number',
   id,
   label,
-  unit: '',
-  initial: 0,
-  min: 0,
-  max: 1e12,
+  unit,
   step: 1,
+  ...range,
+  help,
+  source,
+});
+
+/** An amount of money in units of the workbook's currency, from nought (not given) up. */
+export const amountAssumption = <Id extends string>(id: Id, label: string, help: string, source: string) =>
+  numberAssumption(id, label, '', { initial: 0, min: 0, max: 1e12 }, help, source);
+
+/** One of several values, each with its label; the first one unless said. */
+export const choiceAssumption = <Id extends string>(
+  id: Id,
+  label: string,
+  choices: Readonly<Record<string, string>>,
+  help: string,
+  source: string,
+  initial = Object.keys(choices)[0]!,
+): ChoiceAssumption & { readonly id: Id } => ({
+  kind: 'choice',
+  id,
+  label,
+  unit: '',
+  initial,
+  choices: Object.entries(choices).map(([value, text]) => ({ value, label: text })),
   help,
   source,
 });

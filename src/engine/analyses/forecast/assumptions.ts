@@ -1,110 +1,71 @@
-import { valueIn, type Assumption, type AssumptionValue, type AssumptionValues } from '../../core/assumption';
+import {
+  amountAssumption,
+  choiceAssumption,
+  numberAssumption,
+  valueIn,
+  type Assumption,
+  type AssumptionValue,
+  type AssumptionValues,
+} from '../../core/assumption';
 import { assumptions as funnelAssumptions } from '../funnel/assumptions';
 import { LEVERS } from '../levers';
 import { SEGMENTS_BY, type SegmentBy } from './segments';
 
 const shared = (id: string): Assumption => funnelAssumptions.find((assumption) => assumption.id === id)!;
 
-const whole = (
-  id: string,
-  label: string,
-  unit: string,
-  [initial, min, max]: readonly [number, number, number],
-  help: string,
-  source: string,
-): Assumption => ({ kind: 'number', id, label, unit, initial, min, max, step: 1, help, source });
-
-const shareOf = (
-  id: string,
-  label: string,
-  initial: number,
-  help: string,
-  source = 'Leadline’s choice.',
-): Assumption => ({
-  kind: 'number',
-  id,
-  label,
-  unit: 'share',
-  initial,
-  min: 0,
-  max: 1,
-  step: 0.05,
-  help,
-  source,
-});
-
-const choice = (
-  id: string,
-  label: string,
-  choices: Readonly<Record<string, string>>,
-  help: string,
-  initial = Object.keys(choices)[0]!,
-): Assumption => ({
-  kind: 'choice',
-  id,
-  label,
-  unit: '',
-  initial,
-  choices: Object.entries(choices).map(([value, text]) => ({ value, label: text })),
-  help,
-  source: 'Leadline’s choice.',
-});
-
 const YES_NO = { yes: 'Yes', no: 'No' };
+const LEADLINE = 'Leadline’s choice.';
+const OF_ALL = { min: 0, max: 1, step: 0.05 };
 
 /** The correlation of each choice; `fitted` when the past is long enough, else as `usual`. */
 export const CORRELATIONS = { none: 0, usual: 0.1, strong: 0.3 } as const;
 
 export const assumptions: readonly Assumption[] = [
-  whole(
+  numberAssumption(
     'forecastMonths',
     'Months of the forecast',
     'months',
-    [6, 1, 24],
+    { initial: 6, min: 1, max: 24 },
     'The forecast covers so many calendar months, beginning with the month of the day after the as-of day.',
     'Two quarters.',
   ),
-  {
-    kind: 'number',
-    id: 'forecastGoal',
-    label: 'Goal of the forecast',
-    unit: '',
-    initial: 0,
-    min: 0,
-    max: 1e12,
-    step: 1,
-    help: 'Amount to be won in all months of the forecast together; each month has an equal part. 0 takes the quotas of these months.',
-    source: 'Your data.',
-  },
-  choice(
+  amountAssumption(
+    'forecastGoal',
+    'Goal of the forecast',
+    'Amount to be won in all months of the forecast together; each month has an equal part. 0 takes the quotas of these months.',
+    'Your data.',
+  ),
+  choiceAssumption(
     'forecastNew',
     'Count deals that do not exist yet',
     YES_NO,
     'Deals that will begin within the months of the forecast and be won in them, as often and as fast as in the past.',
+    LEADLINE,
   ),
-  whole(
+  numberAssumption(
     'forecastLookBack',
     'Months that new deals are judged by',
     'months',
-    [12, 3, 60],
+    { initial: 12, min: 3, max: 60 },
     'How many deals begin in a month is taken from so many whole months before the as-of day, amounts from the deals won in them.',
     'One year, so that every season counts once.',
   ),
-  choice(
+  choiceAssumption(
     'forecastPerson',
     'Let the owner’s record count',
     YES_NO,
     'The odds of a deal are multiplied by those of its owner’s win rate, pooled with all others’, over the team’s, among deals that were in the same stage.',
+    LEADLINE,
   ),
-  whole(
+  numberAssumption(
     'forecastAtRisk',
     'Fewest deals behind a probability',
     'deals',
-    [20, 5, 1000],
+    { initial: 20, min: 5, max: 1000 },
     'Where fewer past deals were still in the stage at a deal’s age, the last age with so many stands in and the deal is flagged as stale; where a stage never had so many, all stages together do.',
     'Leadline’s choice.',
   ),
-  choice(
+  choiceAssumption(
     'forecastCorrelation',
     'How much deals win and lose together',
     {
@@ -114,52 +75,77 @@ export const assumptions: readonly Assumption[] = [
       strong: 'Strongly (0.3)',
     },
     'Good and bad months hit all deals alike. The more, the wider the band. “As in the past” fits it to how far monthly wins strayed from what was to be expected; with fewer than 12 months 0.1 is taken.',
+    LEADLINE,
   ),
-  whole(
+  numberAssumption(
     'forecastDraws',
     'Simulated futures',
     '',
-    [10_000, 500, 100_000],
+    { initial: 10_000, min: 500, max: 100_000 },
     'More take longer and give steadier figures. Where there are very many open deals fewer are drawn, and the sheet says so.',
     'Leadline’s choice; P50 then moves by about 1% of the band from seed to seed.',
   ),
-  choice(
+  choiceAssumption(
     'coverageBy',
     'Coverage by',
     SEGMENTS_BY,
     'Pipeline against goal for each value of this column.',
+    LEADLINE,
     'owner',
   ),
-  shareOf('commitFrom', 'Commit from', 0.7, 'A deal at least as probable as this is a commit.'),
-  shareOf('bestCaseFrom', 'Best case from', 0.4, 'A deal at least as probable as this is a best case.'),
-  shareOf('omitBelow', 'Omit below', 0.05, 'A deal less probable than this is left out of the pipeline.'),
-  whole(
+  numberAssumption(
+    'commitFrom',
+    'Commit from',
+    'share',
+    { initial: 0.7, ...OF_ALL },
+    'A deal at least as probable as this is a commit.',
+    LEADLINE,
+  ),
+  numberAssumption(
+    'bestCaseFrom',
+    'Best case from',
+    'share',
+    { initial: 0.4, ...OF_ALL },
+    'A deal at least as probable as this is a best case.',
+    LEADLINE,
+  ),
+  numberAssumption(
+    'omitBelow',
+    'Omit below',
+    'share',
+    { initial: 0.05, ...OF_ALL },
+    'A deal less probable than this is left out of the pipeline.',
+    LEADLINE,
+  ),
+  numberAssumption(
     'bridgeDays',
     'Days of the bridge',
     'days',
-    [90, 1, 1826],
+    { initial: 90, min: 1, max: 1826 },
     'The bridge shows how the pipeline changed since so many days before the as-of day.',
     'One quarter.',
   ),
-  whole(
+  numberAssumption(
     'soonDays',
     'Closing soon means within',
     'days',
-    [14, 1, 92],
+    { initial: 14, min: 1, max: 92 },
     'Deals expected to close within so many days are listed with their risks.',
     'The last two weeks, in which little can still be mended.',
   ),
-  shareOf(
+  numberAssumption(
     'concentrationFrom',
     'A large deal is, of P50, at least',
-    0.2,
+    'share',
+    { initial: 0.2, ...OF_ALL },
     'Deals at least this large a part of the forecast’s middle are shown with and without.',
+    LEADLINE,
   ),
-  whole(
+  numberAssumption(
     'backtestMonths',
     'Months looked back on for accuracy',
     'months',
-    [12, 0, 36],
+    { initial: 12, min: 0, max: 36 },
     'For each of so many past months a forecast is made with only what was visible when it began, and compared with what came. 0 leaves the backtest out.',
     'One year.',
   ),
