@@ -63,7 +63,7 @@ export const questionsOf = (issues: readonly Issue[]): readonly Question[] =>
     .filter((i) => i.severity === 'blocking')
     .map((issue) => ({ issue, title: issueTitle(issue.code), message: wordIssue(issue) }));
 
-export const previewOf = (report: Report): readonly SheetPreview[] =>
+const previewOf = (report: Report): readonly SheetPreview[] =>
   report.sheets.map(({ id, title, blocks }) => ({
     id,
     title,

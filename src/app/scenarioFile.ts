@@ -9,7 +9,7 @@ const given = z.union([z.string(), z.number(), z.boolean(), z.null()]);
  * A scenario as docs/json.md says: sparse. Which ids of assumptions, tables and columns there are is checked where the
  * scenario is applied, so that what is unknown is an issue of the run.
  */
-export const scenarioSchema = z.strictObject({
+const scenarioSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
   baseline: z.literal(IN_FORCE).default(IN_FORCE),
   changes: z.record(z.string(), given).default({}),

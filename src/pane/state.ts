@@ -74,7 +74,7 @@ export type PaneEvent =
   | { readonly type: 'removed'; readonly results: ResultState }
   | { readonly type: 'startedOver' };
 
-export const NO_RESULTS: ResultState = { kind: 'none', sheets: [], stamp: undefined };
+const NO_RESULTS: ResultState = { kind: 'none', sheets: [], stamp: undefined };
 
 export const INITIAL: PaneState = {
   page: 'start',

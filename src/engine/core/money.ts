@@ -23,9 +23,6 @@ const checked = (cents: number): Money | undefined =>
   // The brand is given here, to whole safe numbers only; adding 0 turns −0 into 0.
   Number.isSafeInteger(cents) ? ((cents + 0) as Money) : undefined;
 
-/** Money from whole cents; undefined for a fraction or a number too large to be exact. */
-export const moneyOfCents = checked;
-
 /**
  * Money from an amount in units, as a number or as plain decimal text with a full stop ("1234.5"; no currency sign, no
  * thousands separator: those belong to the reader of cells). Rounded to cents half away from zero, on the decimal that
@@ -46,48 +43,4 @@ export function moneyOf(amount: number | string): Money | undefined {
   const half = decimal.digits < 0n ? -unit / 2n : unit / 2n;
   // Division of bigints drops the fraction, so that half a unit added away from zero rounds half away from zero.
   return checked(Number((decimal.digits + half) / unit));
-}
-
-/**
- * Splits a total by weights so that the parts add up to the total exactly (largest remainder, Hamilton's method): each
- * part is its share rounded towards zero, and the cents left over go one each to the largest remainders, the earlier
- * part first among equals. A negative total is split as its opposite. Weights are finite, not negative and read as the
- * decimals they are written as (0.1 is a tenth). When no weight is positive the parts are equal.
- */
-export function allocate(total: Money, weights: readonly number[]): readonly Money[] {
-  if (weights.length === 0) {
-    if (total !== 0) throw new RangeError('An amount needs at least one part to go to.');
-    return [];
-  }
-  const decimals = weights.map((weight) => {
-    const decimal = decimalOf(String(weight));
-    if (!decimal || weight < 0) throw new RangeError(`A weight is not negative and finite: ${weight}.`);
-    return decimal;
-  });
-  if (weights.every((weight) => weight === 0))
-    return allocate(
-      total,
-      weights.map(() => 1),
-    );
-
-  const lowest = Math.min(...decimals.map((d) => d.exponent));
-  const whole = decimals.map((d) => d.digits * 10n ** BigInt(d.exponent - lowest));
-  const sum = whole.reduce((a, b) => a + b);
-  const pool = BigInt(Math.abs(total));
-  const parts = whole.map((weight, index) => {
-    const share = pool * weight;
-    return { index, cents: Number(share / sum), remainder: share % sum };
-  });
-  let left = Math.abs(total) - parts.reduce((cents, part) => cents + part.cents, 0);
-  const byRemainder = [...parts].sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  );
-  for (const part of byRemainder) {
-    if (left === 0) break;
-    part.cents++;
-    left--;
-  }
-  const sign = total < 0 ? -1 : 1;
-  // Each part lies between 0 and the total, which is Money; adding 0 turns −0 into 0.
-  return parts.map((part) => (sign * part.cents + 0) as Money);
 }

@@ -3,7 +3,7 @@ import { ROLES } from '../dataset/roles';
 import { columnOf, live, thisRow } from './formula';
 import type { Column, Table } from './report';
 
-export const roleTitle = (role: InputSummary['role']): string =>
+const roleTitle = (role: InputSummary['role']): string =>
   role === 'ignored' ? 'Not used' : ROLES[role].title;
 
 /** "Opportunities"; with its file when there are several files. */

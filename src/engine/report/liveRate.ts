@@ -52,7 +52,7 @@ export const liveShare = (
  * A limit of the Wilson score interval (Wilson 1927) over the cells that hold the two counts, at the confidence assumed:
  * (x + z²/2 ∓ z·√(x(n−x)/n + z²/4)) ÷ (n + z²). Blank where the share is shown as counts.
  */
-export function liveWilson(
+function liveWilson(
   side: 'low' | 'high',
   rate: CountedRate,
   minimumForPercent: number,

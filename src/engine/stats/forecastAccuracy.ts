@@ -56,7 +56,7 @@ export const smape = (actual: Series, forecast: Series): number | null =>
   });
 
 /** Mean absolute difference over `lag` periods: the error of "as it was a lag ago". Null for too short a series. */
-export const naiveScale = (train: Series, lag: number): number | null =>
+const naiveScale = (train: Series, lag: number): number | null =>
   meanOf(Math.max(0, train.length - lag), (i) => Math.abs(train[i + lag]! - train[i]!));
 
 /**

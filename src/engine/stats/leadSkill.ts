@@ -9,7 +9,7 @@ import { fitLag } from './lagRegression';
 import { originsUpTo, rollingErrors } from './rollingOrigin';
 import { sum } from './sum';
 
-export const BENCHMARKS = ['mean', 'naive', 'seasonalNaive', 'drift'] as const;
+const BENCHMARKS = ['mean', 'naive', 'seasonalNaive', 'drift'] as const;
 export type Benchmark = (typeof BENCHMARKS)[number];
 
 export interface LeadSkill {

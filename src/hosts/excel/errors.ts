@@ -1,5 +1,3 @@
-import { Cancelled } from '../../engine/core/circumstances';
-
 /** What went wrong with Excel, for a person: what it is, what to do, and whether trying again can help. */
 export interface ExcelProblem {
   readonly title: string;
@@ -205,5 +203,3 @@ export function problemOf(error: unknown): ExcelProblem {
   const named = error instanceof ExcelStop ? `${wording.message} (${error.what})` : wording.message;
   return { ...wording, message: named, details: detailsOf(error) };
 }
-
-export const isCancelled = (error: unknown): boolean => error instanceof Cancelled;

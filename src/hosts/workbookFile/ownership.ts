@@ -26,7 +26,7 @@ export interface OwnershipMarks {
   readonly stamp: Readonly<Record<string, string | number>> | undefined;
 }
 
-export const PROPERTY = 'Leadline';
+const PROPERTY = 'Leadline';
 export const CUSTOM_PROPERTIES = 'docProps/custom.xml';
 const FORMAT_ID = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
@@ -114,7 +114,7 @@ function parsedJson(text: unknown): unknown {
 }
 
 /** What a name of the whole workbook refers to, by the name in lower case, as Excel compares them. */
-export function workbookNames(workbook: XmlElement): ReadonlyMap<string, string> {
+function workbookNames(workbook: XmlElement): ReadonlyMap<string, string> {
   const list = firstOf(workbook, 'definedNames');
   return new Map(
     (list ? elementsOf(list, 'definedName') : [])

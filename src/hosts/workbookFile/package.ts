@@ -26,7 +26,7 @@ export interface Package {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export const CONTENT_TYPES = '[Content_Types].xml';
 
 /** Where the relationships of a part stand; those of the package itself for "". */
@@ -36,7 +36,7 @@ export function relationshipsPath(path: string): string {
 }
 
 /** The part that a target names, seen from `source`. */
-export function resolveTarget(source: string, target: string): string {
+function resolveTarget(source: string, target: string): string {
   const from = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const step of target.split('/'))
     if (step === '..') from.pop();
@@ -45,7 +45,7 @@ export function resolveTarget(source: string, target: string): string {
 }
 
 /** The target that names `path` from `source`. */
-export function relativeTarget(source: string, path: string): string {
+function relativeTarget(source: string, path: string): string {
   const from = source.split('/').slice(0, -1);
   const to = path.split('/');
   while (from.length > 0 && from[0] === to[0]) {

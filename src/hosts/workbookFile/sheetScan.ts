@@ -260,7 +260,7 @@ const TEXT_TAG = /<(?:[^\s:<>/]+:)?t(?:\s[^>]*)?>([^<]*)<\//g;
 const PHONETIC = /<((?:[^\s:<>/]+:)?)rPh[\s>][\s\S]*?<\/\1rPh>/g;
 
 /** The plain text of a shared or inline string: rich runs joined, Japanese reading aids left out. */
-export function stringItemText(raw: string): string {
+function stringItemText(raw: string): string {
   const spoken = raw.includes('rPh') ? raw.replace(PHONETIC, '') : raw;
   let text = '';
   for (const match of spoken.matchAll(TEXT_TAG)) text += match[1];

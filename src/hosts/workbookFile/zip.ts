@@ -26,7 +26,7 @@ const UTF8_PATH = 0x800;
 const ENCRYPTED = 1;
 
 /** Bytes that a file may unpack to, and how many times its packed size; small parts may be packed as tightly as they like. */
-export const MOST_UNPACKED = 1.5 * 2 ** 30;
+const MOST_UNPACKED = 1.5 * 2 ** 30;
 const MOST_TIMES = 200;
 const SMALL = 50 * 2 ** 20;
 
@@ -48,7 +48,7 @@ function crcStep(crc: number, bytes: Uint8Array): number {
   return c;
 }
 
-export const crc32 = (bytes: Uint8Array): number => (crcStep(-1, bytes) ^ -1) >>> 0;
+const crc32 = (bytes: Uint8Array): number => (crcStep(-1, bytes) ^ -1) >>> 0;
 
 /** The entries of an archive by path, folders left out. Throws `DamagedFile` or `OversizedFile`, told by its directory. */
 export function readZip(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {

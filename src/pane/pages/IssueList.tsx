@@ -57,7 +57,7 @@ export function IssueList({ groups }: { readonly groups: readonly IssueGroup[] }
 }
 
 /** "Deals, row 12": selects the cell. */
-export function PlaceLink({ issue }: { readonly issue: WordedIssue }) {
+function PlaceLink({ issue }: { readonly issue: WordedIssue }) {
   const { actions, canShowCells } = usePane();
   const { sheet, row, column } = issue;
   if (sheet === null) return null;

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   name: { ...typographyStyles.body1, overflowWrap: 'anywhere', paddingInlineEnd: '4px' },
 });
 
-export const KIND_LABELS: Readonly<Record<StageKind, string>> = {
+const KIND_LABELS: Readonly<Record<StageKind, string>> = {
   open: 'Open',
   won: 'Won',
   lost: 'Lost',

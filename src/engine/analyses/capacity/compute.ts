@@ -26,7 +26,7 @@ import { monthlySales } from './sales';
 import { solveHires, worthOfHire } from './solve';
 import { givenRamp, RAMP_MONTHS } from './tables';
 
-export const PLAN_MONTHS = 24;
+const PLAN_MONTHS = 24;
 const YEAR = 12;
 const DAYS_IN_MONTH = 365.25 / 12;
 

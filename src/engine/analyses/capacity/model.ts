@@ -44,8 +44,7 @@ const remaining = (seat: Seat, month: number, { leaves }: TeamRules): number =>
     ? 0
     : seat.count * (1 - leaves) ** (month - enters(seat));
 
-export const rampedShare = (ramp: readonly number[], monthOfWork: number): number =>
-  ramp[monthOfWork - 1] ?? 1;
+const rampedShare = (ramp: readonly number[], monthOfWork: number): number => ramp[monthOfWork - 1] ?? 1;
 
 /** Ramped equivalents of a seat in a month of the plan. */
 export const rampedOf = (seat: Seat, month: number, rules: TeamRules): number =>

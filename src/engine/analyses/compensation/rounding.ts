@@ -4,7 +4,7 @@ import type { Money } from '../../core/money';
  * A computed amount this near to half a cent counts as half a cent: 0.07 × 150.50 is a hair below 10.535 in binary and
  * is still rounded up. The sheets use the same rule, so that no spreadsheet program's own rounding decides.
  */
-export const HAIR = 1e-6;
+const HAIR = 1e-6;
 
 /**
  * A bound or a credit computed from a share of a quota, to a ten-thousandth of a cent: 0.8 × quota is not exact in

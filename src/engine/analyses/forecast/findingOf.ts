@@ -193,7 +193,7 @@ export interface PeriodOptions {
 
 const NOTHING_EARLIER = { amount: 0, wins: 0 };
 
-export function periodForecast(
+function periodForecast(
   draws: Draws,
   { name, from, to }: Period,
   months: readonly number[],

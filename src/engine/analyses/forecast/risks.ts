@@ -22,7 +22,7 @@ export interface RiskOptions {
 }
 
 /** Last activity by row of opportunities: of the deals' own column, or of activities joined to them; NaN unknown. */
-export function lastActivities({ opportunities, activities }: Dataset): Float64Array | undefined {
+function lastActivities({ opportunities, activities }: Dataset): Float64Array | undefined {
   const given = opportunities?.numbers['lastActivity'];
   const joined = activities?.opportunity;
   if (!given && !joined) return undefined;

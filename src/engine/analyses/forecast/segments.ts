@@ -10,7 +10,7 @@ import type { Ground } from './project';
 /** Beyond, the smallest segments are one. */
 const MOST_SEGMENTS = 40;
 const OTHERS = 'All others';
-export const EVERYTHING = 'All deals';
+const EVERYTHING = 'All deals';
 
 /** The columns whose values are segments of the pipeline. */
 const COLUMNS = ['owner', 'leadSource', 'type', 'product', 'segment', 'region', 'account'] as const;

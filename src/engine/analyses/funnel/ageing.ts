@@ -71,7 +71,7 @@ const MOST_LISTED = 2_000;
 /** A conditional share of fewer says nothing. */
 const FEWEST_AT_RISK = 10;
 
-export const wonBenchmark = (days: Int32Array): WonBenchmark => ({
+const wonBenchmark = (days: Int32Array): WonBenchmark => ({
   n: days.reduce((sum, n) => sum + n, 0),
   median: quantileOfDays(days, 0.5),
   q75: quantileOfDays(days, 0.75),

@@ -32,7 +32,7 @@ export function byText(column: TextColumn): NamedGrouping {
 }
 
 /** What a pair of groups is called. */
-export const pairName = (first: string, second: string): string => `${first} · ${second}`;
+const pairName = (first: string, second: string): string => `${first} · ${second}`;
 
 /** Every pair of groups: pair (i, j) is group i × b.size + j. A deal that either leaves out is left out. */
 export function crossed(a: NamedGrouping, b: NamedGrouping): NamedGrouping {

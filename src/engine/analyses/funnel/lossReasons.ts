@@ -26,7 +26,7 @@ export interface LossesFinding {
   readonly notListed: number;
 }
 
-export const UNKNOWN_STAGE = '(stage not known)';
+const UNKNOWN_STAGE = '(stage not known)';
 const MOST_REASONS = 30;
 
 /** The stage of a loss is the last open stage entered; without history the stage column, where it holds an open stage. */

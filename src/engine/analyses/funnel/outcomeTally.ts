@@ -49,7 +49,7 @@ export function outcomeDays(tally: OutcomeTally, outcome: OutcomeCode, group = 0
 }
 
 /** Days of the deals lost without a decision. */
-export const undecidedDays = (tally: OutcomeTally, group = 0): Int32Array =>
+const undecidedDays = (tally: OutcomeTally, group = 0): Int32Array =>
   daysIn(tally.days, outcomeCell(UNDECIDED, group));
 
 /** Won, lost (without a decision too) and open over the days since creation; causes are 1 won, 2 lost, 3 no decision. */

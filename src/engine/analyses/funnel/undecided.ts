@@ -5,7 +5,7 @@ import { stageFinder } from '../../dataset/stageMap';
 import { folded } from '../../dataset/values/text';
 
 /** True for a reason, or the name of a lost stage, that holds one of the phrases as whole words. */
-export function saysUndecided(phrases: readonly string[]): (text: string) => boolean {
+function saysUndecided(phrases: readonly string[]): (text: string) => boolean {
   const wanted = phrases.map((phrase) => ` ${folded(phrase)} `).filter((phrase) => phrase.trim() !== '');
   return (text) => {
     const words = ` ${folded(text)} `;

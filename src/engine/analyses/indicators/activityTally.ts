@@ -30,7 +30,7 @@ export interface ActivityContext {
 const MOST_TYPES = 60;
 
 /** The types there are, the busiest first, and the position of each label among them; −1 beyond. */
-export function typesOf(activities: Activities): {
+function typesOf(activities: Activities): {
   readonly names: readonly string[];
   readonly of: Int32Array;
 } {

@@ -15,7 +15,7 @@ const rankOf = ({ finding: { evidence } }: Projector): number =>
   evidence === 'green' || evidence === 'amber' ? RANK[evidence] : 2;
 
 /** The best evidence first, then the best record out of sample. */
-export const byTrust = (a: Projector, b: Projector): number =>
+const byTrust = (a: Projector, b: Projector): number =>
   rankOf(a) - rankOf(b) ||
   (b.finding.skill ?? -Infinity) - (a.finding.skill ?? -Infinity) ||
   Math.abs(b.finding.r ?? 0) - Math.abs(a.finding.r ?? 0);

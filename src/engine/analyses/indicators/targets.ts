@@ -25,7 +25,7 @@ export const length = (grain: Grain, index: number): number =>
   businessDaysIn(grain, index) / USUAL_BUSINESS_DAYS[grain];
 
 /** The mean of the known values of the last year, in usual periods; 0 without any. */
-export function usualLevel(result: Pick<LeadResult, 'values' | 'kind'>, periods: Periods): number {
+function usualLevel(result: Pick<LeadResult, 'values' | 'kind'>, periods: Periods): number {
   const known = perUsualPeriod(result.values, result.kind, periods)
     .filter((value) => !Number.isNaN(value))
     .slice(-PERIODS_A_YEAR[periods.grain]);

@@ -19,7 +19,7 @@ export interface MarkEvidence {
   comma: number;
 }
 
-export const noMarkEvidence = (): MarkEvidence => ({ point: 0, comma: 0 });
+const noMarkEvidence = (): MarkEvidence => ({ point: 0, comma: 0 });
 
 /** The decimal mark of a column; undefined when no cell tells. */
 export const decideDecimalMark = (seen: MarkEvidence): DecimalMark | undefined =>

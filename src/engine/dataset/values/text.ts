@@ -44,7 +44,7 @@ export const withoutApostrophe = (text: string): string =>
 export const isErrorText = (text: string): boolean => text.charCodeAt(0) === 35 && ERRORS.has(text);
 
 /** True for a trimmed text that says nothing: empty, `(No value)`. */
-export const saysNothing = (text: string): boolean =>
+const saysNothing = (text: string): boolean =>
   text.length === 0 || (text.charCodeAt(0) === 40 && NOTHING.has(text.toLowerCase()));
 
 /** True for a trimmed text that says nothing where a date, an amount or a number belongs: also `-`, `n/a`, `null`. */

@@ -30,7 +30,7 @@ function pagePoints({ sheet, widths }: ArrangedSheet): number {
 const feedsCharts = (block: Block): boolean => block.block === 'table' && block.feedsCharts === true;
 
 /** The slots without the numbers behind the charts at the sheet's end, which are not for paper. */
-export function printedSlots({ slots }: ArrangedSheet): readonly Slot[] {
+function printedSlots({ slots }: ArrangedSheet): readonly Slot[] {
   const isRead = slots.map(({ block }) => block.block !== 'heading' && !feedsCharts(block));
   const end = isRead.lastIndexOf(true) + 1;
   return slots.slice(end).some(({ block }) => feedsCharts(block)) ? slots.slice(0, end) : slots;

@@ -32,7 +32,7 @@ const MAX_HEADER = 255;
 const MAX_FITTED = 2000;
 
 /** Excel wants the headers of a table filled and different, whatever case they are in. */
-export function tableHeaders(columns: readonly Column[]): readonly string[] {
+function tableHeaders(columns: readonly Column[]): readonly string[] {
   const seen = new Set<string>();
   return columns.map(({ header }) => {
     const wanted =

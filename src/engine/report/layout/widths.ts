@@ -16,7 +16,7 @@ const FILTER_BUTTON = 3;
 const MIN_TOTAL = 112;
 const FILLER = MIN_WIDTH;
 
-export const INPUT_WIDTHS = { label: 34, value: 14, unit: 11, help: 76 } as const;
+const INPUT_WIDTHS = { label: 34, value: 14, unit: 11, help: 76 } as const;
 
 function widthOf(column: Column, index: number, table: Pick<Table, 'rows' | 'totals'>): number {
   if (column.width !== undefined) return column.width;

@@ -3,7 +3,7 @@ import type { Stage } from './state';
 import { rangeAt } from './state';
 
 /** Points of a column that shows so many characters of Excel's usual font: 7 pixels each and 5 of margin, at 96 dpi. */
-export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 export function columnWidths({ worksheet }: Stage, { widths }: PlacementOf<'columnWidths'>): void {
   widths.forEach((width, column) => {

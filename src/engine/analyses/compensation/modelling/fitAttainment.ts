@@ -1,7 +1,7 @@
 import type { AttainmentModel } from './attainment';
 
 /** Below so many person-years a curve would be guessed: the values themselves are drawn again (bootstrap). */
-export const FEW_PERSON_YEARS = 12;
+const FEW_PERSON_YEARS = 12;
 
 /**
  * The spread of attainment from history, one value a person and year. At least twelve: a lognormal with a point mass at

@@ -30,7 +30,7 @@ export function curveOf(pieces: readonly CurvePiece[]): PayoutCurve {
   };
 }
 
-export const piecesOf = ({ from, base, slope }: PayoutCurve): readonly CurvePiece[] =>
+const piecesOf = ({ from, base, slope }: PayoutCurve): readonly CurvePiece[] =>
   from.map((start, i) => ({ from: start, base: base[i]!, slope: slope[i]! }));
 
 export const NOTHING: PayoutCurve = curveOf([{ from: 0, base: 0, slope: 0 }]);

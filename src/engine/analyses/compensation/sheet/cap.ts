@@ -13,13 +13,13 @@ import {
 } from './payTable';
 
 /** An amount under a cap (P7): what lies above it is cut, or paid at a share. */
-export function capFormula(cells: PlanCells, cap: ModifierOf<'cap'>, amount: Expr, target: Expr): Expr {
+function capFormula(cells: PlanCells, cap: ModifierOf<'cap'>, amount: Expr, target: Expr): Expr {
   const line = cells.modifier(cap, 'from');
   const most = cap.unit === 'ofTarget' ? expr`${line}*${target}` : [line];
   return expr`MIN(${amount},${most})+MAX(0,${amount}-${most})*${cells.modifier(cap, 'value')}`;
 }
 
-export const cappedValue = (cap: ModifierOf<'cap'>, amount: number, target: number): number => {
+const cappedValue = (cap: ModifierOf<'cap'>, amount: number, target: number): number => {
   const over = Math.max(0, amount - capOf(cap, target));
   return amount - over + over * (cap.value ?? 0);
 };

@@ -5,7 +5,7 @@ import type { RuleId } from '../payout';
 import { effectiveComponents, modifiersOf, type Component, type Plan, type RateUnit } from '../plan';
 
 /** A rate as a person would say it: "5% of credit", "1.5 × target pay", "250 per unit". */
-export function rateText(rate: number, unit: RateUnit): string {
+function rateText(rate: number, unit: RateUnit): string {
   const money = formatNumber(rate, Number.isInteger(rate) ? 0 : 2);
   switch (unit) {
     case 'ofAmount':

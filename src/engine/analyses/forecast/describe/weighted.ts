@@ -9,7 +9,7 @@ import { unitFormat } from './words';
 const STAGES = 'forecastStages';
 
 /** Every open deal stands on the sheet of open deals, so that sums over them can be live. */
-export const allListed = ({ dealsNotListed }: ForecastFinding): boolean => dealsNotListed === 0;
+const allListed = ({ dealsNotListed }: ForecastFinding): boolean => dealsNotListed === 0;
 
 /** Three ways to weigh the pipeline, stage by stage: by the CRM, by the stage's past, and by how long each deal has been there. */
 export function stagesTable(finding: ForecastFinding): Table {

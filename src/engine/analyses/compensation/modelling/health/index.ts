@@ -10,7 +10,7 @@ import { quota } from './quota';
 import { thresholdUnreachable } from './thresholdUnreachable';
 
 /** Every check of a plan's health (C14), in the order in which their findings are listed. */
-export const HEALTH_CHECKS: readonly HealthCheck[] = [
+const HEALTH_CHECKS: readonly HealthCheck[] = [
   paysLessForMore,
   thresholdUnreachable,
   noUpside,
