@@ -1,3 +1,4 @@
+import { heading, note } from './blocks';
 import type { Issue, IssueCode, Severity } from '../core/issue';
 import type { InputSummary } from '../dataset/dataset';
 import { formatNumber } from './formats';
@@ -108,7 +109,7 @@ export function dataQualitySheet(inputs: readonly InputSummary[], issues: readon
   );
   const found: readonly Block[] =
     issues.length === 0
-      ? [{ block: 'note', tone: 'plain', text: 'Nothing was found that needs your attention.' }]
+      ? [note('Nothing was found that needs your attention.', 'plain')]
       : [
           {
             block: 'table',
@@ -133,14 +134,13 @@ export function dataQualitySheet(inputs: readonly InputSummary[], issues: readon
             ]),
             conditionalFormats: flags,
           },
-          { block: 'heading', level: 1, text: 'Each of them, with its place' },
+          heading('Each of them, with its place'),
           ...(left > 0
             ? [
-                {
-                  block: 'note',
-                  tone: 'warning',
-                  text: `The ${formatNumber(MAX_LISTED, 0)} most severe are listed; ${formatNumber(left, 0)} more are counted above and not listed.`,
-                } as const,
+                note(
+                  `The ${formatNumber(MAX_LISTED, 0)} most severe are listed; ${formatNumber(left, 0)} more are counted above and not listed.`,
+                  'warning',
+                ),
               ]
             : []),
           {
@@ -171,9 +171,9 @@ export function dataQualitySheet(inputs: readonly InputSummary[], issues: readon
     shows: 'Every row accounted for, and everything doubtful with its place',
     orientation: 'landscape',
     blocks: [
-      { block: 'heading', level: 1, text: 'Every row accounted for' },
+      heading('Every row accounted for'),
       inputsTable('inputs', inputs, 'full'),
-      { block: 'heading', level: 1, text: 'What was found' },
+      heading('What was found'),
       ...found,
     ],
   };

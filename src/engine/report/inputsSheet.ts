@@ -1,3 +1,4 @@
+import { heading, note } from './blocks';
 import type { Assumption, AssumptionValues } from '../core/assumption';
 import type { StageKind, StageMap } from '../dataset/mapping';
 import { type EditableTable, type EditedTables, inputTableOf } from './editableTable';
@@ -78,12 +79,11 @@ export function inputsSheet(
     shows: 'The judgements behind the results; change them here',
     orientation: 'portrait',
     blocks: [
-      {
-        block: 'note',
-        tone: 'plain',
-        text: 'Change a yellow cell, then choose Write to workbook in Leadline’s pane, or run the command line again on this workbook. What acts at once without a new run says so.',
-      },
-      { block: 'heading', level: 1, text: 'Judgements' },
+      note(
+        'Change a yellow cell, then choose Write to workbook in Leadline’s pane, or run the command line again on this workbook. What acts at once without a new run says so.',
+        'plain',
+      ),
+      heading('Judgements'),
       {
         block: 'inputs',
         id: 'assumptions',
@@ -91,12 +91,11 @@ export function inputsSheet(
       },
       ...(stages.length > 0
         ? [
-            { block: 'heading', level: 1, text: 'Stages' } as const,
-            {
-              block: 'note',
-              tone: 'plain',
-              text: 'List the open stages in the order in which deals pass them. Won and Lost end a deal; Ignored stages are left out of the path. Changes act on the next run.',
-            } as const,
+            heading('Stages'),
+            note(
+              'List the open stages in the order in which deals pass them. Won and Lost end a deal; Ignored stages are left out of the path. Changes act on the next run.',
+              'plain',
+            ),
             {
               block: 'inputTable',
               id: 'stages',
@@ -113,11 +112,7 @@ export function inputsSheet(
       ...editable.flatMap((table): readonly Block[] =>
         table.title === undefined
           ? []
-          : [
-              { block: 'heading', level: 1, text: table.title },
-              { block: 'note', tone: 'plain', text: `${table.help} ${NEXT_RUN}` },
-              inputTableOf(table, edited),
-            ],
+          : [heading(table.title), note(`${table.help} ${NEXT_RUN}`, 'plain'), inputTableOf(table, edited)],
       ),
     ],
   };

@@ -1,3 +1,4 @@
+import { heading, note } from './blocks';
 import { isoOf } from '../core/day';
 import type { Stamp } from '../core/stamp';
 import type { InputSummary } from '../dataset/dataset';
@@ -19,14 +20,11 @@ export function summarySheet(
     blocks: [
       ...headlines,
       ...(limits.length > 0
-        ? [
-            { block: 'heading', level: 1, text: 'What these data cannot tell' } as const,
-            ...limits.map((text) => ({ block: 'note', tone: 'warning', text }) as const),
-          ]
+        ? [heading('What these data cannot tell'), ...limits.map((text) => note(text, 'warning'))]
         : []),
-      { block: 'heading', level: 1, text: 'What was read' },
+      heading('What was read'),
       inputsTable('inputsRead', inputs, 'brief'),
-      { block: 'heading', level: 1, text: 'Where to look' },
+      heading('Where to look'),
       {
         block: 'table',
         id: 'sheets',
@@ -40,7 +38,7 @@ export function summarySheet(
           shows ?? null,
         ]),
       },
-      { block: 'heading', level: 1, text: 'This run' },
+      heading('This run'),
       {
         block: 'table',
         id: 'run',
@@ -56,11 +54,9 @@ export function summarySheet(
           ['Fingerprint of the data', stamp.inputHash],
         ],
       },
-      {
-        block: 'note',
-        tone: 'muted',
-        text: 'Run it again with these and the same inputs, and every number comes out the same. A different fingerprint means that the data have changed since.',
-      },
+      note(
+        'Run it again with these and the same inputs, and every number comes out the same. A different fingerprint means that the data have changed since.',
+      ),
     ],
   };
 }

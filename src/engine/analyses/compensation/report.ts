@@ -1,3 +1,4 @@
+import { heading } from '../../report/blocks';
 import { columnOf, live, type Part } from '../../report/formula';
 import { formatValue } from '../../report/formats';
 import type { Block, Description, KeyFigure } from '../../report/report';
@@ -65,7 +66,7 @@ function figures({ plans, basis }: PayFinding, more: readonly KeyFigure[]): Bloc
  */
 export function describePay(finding: PayFinding, more: readonly KeyFigure[] = []): Description {
   return {
-    headline: [{ block: 'heading', level: 1, text: 'Compensation' }, figures(finding, more)],
+    headline: [heading('Compensation'), figures(finding, more)],
     limits: limitsOf(finding),
     sheets: [planSheet(finding), payoutSheet(finding), statementSheet(finding)],
   };

@@ -1,3 +1,4 @@
+import { note } from '../blocks';
 import type { Area } from '../placement';
 import { valueOf } from '../formula';
 import type { Block, Chart, Report, ReportSheet, Table } from '../report';
@@ -102,7 +103,7 @@ function showsSomething(chart: Chart, sheet: ReportSheet): boolean {
 const drawable = (sheet: ReportSheet): readonly Block[] =>
   sheet.blocks.map((block) =>
     block.block === 'chart' && !showsSomething(block, sheet)
-      ? { block: 'note', tone: 'muted', text: `There is nothing to draw yet for the chart “${block.title}”.` }
+      ? note(`There is nothing to draw yet for the chart “${block.title}”.`)
       : block,
   );
 

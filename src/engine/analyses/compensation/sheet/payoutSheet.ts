@@ -1,3 +1,4 @@
+import { heading, note } from '../../../report/blocks';
 import { dayOfIso, monthIndexOf } from '../../../core/day';
 import type { Block, ReportSheet } from '../../../report/report';
 import type { PayFinding } from '../finding';
@@ -7,8 +8,6 @@ import { isExpressible } from './expressible';
 import { payRows } from './payTable';
 import { planCells } from './planCells';
 import { totalsTable } from './totals';
-
-const heading = (level: 1 | 2, text: string): Block => ({ block: 'heading', level, text });
 
 /** Payouts by person and period: the sums first, then how each component comes to its pay, live over plan, quota and credit. */
 export function payoutSheet(finding: PayFinding): ReportSheet {
@@ -20,17 +19,14 @@ export function payoutSheet(finding: PayFinding): ReportSheet {
     const components = effectiveComponents(plan.document);
     const rows = payRows(plan, p, components);
     return [
-      heading(1, plan.name),
+      heading(plan.name),
       totalsTable(plan, p, components, cells),
       ...components.flatMap((component, c): readonly Block[] => {
         const written = plan.document.components[c]!;
         if (rows[c]!.length === 0)
-          return [
-            heading(2, component.name),
-            { block: 'note', tone: 'muted', text: 'Its period is not over yet: nothing is due so far.' },
-          ];
+          return [heading(component.name, 2), note('Its period is not over yet: nothing is due so far.')];
         return [
-          heading(2, `${plan.name}: ${component.name}`),
+          heading(`${plan.name}: ${component.name}`, 2),
           componentTable(p, c, { component, written, cells }, rows[c]!, yearOf),
         ];
       }),
@@ -53,11 +49,9 @@ export function payoutSheet(finding: PayFinding): ReportSheet {
       },
       ...(values
         ? [
-            {
-              block: 'note',
-              tone: 'muted',
-              text: 'Columns that say “a value” are worked out deal by deal, or from a table too long for a formula. They change on the next run.',
-            } as const,
+            note(
+              'Columns that say “a value” are worked out deal by deal, or from a table too long for a formula. They change on the next run.',
+            ),
           ]
         : []),
       ...blocks,

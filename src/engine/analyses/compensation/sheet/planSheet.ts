@@ -1,3 +1,4 @@
+import { heading, note } from '../../../report/blocks';
 import { inputTableOf } from '../../../report/editableTable';
 import type { Block, CellContent, Format, InputTable, ReportSheet } from '../../../report/report';
 import type { EditableTable, EditedRow, EditedTables } from '../../../report/editableTable';
@@ -6,8 +7,6 @@ import { PLAN_COMPONENTS, PLAN_MODIFIERS, PLAN_TIERS } from '../planRows/planTab
 import { planTableId } from './planCells';
 import { shareColumns } from '../planRows/shareColumns';
 import { planTables } from '../planRows/writePlans';
-
-const heading = (text: string): Block => ({ block: 'heading', level: 1, text });
 
 /** A share as a percentage with the decimals that it has. */
 function shareFormat(share: number): Format {
@@ -73,21 +72,20 @@ export function planSheet({ plans, basis }: PayFinding): ReportSheet {
     orientation: 'landscape',
     onSheetsOnly: true,
     blocks: [
-      {
-        block: 'note',
-        tone: 'plain',
-        text: editable
+      note(
+        editable
           ? 'Change a rate, a bound or a value and the payouts follow at once. New rows, and words such as units and options, act on the next run.'
           : 'These plans were read from a sheet of yours: change them there. A number changed here shows at once what it would pay, and is put back by the next run.',
-      },
+        'plain',
+      ),
       heading('Components'),
-      { block: 'note', tone: 'muted', text: PLAN_COMPONENTS.help },
+      note(PLAN_COMPONENTS.help),
       tableOf(PLAN_COMPONENTS),
       heading('Tiers'),
-      { block: 'note', tone: 'muted', text: PLAN_TIERS.help },
+      note(PLAN_TIERS.help),
       tableOf(PLAN_TIERS),
       heading('Modifiers'),
-      { block: 'note', tone: 'muted', text: PLAN_MODIFIERS.help },
+      note(PLAN_MODIFIERS.help),
       tableOf(PLAN_MODIFIERS),
     ],
   };

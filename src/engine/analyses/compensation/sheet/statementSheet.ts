@@ -1,3 +1,4 @@
+import { heading, note } from '../../../report/blocks';
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { formatNumber } from '../../../report/formats';
@@ -24,23 +25,21 @@ export function statementSheet(finding: PayFinding): ReportSheet {
     orientation: 'landscape',
     onSheetsOnly: true,
     blocks: [
-      {
-        block: 'note',
-        tone: 'plain',
-        text: 'Filter a table by a person for that person’s statement. The lines are of the last run; the sums beside them are live and tell when the payout has moved since.',
-      },
+      note(
+        'Filter a table by a person for that person’s statement. The lines are of the last run; the sums beside them are live and tell when the payout has moved since.',
+        'plain',
+      ),
       ...(whole
         ? []
         : [
-            {
-              block: 'note',
-              tone: 'warning',
-              text: `Only the first ${formatNumber(MOST_LINES, 0)} of ${formatNumber(lines.length, 0)} lines are listed; the findings file has them all.`,
-            } as const,
+            note(
+              `Only the first ${formatNumber(MOST_LINES, 0)} of ${formatNumber(lines.length, 0)} lines are listed; the findings file has them all.`,
+              'warning',
+            ),
           ]),
-      { block: 'heading', level: 1, text: 'Sums' },
+      heading('Sums'),
       sumsTable(paying, whole),
-      { block: 'heading', level: 1, text: 'Lines' },
+      heading('Lines'),
       linesTable(listed),
     ],
   };

@@ -116,11 +116,10 @@ export function breakdownBlocks(breakdown: Breakdown, minimum: number, confidenc
     ...verdict(breakdown, confidence),
     ...(left > 0
       ? [
-          {
-            block: 'note',
-            tone: 'warning',
-            text: `The ${MAX_GROUPS} largest groups are shown; ${formatNumber(left, 0)} smaller ones are not.`,
-          } as const,
+          note(
+            `The ${MAX_GROUPS} largest groups are shown; ${formatNumber(left, 0)} smaller ones are not.`,
+            'warning',
+          ),
         ]
       : []),
     table,

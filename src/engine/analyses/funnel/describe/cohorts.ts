@@ -1,3 +1,4 @@
+import { note } from '../../../report/blocks';
 import { dayOfIso } from '../../../core/day';
 import { columnOf, live, thisRow } from '../../../report/formula';
 import { liveShare, rateCells, rateColumns } from '../../../report/liveRate';
@@ -159,11 +160,9 @@ export function cohortRemark(finding: FunnelFinding): readonly Block[] {
   return undated === 0
     ? []
     : [
-        {
-          block: 'note',
-          tone: 'muted',
-          text: `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no ${cohortUnit(finding)}.`,
-        },
+        note(
+          `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no ${cohortUnit(finding)}.`,
+        ),
       ];
 }
 

@@ -1,3 +1,4 @@
+import { heading, note } from '../../../../report/blocks';
 import { columnOf, live, thisRow } from '../../../../report/formula';
 import type { Block, Chart, ReportSheet, Table } from '../../../../report/report';
 import type { ModellingFinding, PlanComparison } from '../finding';
@@ -77,7 +78,7 @@ function comparisonBlocks(comparison: PlanComparison, i: number): readonly Block
   const signed = (sign: '>' | '<', value: number) =>
     live(value, sign === '>' ? '' : '-', 'SUMIF(', columnOf(id, 'change'), `,"${sign}0")`);
   return [
-    { block: 'heading', level: 1, text: `${b} against ${a}` },
+    heading(`${b} against ${a}`),
     {
       block: 'keyFigures',
       id: `${id}Figures`,
@@ -126,9 +127,7 @@ function comparisonBlocks(comparison: PlanComparison, i: number): readonly Block
         },
       ],
     },
-    ...(changes.length > 0
-      ? [{ block: 'note' as const, tone: 'plain' as const, text: `B differs in: ${changes.join('; ')}.` }]
-      : []),
+    ...(changes.length > 0 ? [note(`B differs in: ${changes.join('; ')}.`, 'plain')] : []),
     peopleTable(comparison, id),
     ...(people.length <= MOST_BARS ? [peopleChart(comparison, id)] : []),
   ];

@@ -1,3 +1,4 @@
+import { heading, note } from '../../../../report/blocks';
 import { columnOf, input, live, liveQuotient, thisRow } from '../../../../report/formula';
 import { formatValue } from '../../../../report/formats';
 import type { Block, Live, ReportSheet, Table } from '../../../../report/report';
@@ -139,11 +140,10 @@ const whatIfNote = ({ cost: { timesSold } }: ModellingFinding): readonly Block[]
   timesSold === 1
     ? []
     : [
-        {
-          block: 'note',
-          tone: 'warning',
-          text: `Under the what-if of the Inputs sheet everybody sells ${formatValue(timesSold, 'decimal')} times as much as measured.`,
-        },
+        note(
+          `Under the what-if of the Inputs sheet everybody sells ${formatValue(timesSold, 'decimal')} times as much as measured.`,
+          'warning',
+        ),
       ];
 
 export const costSheet = (finding: ModellingFinding): ReportSheet => ({
@@ -154,28 +154,26 @@ export const costSheet = (finding: ModellingFinding): ReportSheet => ({
   blocks: [
     figures(finding),
     ...whatIfNote(finding),
-    { block: 'heading', level: 1, text: 'Plans' },
+    heading('Plans'),
     costTable(finding),
     distributionChart,
     ...(finding.tornado.bars.length > 0
       ? [
-          { block: 'heading' as const, level: 1 as const, text: 'What moves the cost' },
-          {
-            block: 'note' as const,
-            tone: 'muted' as const,
-            text: 'Rates are turned by 10%, everyone’s sales by 5% (μ), and how far people are apart by 10% (σ). All on the same draws, so that a bar is its lever and not chance.',
-          },
+          heading('What moves the cost'),
+          note(
+            'Rates are turned by 10%, everyone’s sales by 5% (μ), and how far people are apart by 10% (σ). All on the same draws, so that a bar is its lever and not chance.',
+          ),
           tornadoChart(finding.tornado.plan),
           tornadoTable(finding),
         ]
       : []),
     ...seekBlocks(finding),
-    { block: 'heading', level: 1, text: 'How attainment is spread' },
+    heading('How attainment is spread'),
     spreadTable(finding),
-    { block: 'heading', level: 1, text: 'A SPIFF or contest' },
-    { block: 'note', tone: 'muted', text: 'Set prize, usual sales and margin on the Inputs sheet.' },
+    heading('A SPIFF or contest'),
+    note('Set prize, usual sales and margin on the Inputs sheet.'),
     contestTable(finding),
-    { block: 'heading', level: 1, text: 'Simulated years' },
+    heading('Simulated years'),
     distributionTable(finding),
   ],
 });

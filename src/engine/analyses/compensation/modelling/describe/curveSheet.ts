@@ -1,3 +1,4 @@
+import { heading, note } from '../../../../report/blocks';
 import { cellOf, liveQuotient, thisRow } from '../../../../report/formula';
 import type { Block, ReportSheet } from '../../../../report/report';
 import type { ModellingFinding } from '../finding';
@@ -10,13 +11,7 @@ import { paidModels, type PaidModel } from './paidModels';
 function cliffBlocks(models: readonly PaidModel[]): readonly Block[] {
   const cliffs = models.flatMap(({ plan, typical }) => typical.cliffs.map((cliff) => ({ plan, ...cliff })));
   if (cliffs.length === 0)
-    return [
-      {
-        block: 'note',
-        tone: 'muted',
-        text: 'No cliffs: nowhere does a hair more of attainment pay a lump more or less.',
-      },
-    ];
+    return [note('No cliffs: nowhere does a hair more of attainment pay a lump more or less.')];
   return [
     {
       block: 'table',
@@ -68,13 +63,13 @@ export function curveSheet(finding: ModellingFinding): readonly ReportSheet[] {
       orientation: 'landscape',
       blocks: [
         curveChart(models),
-        { block: 'heading', level: 1, text: 'A typical person' },
+        heading('A typical person'),
         mixTable(models),
-        { block: 'heading', level: 1, text: 'Cliffs' },
+        heading('Cliffs'),
         ...cliffBlocks(models),
-        { block: 'heading', level: 1, text: 'What an income takes' },
+        heading('What an income takes'),
         incomeTable(models),
-        { block: 'heading', level: 1, text: 'Payout by attainment' },
+        heading('Payout by attainment'),
         curveTable(models),
       ],
     },

@@ -1,3 +1,4 @@
+import { heading, note } from '../../../../report/blocks';
 import { formatValue } from '../../../../report/formats';
 import { counted } from '../../../../report/phrases';
 import type { Block, ReportSheet, Table } from '../../../../report/report';
@@ -92,14 +93,8 @@ export function healthSheet(finding: ModellingFinding): ReportSheet {
     blocks: [
       ...(finding.health.length > 0
         ? [healthTable(finding)]
-        : [
-            {
-              block: 'note' as const,
-              tone: 'plain' as const,
-              text: 'The checks found nothing to mend and nothing to look at.',
-            },
-          ]),
-      { block: 'heading', level: 1, text: 'Fairness' },
+        : [note('The checks found nothing to mend and nothing to look at.', 'plain')]),
+      heading('Fairness'),
       fairnessFigures(finding),
     ],
   };

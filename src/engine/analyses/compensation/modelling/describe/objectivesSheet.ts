@@ -1,3 +1,4 @@
+import { heading } from '../../../../report/blocks';
 import { columnOf, live, thisRow } from '../../../../report/formula';
 import type { Chart, ReportSheet, Table } from '../../../../report/report';
 import type { ModellingFinding } from '../finding';
@@ -119,12 +120,7 @@ export function objectivesSheet(finding: ModellingFinding): readonly ReportSheet
       title: 'Objectives',
       shows: 'Which corporate objectives variable pay is spent on',
       orientation: 'portrait',
-      blocks: [
-        objectiveChart,
-        objectiveTable(spend),
-        { block: 'heading', level: 1, text: 'Components' },
-        partsTable(spend),
-      ],
+      blocks: [objectiveChart, objectiveTable(spend), heading('Components'), partsTable(spend)],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { note } from '../../../../report/blocks';
 import { columnOf, input, live, thisRow } from '../../../../report/formula';
 import { formatValue } from '../../../../report/formats';
 import type { ReportSheet, Table } from '../../../../report/report';
@@ -108,14 +109,12 @@ export function quotaSheet({ quotas }: ModellingFinding): readonly ReportSheet[]
       shows: 'Quotas by capacity, and how likely each is reached',
       orientation: 'portrait',
       blocks: [
-        {
-          block: 'note',
-          tone: 'plain',
-          text:
-            overAssignment === null || target === null
-              ? 'Set the company target on the Inputs sheet to share it out.'
-              : `All quotas together are ${money(given)}, which is ${formatValue(overAssignment, 'percent')} of the company target of ${money(target)}.`,
-        },
+        note(
+          overAssignment === null || target === null
+            ? 'Set the company target on the Inputs sheet to share it out.'
+            : `All quotas together are ${money(given)}, which is ${formatValue(overAssignment, 'percent')} of the company target of ${money(target)}.`,
+          'plain',
+        ),
         quotaTable(quotas),
       ],
     },

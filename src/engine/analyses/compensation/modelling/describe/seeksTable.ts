@@ -1,3 +1,4 @@
+import { heading, note } from '../../../../report/blocks';
 import type { Block } from '../../../../report/report';
 import type { BudgetSeek, ModellingFinding } from '../finding';
 
@@ -14,7 +15,7 @@ export const seekBlocks = ({ seeks }: ModellingFinding): readonly Block[] =>
   seeks.length === 0
     ? []
     : [
-        { block: 'heading', level: 1, text: 'Goal seek' },
+        heading('Goal seek'),
         {
           block: 'table',
           id: 'paySeeks',
@@ -39,8 +40,6 @@ export const seekBlocks = ({ seeks }: ModellingFinding): readonly Block[] =>
           ]),
         },
         ...seeks.flatMap(({ plan, parameter, found, says }): readonly Block[] =>
-          found === 'solution'
-            ? []
-            : [{ block: 'note', tone: 'warning', text: `${plan}, ${parameter}: ${says}` }],
+          found === 'solution' ? [] : [note(`${plan}, ${parameter}: ${says}`, 'warning')],
         ),
       ];
