@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue';
 import { readDates } from './dateColumns';
+import { fieldChanges, withoutRows, type FieldChanges } from './fieldChanges';
 import { readAmounts } from './numberColumns';
 import { readTexts } from './textColumns';
 import type { Trouble } from './trouble';
@@ -20,6 +21,8 @@ export interface HistoryColumns {
   readonly toStage: TextColumn | undefined;
   readonly fromStage: TextColumn | undefined;
   readonly changedField: TextColumn | undefined;
+  /** Rows about the amount or close date; they have no stage. */
+  readonly fieldChanges: FieldChanges | undefined;
   readonly changed: Float64Array;
   /** Amount and expected close as they stood with the change; absent when no table tells them. */
   readonly amount: Float64Array | undefined;
@@ -56,9 +59,14 @@ export function readHistoryColumns(
   pace(0.3);
   const dates = readDates(stack, ['changed', 'closeDate'], troubles);
   pace(0.7);
-  const toStage = readTexts(stack, 'toStage', troubles);
-  const fromStage = readTexts(stack, 'fromStage', troubles);
   const changedField = readTexts(stack, 'changedField', troubles);
+  const changes = fieldChanges(stack, changedField);
+  const stageIn = (field: string): TextColumn | undefined => {
+    const column = readTexts(stack, field, troubles);
+    return changes ? withoutRows(column, changes.is) : column;
+  };
+  const toStage = stageIn('toStage');
+  const fromStage = stageIn('fromStage');
   const amount = readAmounts(stack, 'amount', troubles)?.values;
   pace(1);
   return {
@@ -69,6 +77,7 @@ export function readHistoryColumns(
     toStage,
     fromStage,
     changedField,
+    fieldChanges: changes,
     changed: dates.columns[0]!,
     amount,
     closeDate: hasField(stack, 'closeDate') ? dates.columns[1]! : undefined,

@@ -36,6 +36,7 @@ import { conclude } from './conclude';
 import type { DealRecords, Opportunities, StageHistory } from './dataset';
 import { OPEN } from './dataset';
 import { dealRecords } from './dealRecords';
+import { recordsOfChanges } from './fieldChanges';
 import type { SortedEntries } from './entries';
 import { precedenceOf, sortEntries } from './entries';
 import type { HistoryColumns } from './historyColumns';
@@ -165,6 +166,10 @@ export function readOpportunities(
   // Rows left out belong to nobody from here on; the array is this function's own.
   if (changes)
     for (let row = 0; row < changes.count; row++) if (excludedHistory[row]) changes.owner[row] = -1;
+  // Nor is a change of the amount or close date one of the stage.
+  const ownerOfWritten = changes?.fieldChanges && changes.owner.slice();
+  if (changes?.fieldChanges)
+    for (let row = 0; row < changes.count; row++) if (changes.fieldChanges.is[row]) changes.owner[row] = -1;
 
   // Stage entries from the best source there is.
   const toName = names.addColumn(changes?.toStage, excludedHistory);
@@ -174,7 +179,7 @@ export function readOpportunities(
   const closedNames = closedStages(names.names, given);
   let shape: StageHistory['shape'] | undefined;
   let sorted: SortedEntries | undefined;
-  if (changes && excludedHistory.includes(0)) {
+  if (changes?.owner.some((row) => row >= 0)) {
     shape = 'events';
     const events = entriesOfEvents(changes, toName, fromName, changes.owner);
     sorted = withStageAtCreation(sortEntries(events, count, closedNames), columns.created, closedNames);
@@ -295,15 +300,18 @@ export function readOpportunities(
   if (built && shape === 'events' && changes) found.push(foldedNotes(changes, built.folded));
   const rowInDataset = new Int32Array(count).fill(-1);
   rows.forEach((row, i) => (rowInDataset[row] = i));
+  const used = (owners: Int32Array): Int32Array => owners.map((row, i) => (excludedHistory[i] ? -1 : row));
   const records =
     (changes &&
       dealRecords(
-        {
-          owner: changes.owner.map((row, i) => (excludedHistory[i] ? -1 : row)),
-          at: changes.changed,
-          amount: changes.amount,
-          expectedClose: changes.closeDate,
-        },
+        changes.fieldChanges && ownerOfWritten
+          ? recordsOfChanges(changes.fieldChanges, used(ownerOfWritten), changes.changed, created)
+          : {
+              owner: used(changes.owner),
+              at: changes.changed,
+              amount: changes.amount,
+              expectedClose: changes.closeDate,
+            },
         rowInDataset,
         rows.length,
         asOf,

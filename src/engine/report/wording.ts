@@ -281,7 +281,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   },
   otherFieldChanged: {
     title: 'Change of another field',
-    says: (f) => `The row is about ${quoted(f.field)} and not about the stage.`,
+    says: (f) => `The row is about ${quoted(f.field)}, and not about stage, amount or close date.`,
   },
   closedWithoutCloseDate: {
     title: 'Closed without a close date',

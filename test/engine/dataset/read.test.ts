@@ -337,7 +337,7 @@ describe('stage history', () => {
   it('of fields takes the changes of the stage, and the stage at creation from the first of them', () => {
     const result = read(
       [
-        [1, 'Amount', 100, 200, '2024-12-02'],
+        [1, 'Next Step', 'Call', 'Visit', '2024-12-02'],
         [1, 'Stage', 'Lead', 'Demo', '2024-12-05'],
         [1, 'Stage', 'Demo', 'Won', '2025-01-10'],
       ],
@@ -346,7 +346,7 @@ describe('stage history', () => {
     expect(paths(result)[0]).toBe('Lead 12-01, Demo 12-05, Won 01-10');
     expect(only(result.issues, 'otherFieldChanged')).toMatchObject({
       excludes: true,
-      facts: { field: 'Amount' },
+      facts: { field: 'Next Step' },
     });
     expect(result.dataset!.stages.map(({ name }) => name)).toEqual(['Lead', 'Demo', 'Won']);
   });

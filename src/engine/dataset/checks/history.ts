@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day';
 import type { Trouble } from '../trouble';
 import type { TextColumn } from '../dataset';
+import type { FieldChanges } from '../fieldChanges';
 import type { Stack } from '../stack';
 import type { OpportunityRows } from './opportunities';
 
@@ -16,6 +17,8 @@ export interface ChangeRows {
   readonly changed: Float64Array;
   /** Of a field history: the field that each row is about. */
   readonly changedField: TextColumn | undefined;
+  /** Of it, the rows about amount or close date. */
+  readonly fieldChanges: FieldChanges | undefined;
   readonly troubles: readonly Trouble[];
 }
 

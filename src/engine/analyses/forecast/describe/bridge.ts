@@ -133,7 +133,7 @@ function conventions({ bridge, slippage }: ForecastFinding): readonly Block[] {
       ? []
       : [
           note(
-            'Amounts and close dates as they were on the first day are not in the data, so both days show today’s: nothing is increased, decreased, pulled in or pushed out. Export the field history, or snapshots, to see it.',
+            'Amounts and close dates as they were on the first day are not in the data, so both days show today’s: nothing is increased, decreased, pulled in or pushed out. Export the field history of amount and close date, or snapshots, to see it.',
             'warning',
           ),
         ]),
