@@ -83,11 +83,11 @@ async function tryOut(page: Page): Promise<void> {
   await press('Change of the sales cycle', 'ArrowLeft', 10);
   const deals = page.getByRole('region', { name: 'Deals' });
   await deals.getByRole('button').first().click();
+  const won = page.getByText(/8 times in 10 [+-]/).first();
+  await page.getByText(/^From [\d,]+ futures/).waitFor();
+  const before = await won.innerText();
   await deals.getByRole('combobox').first().selectOption({ label: 'Won' });
-  await page
-    .getByText(/8 times in 10 [+-]/)
-    .first()
-    .waitFor();
+  await page.getByText(before, { exact: true }).waitFor({ state: 'detached' });
   await page.getByText(/^From [\d,]+ futures/).waitFor();
 }
 

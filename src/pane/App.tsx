@@ -44,9 +44,17 @@ const useStyles = makeStyles({
   loading: { ...typographyStyles.body1, margin: '16px', color: tokens.colorNeutralForeground2 },
 });
 
+/** What the browser draws itself (the calendar of a date, scroll bars) follows Office's theme, not the system's. */
+const useSchemes = makeStyles({
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { colorScheme: 'light dark' },
+});
+
 export function App(props: { readonly host: PaneHost; readonly store: Store; readonly actions: Actions }) {
   const styles = useStyles();
   const marks = useMarkStyles();
+  const schemes = useSchemes();
   const { host, store, actions } = props;
   const state = usePaneState(store);
   const theme = useSyncExternalStore(
@@ -70,7 +78,7 @@ export function App(props: { readonly host: PaneHost; readonly store: Store; rea
   return (
     // Dialogs copy the provider's own class to where they mount, so the layout stands on an element of its own.
     <FluentProvider theme={THEMES[theme]}>
-      <div ref={root} className={mergeClasses(styles.root, marks[theme])}>
+      <div ref={root} className={mergeClasses(styles.root, schemes[theme], marks[theme])}>
         <ErrorBoundary onStartOver={actions.startOver}>
           <PaneProvider value={pane}>
             {state.page !== 'start' && (

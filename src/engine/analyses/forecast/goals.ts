@@ -10,12 +10,14 @@ export interface Goals {
   readonly source: 'given' | 'quotas' | 'none';
   readonly months: readonly (number | null)[];
   readonly total: number | null;
-  /** Of a calendar quarter, with the months before the forecast. */
+  /** Of a quarter so far as the forecast goes, with the months before the forecast. */
   readonly quarter: (period: Period) => number | null;
 }
 
 const sumOf = (values: readonly (number | null)[]): number | null =>
   values.every((v) => v === null) ? null : values.reduce<number>((sum, v) => sum + (v ?? 0), 0);
+
+const monthsIn = ({ from, to }: Period): number => monthIndexOf(to) - monthIndexOf(from) + 1;
 
 /** @param given units for all months together; 0: the quotas of these months, as far as there are some. */
 export function goalsOf(given: number, quotas: Quotas | undefined, periods: readonly Period[]): Goals {
@@ -25,7 +27,7 @@ export function goalsOf(given: number, quotas: Quotas | undefined, periods: read
       source: 'given',
       months: periods.map(() => cents / periods.length),
       total: cents,
-      quarter: () => (3 * cents) / periods.length,
+      quarter: (period) => (monthsIn(period) * cents) / periods.length,
     };
   const months = periods.map(({ from }) => {
     const start = monthIndexOf(from);
@@ -38,9 +40,9 @@ export function goalsOf(given: number, quotas: Quotas | undefined, periods: read
         source: 'quotas',
         months,
         total,
-        quarter: ({ from }) => {
-          const start = monthIndexOf(from);
-          return quotaOf(quotas, { start, end: start + 3 });
+        quarter: (period) => {
+          const start = monthIndexOf(period.from);
+          return quotaOf(quotas, { start, end: start + monthsIn(period) });
         },
       };
 }

@@ -29,17 +29,21 @@ export interface Quarter extends Period {
   readonly months: readonly number[];
 }
 
-/** Calendar quarters that these months lie in; the first may have begun before them, the last may end after them. */
+/** Calendar quarters that these months lie in; the first may have begun before them, the last goes no further than they do. */
 export function quartersOf(months: readonly Period[]): readonly Quarter[] {
-  const quarters: (Period & { months: number[] })[] = [];
-  months.forEach(({ from }, i) => {
+  const quarters: (Omit<Period, 'to'> & { to: Day; months: number[] })[] = [];
+  months.forEach(({ from, to }, i) => {
     const { year, month } = civilOf(from);
     const quarter = Math.floor((month - 1) / 3);
     const name = `${year}-Q${quarter + 1}`;
     const last = quarters.at(-1);
-    if (last?.name === name) return void last.months.push(i);
-    const first = monthStart(year * 12 + quarter * 3);
-    quarters.push({ name, from: first, to: asDay(monthStart(year * 12 + quarter * 3 + 3) - 1), months: [i] });
+    if (last?.name === name) {
+      last.months.push(i);
+      last.to = to;
+    } else quarters.push({ name, from: monthStart(year * 12 + quarter * 3), to, months: [i] });
   });
   return quarters;
 }
+
+/** Whether a quarter of the forecast, by its last day (ISO), ends before the calendar's does. */
+export const endsEarly = ({ to }: { readonly to: string }): boolean => Number(to.slice(5, 7)) % 3 !== 0;

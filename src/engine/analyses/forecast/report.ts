@@ -10,6 +10,7 @@ import { readAssumptions } from './assumptions';
 import { accuracySheet } from './describe/accuracy';
 import { bridgeSheet } from './describe/bridge';
 import {
+  chanceStepsTable,
   distributionChart,
   distributionTable,
   goalTable,
@@ -130,6 +131,7 @@ function forecastSheet(finding: ForecastFinding, minimum: number, soonDays: numb
       sensitivityTable(finding),
       heading('Numbers behind the charts'),
       distributionTable(finding),
+      chanceStepsTable(finding),
       ...(dealsNotListed > 0
         ? [
             note(

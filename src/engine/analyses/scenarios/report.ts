@@ -149,7 +149,7 @@ const changesTable = ({ scenarios }: ScenariosFinding): Table => ({
   key: 'scenario',
   columns: [
     { id: 'scenario', header: 'Scenario', format: 'text', width: 34 },
-    { id: 'change', header: 'What it changes', format: 'text', width: 14, runsOn: true },
+    { id: 'change', header: 'Change', format: 'text', width: 14, runsOn: true },
   ],
   rows: scenarios.flatMap(({ name, changes }) =>
     (changes.length > 0 ? changes : [NOTHING]).map((change) => [name, change]),

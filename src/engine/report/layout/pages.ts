@@ -64,8 +64,11 @@ function pieces(slots: readonly Slot[], apart: (slot: Slot, before: Slot) => boo
   return joined;
 }
 
+/** A chart brings the blank row above it along: its frame would touch the edge of the page, or the title. */
+const startOf = ({ block, area }: Slot): number => (block.block === 'chart' ? area.row - 1 : area.row);
+
 const spanOf = (slots: readonly Slot[]): Piece => ({
-  start: Math.min(...slots.map(({ area }) => area.row)),
+  start: Math.min(...slots.map(startOf)),
   end: endOfAll(slots),
 });
 

@@ -1,12 +1,14 @@
-import { DASH, decimal, rate } from '../../format';
+import { compact, DASH, decimal } from '../../format';
 import { DataTable } from '../../parts/DataTable';
 import { Section } from '../../parts/Section';
-import { amountText, type Shown } from './shown';
+import { inUnits, type Shown } from './shown';
 
 /** Pipeline against what is still to be won, for everybody: how many times it is there, and how many times it must be. */
-export function CoverageSection({ forecast, minimum }: Shown & { readonly minimum: number }) {
+export function CoverageSection({ forecast }: Shown) {
   const { coverage, coverageTotal, coverageBy, basis } = forecast;
-  const amount = amountText(basis.unit);
+  const units = inUnits(basis.unit);
+  // In short, so that five columns fit beside each other; the sheet has them in full, with the win rates.
+  const amount = (value: number | null): string => (value === null ? DASH : compact(units(value)));
   const times = (value: number | null): string => (value === null ? DASH : `${decimal(value)}×`);
   const short = coverage.filter((c) => c.coverage !== null && c.required !== null && c.coverage < c.required);
   const lead =
@@ -19,14 +21,13 @@ export function CoverageSection({ forecast, minimum }: Shown & { readonly minimu
     <Section title={`Coverage by ${coverageBy.toLowerCase()}`} lead={lead}>
       <DataTable
         label={`Coverage by ${coverageBy.toLowerCase()}`}
-        headers={[coverageBy, 'Coverage', 'Needed', 'Pipeline', 'Still to win', 'Win rate']}
+        headers={[coverageBy, 'Coverage', 'Needed', 'Pipeline', 'Still to win']}
         rows={[...coverage, coverageTotal].map((c) => [
           c.segment,
           times(c.coverage),
           times(c.required),
           amount(c.pipeline),
           amount(c.remaining),
-          rate(c.winRate, minimum),
         ])}
       />
     </Section>

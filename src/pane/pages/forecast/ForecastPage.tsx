@@ -24,11 +24,11 @@ export function ForecastPage() {
       invitation="Press Run to see what the months ahead will bring."
       assumptions={shown}
       beforeLimits={(forecast) => <Figures forecast={forecast} />}
-      result={(forecast, values) => (
+      result={(forecast) => (
         <>
           <Months forecast={forecast} />
           <WeightedPipelines forecast={forecast} />
-          <CoverageSection forecast={forecast} minimum={Number(values['minimumForPercent'])} />
+          <CoverageSection forecast={forecast} />
           <DealsThatMatter forecast={forecast} />
           <Changes forecast={forecast} />
           <Accuracy forecast={forecast} />

@@ -1,3 +1,5 @@
+import type { PeriodForecast } from '../../../engine/analyses/forecast/finding';
+import { endsEarly } from '../../../engine/analyses/forecast/periods';
 import { BandChart } from '../../charts/BandChart';
 import { count, counted, DASH, decimal, month, percent, share } from '../../format';
 import { Figure } from '../../parts/Figure';
@@ -24,7 +26,7 @@ export function Months({ forecast }: Shown) {
         label={label}
         headers={['Period', 'P10', 'P50', 'P90', 'Mean', 'Won already', 'Goal', 'Chance of goal', 'Wins']}
         rows={[...periods, ...quarters, total].map((p) => [
-          p.period === 'total' ? 'All months' : p.period.includes('Q') ? p.period : month(p.period),
+          nameOf(p),
           amount(p.p10),
           amount(p.p50),
           amount(p.p90),
@@ -56,3 +58,13 @@ export function Months({ forecast }: Shown) {
     </Section>
   );
 }
+
+/** "Oct 26", "2026-Q3"; "2026-Q4 to Oct 26" where the forecast ends within the quarter. */
+const nameOf = (p: PeriodForecast): string =>
+  p.period === 'total'
+    ? 'All months'
+    : !p.period.includes('Q')
+      ? month(p.period)
+      : endsEarly(p)
+        ? `${p.period} to ${month(p.to.slice(0, 7))}`
+        : p.period;

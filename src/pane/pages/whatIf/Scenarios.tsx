@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   link: { minHeight: '24px' },
   save: { display: 'flex', alignItems: 'end', gap: '8px' },
   field: { flexGrow: 1, minWidth: 0 },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
   input: { minWidth: 0, width: '100%' },
 });
 
@@ -79,7 +80,11 @@ export function Scenarios(props: { readonly supposed: Supposed; readonly isSuppo
         >
           <Input className={styles.input} value={name} onChange={(_, { value }) => setName(value)} />
         </Field>
-        <Button disabledFocusable={!isNamed || !props.isSupposed || state.task !== undefined} onClick={save}>
+        <Button
+          className={styles.button}
+          disabledFocusable={!isNamed || !props.isSupposed || state.task !== undefined}
+          onClick={save}
+        >
           Save scenario
         </Button>
       </div>
@@ -128,7 +133,7 @@ function detailsOf(told: ScenarioFinding): readonly string[] {
     (figure?.difference?.value ?? 0) !== 0;
   return [
     told.changes.length === 0 ? 'As in force.' : told.changes.join('; '),
-    ...(differs(mean) ? [differenceText(mean)] : []),
+    ...(differs(mean) ? [`Forecast: ${differenceText(mean)}`] : []),
     ...(differs(cost) ? [`Cost of pay: ${differenceText(cost)}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { cellOf, columnOf, input, live, thisRow } from '../../../report/formula';
+import { cellOf, columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import type { Chart, Table } from '../../../report/report';
 import type { ForecastFinding } from '../finding';
 import { unitFormat } from './words';
@@ -18,6 +18,36 @@ export function distributionTable(finding: ForecastFinding): Table {
       { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
     ],
     rows: distribution.map((total, i) => [1 - (i + 0.5) / distribution.length, total]),
+  };
+}
+
+const STEPS = 'forecastChanceSteps';
+
+/** The same at round chances, for the chart: between the two parts on either side, live. */
+export function chanceStepsTable(finding: ForecastFinding): Table {
+  const { distribution } = finding;
+  const total = columnOf(DISTRIBUTION, 'total');
+  const parts: readonly Part[] = ['ROUND(ROWS(', total, ')*(1-', thisRow('chance'), '),0)'];
+  return {
+    block: 'table',
+    id: STEPS,
+    key: 'chance',
+    feedsCharts: true,
+    columns: [
+      { id: 'chance', header: 'Chance of at least', format: 'percent', width: 25 },
+      { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
+    ],
+    rows: Array.from({ length: 19 }, (_, i) => {
+      const chance = (95 - 5 * i) / 100;
+      const below = Math.round(distribution.length * (1 - chance));
+      return [
+        chance,
+        live(
+          (distribution[below - 1]! + distribution[below]!) / 2,
+          ...['(INDEX(', total, ',', ...parts, ')+INDEX(', total, ',', ...parts, '+1))/2'],
+        ),
+      ];
+    }),
   };
 }
 
@@ -74,7 +104,7 @@ export const distributionChart = (finding: ForecastFinding): Chart => ({
   id: 'forecastChances',
   kind: 'line',
   title: 'How likely is at least so much?',
-  table: DISTRIBUTION,
+  table: STEPS,
   categories: 'chance',
   series: [{ name: 'Total of all months', column: 'total', tone: 'primary' }],
   xTitle: 'Chance',

@@ -1,6 +1,7 @@
 import { columnOf, live, thisRow } from '../../../report/formula';
 import type { Chart, Column, Table } from '../../../report/report';
 import type { ForecastFinding, PeriodForecast } from '../finding';
+import { endsEarly } from '../periods';
 import { unitFormat } from './words';
 
 const MONTHS = 'forecastByMonth';
@@ -123,6 +124,14 @@ export const goalChart = (finding: ForecastFinding): Chart => ({
   alt: 'P10, P50 and P90 of what is won month by month, against the goal of each month.',
 });
 
+/** "2026-Q4 to 2026-10" where the forecast ends within the quarter. */
+const nameOf = (period: PeriodForecast): string =>
+  period.period === 'total'
+    ? 'All months'
+    : endsEarly(period)
+      ? `${period.period} to ${period.to.slice(0, 7)}`
+      : period.period;
+
 /** Quarters and all months together: quantiles of sums, which are no sums of quantiles. */
 export function totalsTable(finding: ForecastFinding): Table {
   const { quarters, total } = finding;
@@ -141,7 +150,7 @@ export function totalsTable(finding: ForecastFinding): Table {
       },
     ],
     rows: [...quarters, total].map((period) => [
-      period.period === 'total' ? 'All months' : period.period,
+      nameOf(period),
       ...bandCells(period),
       live(
         period.goal === null ? null : period.goal - period.p50,
