@@ -17,6 +17,7 @@ import type { Dataset, InputSummary } from '../engine/dataset/dataset';
 import { readDataset } from '../engine/dataset/read';
 import { recognise, type RecognisedTable } from '../engine/dataset/recognise';
 import { composeReport } from '../engine/report/compose';
+import type { JudgementsOf } from '../engine/report/inputsSheet';
 import { layout, usualSheetName } from '../engine/report/layout';
 import { editedTables, rowsOf, type EditableTable, type EditedRow } from '../engine/report/editableTable';
 import { savedStages } from '../engine/report/savedInputs';
@@ -162,7 +163,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     ],
     inputs,
     issues,
-    assumptions: ASSUMPTIONS,
+    judgements: JUDGEMENTS,
     values,
     stages,
     editable: eachOnce([
@@ -244,3 +245,11 @@ const EDITABLE: readonly EditableTable[] = eachOnce([
 export const ASSUMPTIONS: readonly Assumption[] = eachOnce(
   ANALYSES.flatMap((analysis): readonly Assumption[] => analysis.assumptions),
 );
+
+/** The same by the first analysis that has them, as they stand on the Inputs sheet. */
+const JUDGEMENTS: readonly JudgementsOf[] = ANALYSES.map(({ title, assumptions }, i) => ({
+  title,
+  assumptions: assumptions.filter(
+    ({ id }) => !ANALYSES.slice(0, i).some((before) => before.assumptions.some((other) => other.id === id)),
+  ),
+}));

@@ -27,7 +27,7 @@ export const sheetsOf = (finding: PayFinding): readonly Placement[] =>
       descriptions: [describePay(finding)],
       inputs: [],
       issues: [],
-      assumptions: [],
+      judgements: [],
       values: {},
       stages: [],
       stamp: STAMP,

@@ -18,7 +18,7 @@ export function recomputed(
     descriptions: [description],
     inputs: [],
     issues: [],
-    assumptions,
+    judgements: [{ title: 'Judgements', assumptions }],
     values,
     stages: [],
     editable,

@@ -92,7 +92,7 @@ export function reportOf(finding: FunnelFinding, changes: Partial<RunParts> = {}
     descriptions: [describeFunnel(finding, values, STAMP)],
     inputs: INPUTS,
     issues: ISSUES,
-    assumptions: funnel.assumptions,
+    judgements: [{ title: funnel.title, assumptions: funnel.assumptions }],
     values,
     editable: funnel.editableTables ?? [],
     edited: {},

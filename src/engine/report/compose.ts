@@ -1,4 +1,4 @@
-import type { Assumption, AssumptionValues } from '../core/assumption';
+import type { AssumptionValues } from '../core/assumption';
 import type { Issue } from '../core/issue';
 import { isBlocked } from '../core/outcome';
 import type { Stamp } from '../core/stamp';
@@ -6,7 +6,7 @@ import type { InputSummary } from '../dataset/dataset';
 import type { StageMap } from '../dataset/mapping';
 import { dataQualitySheet } from './dataQualitySheet';
 import type { EditableTable, EditedTables } from './editableTable';
-import { inputsSheet, liveInputs } from './inputsSheet';
+import { inputsSheet, liveInputs, type JudgementsOf } from './inputsSheet';
 import { linksWithin } from './linksWithin';
 import type { Description, Report } from './report';
 import { summarySheet } from './summarySheet';
@@ -17,7 +17,8 @@ export interface RunParts {
   readonly descriptions: readonly Description[];
   readonly inputs: readonly InputSummary[];
   readonly issues: readonly Issue[];
-  readonly assumptions: readonly Assumption[];
+  /** By analysis. */
+  readonly judgements: readonly JudgementsOf[];
   /** In force; absent ones have their initial value. */
   readonly values: AssumptionValues;
   readonly stages: StageMap;
@@ -45,7 +46,7 @@ export function composeReport(parts: RunParts): Report {
   const detail = [
     ...analysed,
     quality,
-    inputsSheet(parts.assumptions, parts.values, parts.stages, live, parts.editable, parts.edited),
+    inputsSheet(parts.judgements, parts.values, parts.stages, live, parts.editable, parts.edited),
   ];
   return { sheets: [summarySheet(headlines, inputs, limits, stamp, detail), ...detail] };
 }

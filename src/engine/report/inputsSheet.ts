@@ -61,12 +61,18 @@ function inputCell(assumption: Assumption, values: AssumptionValues, actsAtOnce:
   };
 }
 
+/** The judgements of one analysis; one that several share stands with the first. */
+export interface JudgementsOf {
+  readonly title: string;
+  readonly assumptions: readonly Assumption[];
+}
+
 /**
  * The judgements behind the results, as cells that a person may change and the next run reads back. `live` holds the ids
  * of those that act at once.
  */
 export function inputsSheet(
-  assumptions: readonly Assumption[],
+  judgements: readonly JudgementsOf[],
   values: AssumptionValues,
   stages: StageMap,
   live: ReadonlySet<string>,
@@ -84,11 +90,16 @@ export function inputsSheet(
         'plain',
       ),
       heading('Judgements'),
-      {
-        block: 'inputs',
-        id: 'assumptions',
-        cells: assumptions.map((assumption) => inputCell(assumption, values, live.has(assumption.id))),
-      },
+      ...judgements
+        .filter(({ assumptions }) => assumptions.length > 0)
+        .flatMap(({ title, assumptions }, i): readonly Block[] => [
+          heading(title, 2),
+          {
+            block: 'inputs',
+            id: `judgements${i + 1}`,
+            cells: assumptions.map((assumption) => inputCell(assumption, values, live.has(assumption.id))),
+          },
+        ]),
       ...(stages.length > 0
         ? [
             heading('Stages'),
