@@ -7,7 +7,6 @@ const sandboxInjectedGlobals = [
   ...['Float32Array', 'Float64Array', 'Int16Array', 'Int32Array', 'Uint8Array', 'Uint16Array', 'Uint32Array'],
 ];
 const shared = {
-  sandboxInjectedGlobals,
   setupFiles: fixedSeed,
   transform: {
     '\\.(ts|tsx|js|mjs)$': [
@@ -37,6 +36,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'node',
+      sandboxInjectedGlobals,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/pane/', '/test/e2e/', '/test/bench/'],
@@ -44,6 +44,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'pane',
+      sandboxInjectedGlobals,
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/pane/**/*.test.{ts,tsx}'],
       setupFiles: [...fixedSeed, '<rootDir>/test/support/paneSetup.ts'],
