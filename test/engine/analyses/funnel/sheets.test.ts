@@ -53,6 +53,33 @@ describe('People', () => {
     expect(column(events, 'bands', 'worth')[2]).toBeCloseTo(wins * events.formula!.meanWon!, 6);
   });
 
+  it('has no difference from a rate that is shown as counts', () => {
+    const few: FunnelFinding = {
+      ...events,
+      people: events.people.map((person, i) => (i === 0 ? { ...person, x: 1, n: 1 } : person)),
+    };
+    expect(column(few, 'people', 'others')[0]).toBeNull();
+    expect(column(few, 'people', 'othersLow')[0]).toBeNull();
+    expect(column(events, 'people', 'others')[0]).toBe(events.people[0]!.difference.estimate);
+  });
+
+  it('has activities per new deal as people down and types across, the company first', () => {
+    const { formula, people } = events;
+    const table = tableOf(events, 'personActivities')!;
+    const shown = people.filter(({ setApart }) => !setApart);
+    expect(column(events, 'personActivities', 'who')).toEqual([
+      'Company',
+      ...shown.map(({ person }) => person),
+    ]);
+    expect(table.columns.map(({ header }) => header)).toEqual([
+      'Who',
+      'New deals',
+      ...formula!.activities.flatMap(({ type }) => [`${type}: done`, `${type}: per new deal`]),
+    ]);
+    expect(column(events, 'personActivities', 'done0')[0]).toBe(formula!.activities[0]!.count);
+    expect(column(events, 'personActivities', 'per0')[0]).toBeCloseTo(formula!.activities[0]!.perNewDeal!, 1);
+  });
+
   it('keeps those set apart out of the comparison, in a table of their own', () => {
     expect(column(events, 'people', 'person')).not.toContain('System');
     expect(column(events, 'peopleApart', 'person')).toEqual(['System']);

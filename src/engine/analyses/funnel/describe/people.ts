@@ -1,5 +1,5 @@
-import { cellOf, columnOf, live, liveQuotient, type Part, thisRow } from '../../../report/formula';
-import { rateCells, rateColumns } from '../../../report/liveRate';
+import { cellOf, columnOf, input, live, type Part, thisRow } from '../../../report/formula';
+import { MINIMUM_FOR_PERCENT, rateCells, rateColumns } from '../../../report/liveRate';
 import { heading, note } from '../../../report/blocks';
 import { formatNumber, formatValue } from '../../../report/formats';
 import { counted } from '../../../report/wording';
@@ -8,6 +8,7 @@ import type { FunnelFinding } from '../finding';
 import type { PersonFinding } from '../people';
 import { bandsTable } from './bands';
 import { testText } from './groupTest';
+import { activityBlocks } from './personActivities';
 import { confidenceText, deals } from './phrases';
 import { AGAINST } from './words';
 
@@ -92,7 +93,7 @@ function peopleTable(
       id: 'others',
       header: 'Against the others',
       format: 'percent1',
-      note: 'Win rate less that of everybody else together, in points of a percentage.',
+      note: 'Win rate less that of everybody else together, in points of a percentage; blank where either is shown as counts.',
     },
     {
       id: 'othersLow',
@@ -155,6 +156,9 @@ function peopleTable(
         ]
       : []),
   ];
+  // Where a rate is shown as counts, a difference from it would pretend to a precision that is not there.
+  const fewest = input(MINIMUM_FOR_PERCENT);
+  const all = people.reduce((sum, { n }) => sum + n, 0);
   return {
     block: 'table',
     id: 'people',
@@ -162,6 +166,7 @@ function peopleTable(
     columns,
     rows: people.map((person) => {
       const { x, n, difference, pooled } = person;
+      const compared = n >= minimum && all - n >= minimum;
       return [
         person.person,
         person.created,
@@ -170,12 +175,16 @@ function peopleTable(
         person.open,
         ...rateCells({ ...person, estimate: person.raw }, minimum, [thisRow('won')], decided),
         live(
-          difference.estimate,
+          compared ? difference.estimate : null,
           'IF(OR(',
           ...decided,
-          '=0,',
+          '<',
+          fewest,
+          ',',
           ...rest,
-          '=0),"",',
+          '<',
+          fewest,
+          '),"",',
           thisRow('won'),
           '/',
           ...decided,
@@ -185,8 +194,8 @@ function peopleTable(
           ...rest,
           ')',
         ),
-        difference.low,
-        difference.high,
+        compared ? difference.low : null,
+        compared ? difference.high : null,
         pooled.estimate,
         pooled.low,
         pooled.high,
@@ -410,50 +419,5 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
             : []),
           steps,
         ]),
-  ];
-}
-
-/** Activities of a person per new deal, live over the counts. */
-function activityBlocks({ formula, people }: FunnelFinding): readonly Block[] {
-  if (!formula || formula.activities.length === 0) return [];
-  const rows: (readonly CellContent[])[] = [];
-  const line = (
-    who: string,
-    type: string,
-    count: number,
-    perNewDeal: number | null,
-  ): readonly CellContent[] => {
-    const newDeals = perNewDeal === null || perNewDeal === 0 ? 0 : Math.round(count / perNewDeal);
-    return [
-      `${who}: ${type}`,
-      count,
-      newDeals,
-      liveQuotient(newDeals === 0 ? null : count / newDeals, thisRow('count'), thisRow('newDeals')),
-    ];
-  };
-  for (const { type, count, perNewDeal } of formula.activities)
-    rows.push(line('Company', type, count, perNewDeal));
-  for (const { person, setApart, activities } of people)
-    if (!setApart && rows.length < MOST_STEP_ROWS)
-      for (const { type, count, perNewDeal } of activities) rows.push(line(person, type, count, perNewDeal));
-  return [
-    heading('Activities per new deal', 2),
-    {
-      block: 'table',
-      id: 'personActivities',
-      key: 'which',
-      columns: [
-        { id: 'which', header: 'Who and what', format: 'text', width: 34 },
-        { id: 'count', header: 'Done', format: 'integer' },
-        {
-          id: 'newDeals',
-          header: 'New deals',
-          format: 'integer',
-          note: `Deals created from ${formula.activitiesFrom ?? 'the first activity'} on, while activities were recorded.`,
-        },
-        { id: 'perNewDeal', header: 'Per new deal', format: 'decimal', note: 'Done ÷ new deals.' },
-      ],
-      rows,
-    },
   ];
 }
