@@ -177,7 +177,7 @@ const comparison = z.strictObject({
   same: count,
   gained: cents,
   lost: cents,
-  expected: z.strictObject({ a: finite, b: finite }),
+  expected: z.strictObject({ a: finite, b: finite, low: finite, high: finite }),
   changes: z.array(name),
 });
 

@@ -157,7 +157,7 @@ export function Compared(props: {
   return (
     <>
       <Text>
-        {`On the deals of this year ${counted(winners, 'person gets', 'people get')} ${money(gained)} more in all, ${counted(losers, 'person gets', 'people get')} ${money(lost)} less, ${counted(same, 'person', 'people')} the same. Paid ${money(paid.a)} under ${found.a}, ${money(paid.b)} under ${found.b}; expected for the year ${money(expected.a)} and ${money(expected.b)}, ${signed(expected.b - expected.a, money)}.`}
+        {`On the deals of this year ${counted(winners, 'person gets', 'people get')} ${money(gained)} more in all, ${counted(losers, 'person gets', 'people get')} ${money(lost)} less, ${counted(same, 'person', 'people')} the same. Paid ${money(paid.a)} under ${found.a}, ${money(paid.b)} under ${found.b}; expected for the year ${money(expected.a)} and ${money(expected.b)}, ${signed(expected.b - expected.a, money)} (8 times in 10 ${signed(expected.low, money)} to ${signed(expected.high, money)}).`}
       </Text>
       {changes.length > 0 && !props.withoutChanges && (
         <ul className={styles.list} aria-label={`What differs in ${found.b}`}>

@@ -1,4 +1,5 @@
 import type { PlanCost } from './cost';
+import type { CostSpread } from './costDifference';
 import type { ContestCost, ContestPlan } from './contestCost';
 import type { Fairness } from './fairness';
 import type { HealthFinding } from './health/finding';
@@ -84,8 +85,8 @@ export interface PlanComparison {
   readonly same: number;
   readonly gained: number;
   readonly lost: number;
-  /** Expected, on the same draws. */
-  readonly expected: { readonly a: number; readonly b: number };
+  /** Expected; year by year on the same draws B costs by `low` to `high` more than A in four years of five. */
+  readonly expected: { readonly a: number; readonly b: number } & CostSpread;
   /** What of B differs, in words. */
   readonly changes: readonly string[];
 }

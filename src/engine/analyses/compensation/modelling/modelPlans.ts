@@ -9,6 +9,8 @@ import { usesQuota } from '../checks/usesQuota';
 import { modellingCents, modellingValue } from './assumptions';
 import { comparedPlans } from './comparedPlans';
 import { contestCost } from './contestCost';
+import type { SimulatedCost } from './cost';
+import { costDifference } from './costDifference';
 import type { CostModel } from './costModel';
 import { teamFairness } from './teamFairness';
 import type { ModellingFinding, ModellingLimit, PlanComparison, PlanModel } from './finding';
@@ -91,7 +93,7 @@ export function modelPlans(
       overBudget: budget === null ? null : all.totals.filter((cost) => cost > budget).length / runs,
     },
     tornado: { plan: main.name, bars: tornado.bars },
-    comparison: comparisonsOf(input, models),
+    comparison: comparisonsOf(input, costs),
     curve: (models[first]!.typical?.points ?? []).map(({ attainment, payout }) => ({ attainment, payout })),
     health: found.flatMap(({ model: { plan }, health }) => health.map((one) => ({ ...one, plan }))),
     fairness: teamFairness(
@@ -114,13 +116,18 @@ export function modelPlans(
 
 function comparisonsOf(
   { plans, payouts, book }: ModellingInput,
-  models: readonly PlanModel[],
+  costs: readonly SimulatedCost[],
 ): readonly PlanComparison[] {
   return plans.flatMap((plan, b) => {
     const [alternative] = modifiersOf(plan.modifiers, 'alternativeTo');
     const a = plans.findIndex(({ name }) => sameName(name) === sameName(alternative?.measure ?? ''));
     if (!alternative || a < 0) return [];
-    const expected = { a: models[a]!.cost.mean, b: models[b]!.cost.mean };
+    const [before, after] = [costs[a]!, costs[b]!];
+    const expected = {
+      a: before.cost.mean,
+      b: after.cost.mean,
+      ...costDifference(before.totals, after.totals),
+    };
     return [comparedPlans(plans[a]!, plan, payouts[a]!, payouts[b]!, book, expected)];
   });
 }

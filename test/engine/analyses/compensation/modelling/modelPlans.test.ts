@@ -263,7 +263,11 @@ describe('everything that is modelled', () => {
         changes: ['Sales, tier 2: rate: 1.5 × → 1.25 ×'],
       }),
     ]);
-    expect(comparison[0]!.expected.b).toBeLessThan(comparison[0]!.expected.a);
+    const { expected } = comparison[0]!;
+    expect(expected.b).toBeLessThan(expected.a);
+    // It pays more in no year; in which nobody passes the quota, the same.
+    expect(expected.low).toBeLessThan(expected.b - expected.a);
+    expect(expected.high).toBeLessThanOrEqual(0);
     // An alternative pays nobody: the cost is that of the plan in force.
     expect(cost.mean).toBe(models[0]!.cost.mean);
     expect(models.map(({ inForce }) => inForce)).toEqual([true, false]);

@@ -3,7 +3,9 @@ import { evaluate } from '../../evaluate';
 import type { Work } from '../../../questions';
 import type { Plan } from '../../plan';
 import type { PlanComparison } from '../finding';
-import { costsOf, exactMean } from '../cost';
+import { modellingValue } from '../assumptions';
+import { costsOf, exactMean, simulated } from '../cost';
+import { costDifference } from '../costDifference';
 import { costModelOf, type CostModel } from '../costModel';
 import { ifDealCloses } from '../dealEstimate';
 import { seekBudget, seekWords } from '../goalSeek';
@@ -60,7 +62,13 @@ export const planAnswers = ({ dataset, values, tables, circumstances }: Work) =>
 function compared({ a, b }: QuestionOf<'compare'>, data: WorkingData, open: OpenBook): PlanComparison {
   const { book, desk, choice } = open([a, b]);
   const model = costModelOf([a, b], desk, data.asOf, choice);
-  const expected = { a: meanOf(model, 0, data), b: meanOf(model, 1, data) };
+  // As many years as the run drew, so that the sheet says the same.
+  const [before, after] = simulated(model, modellingValue(data.values, 'payRuns'), data.random);
+  const expected = {
+    a: meanOf(model, 0, data),
+    b: meanOf(model, 1, data),
+    ...costDifference(before!.totals, after!.totals),
+  };
   return comparedPlans(a, b, evaluate(a, book), evaluate(b, book), book, expected);
 }
 

@@ -1,4 +1,5 @@
 import { heading, note } from '../../../../report/blocks';
+import { formatValue } from '../../../../report/formats';
 import { columnOf, live, thisRow } from '../../../../report/formula';
 import type { Block, Chart, ReportSheet, Table } from '../../../../report/report';
 import type { ModellingFinding, PlanComparison } from '../finding';
@@ -123,7 +124,7 @@ function comparisonBlocks(comparison: PlanComparison, i: number): readonly Block
           label: 'Change of the expected cost',
           value: expected.b - expected.a,
           format: 'money',
-          detail: 'both plans on the same draws of attainment',
+          detail: `four years in five: ${formatValue(expected.low, 'money')} to ${formatValue(expected.high, 'money')}, the same years under both`,
         },
       ],
     },
