@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Mapping } from '../engine/dataset/mapping';
 import { ROLE_IDS } from '../engine/dataset/roles';
-
-z.config({ jitless: true });
+import { parsedBy, type Parsed } from './jsonFile';
 
 const stages = z.array(z.object({ name: z.string(), kind: z.enum(['open', 'won', 'lost', 'ignored']) }));
 const columns = z.object({
@@ -34,23 +33,15 @@ const file = z.object({
 });
 
 /** What `--mapping` gives, or a sentence that says where it is wrong. */
-export function parseMapping(text: string): { readonly mapping: Mapping } | { readonly problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (e) {
-    return { problem: `It is not JSON: ${(e as Error).message}.` }; // JSON.parse throws a SyntaxError only
-  }
-  const parsed = file.safeParse(json);
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!; // a failure has at least one issue
-    return { problem: `${path.length ? `At ${path.join('.')}: ` : ''}${message}.` };
-  }
+export function parseMapping(text: string): Parsed<Mapping> {
+  const parsed = parsedBy(file, text);
+  if ('problem' in parsed) return parsed;
+  const { inputs, stages: given } = parsed.value;
   return {
-    mapping: {
-      tables: parsed.data.inputs.map(({ mapping, ...table }) => ({ ...table, ...mapping })),
+    value: {
+      tables: inputs.map(({ mapping, ...table }) => ({ ...table, ...mapping })),
       // A file without open stages is from data whose stages are not known; they are read from the data again.
-      ...(parsed.data.stages?.some((s) => s.kind === 'open') && { stages: parsed.data.stages }),
+      ...(given?.some((s) => s.kind === 'open') && { stages: given }),
     },
   };
 }

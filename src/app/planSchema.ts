@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Plan } from '../engine/analyses/compensation/plan';
 import { MODIFIERS } from '../engine/analyses/compensation/planRows/modifierColumns';
 import { BANDS, BASES, KINDS, PERIODS, UNITS } from '../engine/analyses/compensation/planRows/words';
-
-z.config({ jitless: true });
+import { listParsedBy, type Parsed } from './jsonFile';
 
 /** The ids of a vocabulary: a plan's JSON says them, its sheet the words. */
 const ids = <T extends string>(words: Readonly<Record<T, string>>) =>
@@ -125,19 +124,4 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
 }) as unknown as z.ZodType<Plan>; // zod's optional() gives `| undefined`, which exactOptionalPropertyTypes tells apart
 
 /** What `--plan` gives: one plan, or a list of them; or a sentence that says where it is wrong. */
-export function parsePlans(json: string): { readonly plans: readonly Plan[] } | { readonly problem: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (e) {
-    return { problem: `It is not JSON: ${(e as Error).message}.` }; // JSON.parse throws a SyntaxError only
-  }
-  const parsed = z
-    .array(planSchema)
-    .min(1)
-    .safeParse(Array.isArray(value) ? value : [value]);
-  if (parsed.success) return { plans: parsed.data };
-  const { path, message } = parsed.error.issues[0]!; // a failure has at least one issue
-  const at = (Array.isArray(value) ? path : path.slice(1)).join('.');
-  return { problem: `${at ? `At ${at}: ` : ''}${message}.` };
-}
+export const parsePlans = (text: string): Parsed<readonly Plan[]> => listParsedBy(planSchema, text);

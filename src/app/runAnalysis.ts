@@ -103,7 +103,7 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
         if (answersUnfound) answerer(() => answersUnfound(work));
         return;
       }
-      issues.push(...found);
+      keep({ value, issues: found });
       findings[analysis.id] = value;
       described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
       if (compare) comparable.push({ ...analysis, comparer: compare(work, value) });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { cellIn, SCENARIO_TABLES } from '../engine/analyses/scenarios/changeable';
 import { IN_FORCE, type Scenario } from '../engine/core/scenario';
-
-z.config({ jitless: true });
+import { listParsedBy, type Parsed } from './jsonFile';
 
 const given = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /**
@@ -17,23 +16,11 @@ const scenarioSchema = z.strictObject({
 });
 
 /** What `--scenario` gives: one scenario, or a list; or a sentence that says where it is wrong. Amounts are in units. */
-export function parseScenarios(
-  text: string,
-): { readonly scenarios: readonly Scenario[] } | { readonly problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (e) {
-    return { problem: `It is not JSON: ${(e as Error).message}.` }; // JSON.parse throws a SyntaxError only
-  }
-  const parsed = (Array.isArray(json) ? z.array(scenarioSchema) : scenarioSchema).safeParse(json);
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!; // a failure has at least one issue
-    return { problem: `${path.length ? `At ${path.join('.')}: ` : ''}${message}.` };
-  }
-  const scenarios = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
+export function parseScenarios(text: string): Parsed<readonly Scenario[]> {
+  const parsed = listParsedBy(scenarioSchema, text);
+  if ('problem' in parsed) return parsed;
   return {
-    scenarios: scenarios.map(({ tables, ...scenario }) => ({
+    value: parsed.value.map(({ tables, ...scenario }) => ({
       ...scenario,
       ...(tables && { tables: inCents(tables) }),
     })),

@@ -24,22 +24,23 @@ export interface ReadFiles {
 export async function readFiles(paths: readonly string[], progress: Progress): Promise<ReadFiles> {
   const sheets: RawSheet[] = [];
   const files: InputFile[] = [];
-  const issues: Issue[] = [];
+  // Joined at the end: a file may have more issues than one push takes arguments.
+  const issues: (readonly Issue[])[] = [];
   let saved: SavedInputs | undefined;
   for (const [i, path] of paths.entries()) {
     // A file goes by its name; two of one name in different folders by their paths.
     const alone = paths.filter((other) => basename(other) === basename(path)).length === 1;
     const source = alone ? basename(path) : path;
     const input = await readInput(path);
-    issues.push(...input.issues);
+    issues.push(input.issues);
     if (!input.value) continue;
     files.push({ source, bytes: input.value });
     const read = await readWorkbookFile(source, input.value, (share, what) =>
       progress((i + share) / paths.length, what),
     );
-    issues.push(...read.issues);
+    issues.push(read.issues);
     for (const sheet of read.value?.sheets ?? []) sheets.push(sheet);
     saved ??= read.value?.saved;
   }
-  return { sheets, saved, files, issues };
+  return { sheets, saved, files, issues: issues.flat() };
 }

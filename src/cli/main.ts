@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findingsSchema } from '../app/findingsSchema';
 import { parseMapping } from '../app/mappingFile';
+import { parsePlans } from '../app/planSchema';
 import { parseScenarios } from '../app/scenarioFile';
 import type { RunResult } from '../app/run';
 import { placementsOf, runAnalysis } from '../app/runAnalysis';
@@ -12,14 +12,13 @@ import type { Progress } from '../engine/core/circumstances';
 import { dayOf, type Day } from '../engine/core/day';
 import { isBlocked } from '../engine/core/outcome';
 import type { Issue } from '../engine/core/issue';
-import type { Scenario } from '../engine/core/scenario';
-import type { Mapping } from '../engine/dataset/mapping';
 import { usualSheetName } from '../engine/report/layout';
 import { wordIssue } from '../engine/report/wording';
 import { addToWorkbook, writeWorkbook } from '../hosts/workbookFile';
 import { refuseInput, writeOutput } from '../hosts/workbookFile/files';
 import { helpText, parseArguments, type Command } from './arguments';
 import { readFiles, type ReadFiles } from './files';
+import { jsonFilesOf } from './jsonFiles';
 import { planTablesOf } from './plans';
 import { printInspection, printIssues, printReport } from './print';
 import { terminalProgress } from './terminalProgress';
@@ -54,13 +53,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function carryOut(command: Command, progress: Progress, endProgress: () => void): Promise<number> {
-  const targets = [command.out, command.json].filter((target) => target !== undefined);
-  const inputs = [
-    ...command.files,
-    ...(command.mapping === undefined ? [] : [command.mapping]),
-    ...command.plans,
-    ...command.scenarios,
-  ];
+  const targets = [...listOf(command.out), ...listOf(command.json)];
+  const inputs = [...command.files, ...listOf(command.mapping), ...command.plans, ...command.scenarios];
   for (const [i, target] of targets.entries()) {
     const refused = await refuseInput(target, [...inputs, ...targets.slice(0, i)]);
     if (refused) return refuse(wordIssue(refused));
@@ -72,12 +66,13 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
     return refuse('--out writes a workbook: its name must end with .xlsx.');
   if (command.withInput && command.files.length !== 1)
     return refuse('--with-input needs exactly one workbook.');
-  const mapping = await mappingOf(command.mapping);
-  if (typeof mapping === 'string') return refuse(mapping);
-  const scenarios = await scenariosOf(command.scenarios);
-  if (typeof scenarios === 'string') return refuse(scenarios);
-  const tables = await planTablesOf(command.plans, command.seeks);
-  if (typeof tables === 'string') return refuse(tables);
+  const mappings = await jsonFilesOf('mapping', listOf(command.mapping), parseMapping);
+  if ('problem' in mappings) return refuse(mappings.problem);
+  const [mapping] = mappings.value;
+  const scenarios = await jsonFilesOf('scenario', command.scenarios, parseScenarios);
+  if ('problem' in scenarios) return refuse(scenarios.problem);
+  const plans = await jsonFilesOf('plan', command.plans, parsePlans);
+  if ('problem' in plans) return refuse(plans.problem);
 
   const read = await readFiles(command.files, (share, what) => progress(share * 0.4, what));
   if (isBlocked(read.issues)) {
@@ -91,8 +86,8 @@ async function carryOut(command: Command, progress: Progress, endProgress: () =>
       today: today(),
       seed: command.seed,
       values: command.values,
-      tables,
-      scenarios,
+      tables: planTablesOf(command.plans, plans.value, command.seeks),
+      scenarios: scenarios.value.flat(),
       ...(command.asOf !== undefined && { asOf: command.asOf }),
       ...(command.name === 'inspect' ? { only: [] } : command.only && { only: command.only }),
       ...(mapping && { mapping }),
@@ -183,34 +178,7 @@ async function workbookOf(
   );
 }
 
-async function mappingOf(path: string | undefined): Promise<Mapping | undefined | string> {
-  if (path === undefined) return undefined;
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return `--mapping: the file ${path} cannot be read.`;
-  }
-  const parsed = parseMapping(text);
-  return 'mapping' in parsed ? parsed.mapping : `--mapping ${path}: ${parsed.problem}`;
-}
-
-/** The scenarios of these files, in their order. */
-async function scenariosOf(paths: readonly string[]): Promise<readonly Scenario[] | string> {
-  const scenarios: Scenario[] = [];
-  for (const path of paths) {
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch {
-      return `--scenario: the file ${path} cannot be read.`;
-    }
-    const parsed = parseScenarios(text);
-    if ('problem' in parsed) return `--scenario ${path}: ${parsed.problem}`;
-    scenarios.push(...parsed.scenarios);
-  }
-  return scenarios;
-}
+const listOf = (path: string | undefined): readonly string[] => (path === undefined ? [] : [path]);
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -6,25 +6,13 @@ import { ROLES } from '../engine/dataset/roles';
 import { formatValue } from '../engine/report/formats';
 import { isLink, isShown, valueOf } from '../engine/report/formula';
 import { counted } from '../engine/report/phrases';
+import { wrapped } from '../engine/report/layout/wrap';
 import type { Block, CellContent, Format, Report, Table } from '../engine/report/report';
 
 const shown = (cell: CellContent, format: Format): string => {
   const value = valueOf(cell);
   return value === null ? '' : formatValue(value, isShown(cell) ? cell.as : format);
 };
-
-/** Lines no longer than `width`, broken between words. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  return [...lines, line];
-}
 
 /** A terminal shows the head of a long table; the workbook and the findings file have the rest. */
 const ROWS = 40;

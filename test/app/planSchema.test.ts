@@ -12,8 +12,8 @@ const parsed = (plans: readonly Plan[]) => parsePlans(JSON.stringify(plans));
 
 test('a plan that uses every field comes back from its JSON as it was', () => {
   const plan: Plan = { name: 'AE 2026', components: [EVERY_FIELD], modifiers: OF_PLAN };
-  expect(parsed([plan])).toEqual({ plans: [plan] });
-  expect(parsePlans(JSON.stringify(plan))).toEqual({ plans: [plan] });
+  expect(parsed([plan])).toEqual({ value: [plan] });
+  expect(parsePlans(JSON.stringify(plan))).toEqual({ value: [plan] });
 });
 
 test('sheet → JSON → sheet: every plan of the library, and a hundred random ones', () => {
@@ -21,7 +21,7 @@ test('sheet → JSON → sheet: every plan of the library, and a hundred random 
     const tables = planTables([plan]);
     const read = readPlans(planRowsOf(tables)).plans;
     const again = parsed(read);
-    expect('plans' in again && planTables(again.plans)).toEqual(tables);
+    expect('value' in again && planTables(again.value)).toEqual(tables);
   };
   PLAN_LIBRARY.forEach(survives);
   fc.assert(fc.property(arbitraryPlan(), survives), { numRuns: 100 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
+import { readFiles } from '../../src/cli/files';
 import { run, temporaryFolder, type Folder } from '../support/run';
 
 const sample = readFileSync(join(__dirname, '../../assets/samples/leadline-sample.xlsx'));
@@ -97,6 +98,13 @@ it('takes long cells, names that begin with = and headers like __proto__ as what
     open: 0,
     noDecision: 0,
   });
+});
+
+it('lists as many issues of one file as there are', async () => {
+  const rows = 130_000;
+  const file = folder.write('quotes.csv', `name,note\n${Array(rows).fill('a,"b').join('\n')}\n`);
+  const { issues } = await readFiles([file], () => undefined);
+  expect(issues.filter(({ code }) => code === 'quoteNotClosed').length).toBe(rows);
 });
 
 it('says which file is not there, and which folder', async () => {
