@@ -1,30 +1,25 @@
 import { ANALYSES } from '../engine/analyses';
-import type { Analysis, AnalysisId, Findings } from '../engine/analyses/analysis';
-import type { AskedId } from '../engine/analyses/questions';
-import { compareScenarios, figuresUnder, type Compared } from '../engine/analyses/scenarios/compare';
-import type { ScenariosFinding } from '../engine/analyses/scenarios/finding';
 import { describeScenarios } from '../engine/analyses/scenarios/report';
-import { readScenarios, SCENARIOS, withScenario } from '../engine/analyses/scenarios/table';
-import type { Assumption } from '../engine/core/assumption';
+import { SCENARIOS, withScenario } from '../engine/analyses/scenarios/table';
 import { checkValues } from '../engine/core/assumptionValues';
-import { step, type Circumstances, type Progress } from '../engine/core/circumstances';
+import { step, type Progress } from '../engine/core/circumstances';
 import { isoOf } from '../engine/core/day';
 import type { Issue } from '../engine/core/issue';
 import { isBlocked } from '../engine/core/outcome';
-import { randomFrom } from '../engine/core/random';
 import type { Stamp } from '../engine/core/stamp';
 import type { Dataset, InputSummary } from '../engine/dataset/dataset';
 import { readDataset } from '../engine/dataset/read';
 import { recognise, type RecognisedTable } from '../engine/dataset/recognise';
 import { composeReport } from '../engine/report/compose';
-import type { JudgementsOf } from '../engine/report/inputsSheet';
 import { layout, usualSheetName } from '../engine/report/layout';
-import { editedTables, rowsOf, type EditableTable, type EditedRow } from '../engine/report/editableTable';
+import { editedTables, rowsOf, type EditedRow } from '../engine/report/editableTable';
 import { savedStages } from '../engine/report/savedInputs';
 import type { Placement } from '../engine/report/placement';
-import type { Description, Report } from '../engine/report/report';
+import type { Report } from '../engine/report/report';
+import { ASSUMPTIONS, eachOnce, EDITABLE, JUDGEMENTS } from './declared';
 import { inputHash } from './inputHash';
 import type { RecogniseSheets, RunAnalysis } from './run';
+import { NOTHING_RAN, runAnalyses } from './runAnalyses';
 import { VERSION } from './version';
 import { wordedIssue } from './wordedIssue';
 
@@ -79,75 +74,16 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
       (rows, scenario) => withScenario(rows, scenario, ASSUMPTIONS),
       rowsOf(SCENARIOS, edited),
     );
-  const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
-  const answerers = new Map<AnalysisId | AskedId, () => (question: unknown) => unknown>();
-  let scenarios: ScenariosFinding | undefined;
-  const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
-  if (reading && !isBlocked(issues)) {
-    const comparable: Compared[] = [];
-    const wanted = ANALYSES.filter(({ id }) => !request.only || request.only.includes(id));
-    const silent: { readonly needs: Analysis['needs']; readonly found: readonly Issue[] }[] = [];
-    const runOne = <Id extends AnalysisId>(analysis: Analysis<Id>, circumstances: Circumstances): void => {
-      const { value, issues: found } = analysis.run(reading.dataset, values, circumstances, edited);
-      const { answers, answersUnfound, compare } = analysis;
-      const work = { dataset: reading.dataset, values, tables: edited, circumstances };
-      const answerer = (make: () => unknown): void => {
-        // A question is checked against its analysis where it is put (`workerClient.ts`).
-        answerers.set(
-          analysis.id,
-          once(() => make() as (question: unknown) => unknown),
-        );
-      };
-      if (value === undefined) {
-        silent.push({ needs: analysis.needs, found });
-        if (answersUnfound) answerer(() => answersUnfound(work));
-        return;
-      }
-      keep({ value, issues: found });
-      findings[analysis.id] = value;
-      described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, edited) });
-      if (compare) comparable.push({ ...analysis, comparer: compare(work, value) });
-      if (answers) answerer(() => answers(work, value));
-    };
-    wanted.forEach((analysis, i) => {
-      const share = (done: number): number => 0.7 + (0.15 * done) / wanted.length;
-      step({ progress, signal }, share(i), analysis.title);
-      // A union of analyses is not seen to take each its own finding; each does.
-      runOne(analysis as Analysis, {
-        asOf: reading.asOf,
-        random: randomFrom(request.seed).stream(analysis.id),
-        progress: part(share(i), share(i + 1)),
-        signal,
-      });
-    });
-    // What one analysis cannot do without does not stop the others.
-    const blocking = described.length === 0 || request.only !== undefined;
-    const isRead = (needs: Analysis['needs']): boolean =>
-      needs.slice(0, 1).some((role) => reading.dataset.inputs.some((input) => input.role === role));
-    for (const { needs, found } of silent)
-      for (const issue of found) {
-        if (blocking || issue.severity !== 'blocking') issues.push(issue);
-        // Nobody who gives a sheet of results wonders where the funnel is.
-        else if (isRead(needs)) issues.push({ ...issue, severity: 'note' });
-      }
-    const asked = figuresUnder(comparable, { values, tables: edited });
-    // Likewise.
-    answerers.set('scenarios', () => asked as (question: unknown) => unknown);
-    const named = readScenarios(rowsOf(SCENARIOS, edited), ASSUMPTIONS);
-    if (comparable.length > 0 && named.length > 0)
-      scenarios = keep(
-        compareScenarios(
-          named,
-          comparable,
-          { values, tables: edited },
-          {
-            assumptions: ASSUMPTIONS,
-            known: issues,
-            step: (share, what) => step({ progress, signal }, 0.85 + 0.05 * share, what),
-          },
-        ),
-      );
-  }
+  const ran =
+    reading && !isBlocked(issues)
+      ? runAnalyses(
+          { ...reading, values, tables: edited },
+          { seed: request.seed, only: request.only, known: issues, stamp },
+          { progress, signal },
+        )
+      : NOTHING_RAN;
+  keep({ value: ran, issues: ran.issues });
+  const { findings, scenarios, described } = ran;
 
   step({ progress, signal }, 0.9, 'Laying out the sheets');
   const dataset: Dataset | undefined = reading?.dataset;
@@ -196,15 +132,9 @@ export const runAnalysis: RunAnalysis = (sheets, request, { progress, signal }) 
     report,
     stamp,
     placements,
-    ask: (analysis, question) => answerers.get(analysis)?.()(question),
+    ask: ran.ask,
   };
 };
-
-/** Makes a thing when it is first wanted. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly thing: T } | undefined;
-  return () => (made ??= { thing: make() }).thing;
-}
 
 /** A report laid out for a workbook, whose sheets may have to bear other names than usual. */
 export const placementsOf = (
@@ -229,27 +159,3 @@ const unread = ({ mapping, used, confidence, why }: RecognisedTable): InputSumma
 });
 
 export const recogniseSheets: RecogniseSheets = recognise;
-
-/** What several analyses declare, once. */
-const eachOnce = <T extends { readonly id: string }>(declared: readonly T[]): readonly T[] => [
-  ...new Map(declared.map((one) => [one.id, one])).values(),
-];
-
-/** Every analysis' editable tables, and the scenarios'. */
-const EDITABLE: readonly EditableTable[] = eachOnce([
-  ...ANALYSES.flatMap((analysis) => analysis.editableTables ?? []),
-  SCENARIOS,
-]);
-
-/** Every analysis' assumptions. */
-export const ASSUMPTIONS: readonly Assumption[] = eachOnce(
-  ANALYSES.flatMap((analysis): readonly Assumption[] => analysis.assumptions),
-);
-
-/** The same by the first analysis that has them, as they stand on the Inputs sheet. */
-const JUDGEMENTS: readonly JudgementsOf[] = ANALYSES.map(({ title, assumptions }, i) => ({
-  title,
-  assumptions: assumptions.filter(
-    ({ id }) => !ANALYSES.slice(0, i).some((before) => before.assumptions.some((other) => other.id === id)),
-  ),
-}));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ASSUMPTIONS } from '../app/runAnalysis';
+import { ASSUMPTIONS } from '../app/declared';
 import type { AnalysisId } from '../engine/analyses/analysis';
 import { ANALYSES } from '../engine/analyses';
 import type { Assumption } from '../engine/core/assumption';

@@ -4,7 +4,7 @@ import { compareScenarios, type Compared } from '../../../../src/engine/analyses
 import { describeScenarios } from '../../../../src/engine/analyses/scenarios/report';
 import { readScenarios, SCENARIOS } from '../../../../src/engine/analyses/scenarios/table';
 import { scenarios as schema } from '../../../../src/app/findings/scenarios';
-import { ASSUMPTIONS } from '../../../../src/app/runAnalysis';
+import { ASSUMPTIONS } from '../../../../src/app/declared';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { checkValues } from '../../../../src/engine/core/assumptionValues';
 import { IN_FORCE, type Scenario } from '../../../../src/engine/core/scenario';
