@@ -2,7 +2,7 @@ import { numberAssumption, type AssumptionValues, type NumberAssumption } from '
 import { issue, type Issue } from '../core/issue';
 import { sameName } from '../dataset/values/sameName';
 import type { EditableTable, EditedRow, EditedTables } from '../report/editableTable';
-import { rowsOf } from '../report/editableTable';
+import { cellText, rowsOf } from '../report/editableTable';
 
 /**
  * Levers of a what-if that more than one analysis feels: a conversion changed here moves the forecast and the activity
@@ -94,7 +94,7 @@ export function withStageLever(
   stage: string,
   conversion: number | undefined,
 ): readonly EditedRow[] {
-  const others = rows.filter((row) => sameName(String(row['stage'] ?? '')) !== sameName(stage));
+  const others = rows.filter((row) => sameName(cellText(row, 'stage')) !== sameName(stage));
   return conversion === undefined ? others : [...others, { stage, conversion }];
 }
 

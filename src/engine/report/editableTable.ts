@@ -48,6 +48,10 @@ export const EDITABLE_TABLES: readonly string[] = [
 export const rowsOf = (table: EditableTable, edited: EditedTables): readonly EditedRow[] =>
   edited[table.id] ?? table.initial;
 
+/** What a cell says as a word: nothing for a blank one, without the spaces around. */
+export const cellText = (row: EditedRow | undefined, column: string): string =>
+  String(row?.[column] ?? '').trim();
+
 /** Spare rows to type into: a table grows by itself only in Excel. */
 const SPARE = 3;
 

@@ -1,5 +1,5 @@
 import type { EditableTable, EditedCell, EditedTables } from '../../report/editableTable';
-import { rowsOf } from '../../report/editableTable';
+import { cellText, rowsOf } from '../../report/editableTable';
 import { asDay, dayOfIso, monthIndexOf, type Day } from '../../core/day';
 
 /** A ramp is told month by month for a year; from the thirteenth month on everybody is fully productive. */
@@ -45,8 +45,6 @@ export function dayIn(cell: EditedCell | undefined): Day | undefined {
   return typeof cell === 'string' ? dayOfIso(cell.trim()) : undefined;
 }
 
-const nameIn = (cell: EditedCell | undefined): string => String(cell ?? '').trim();
-
 /** What a row of the tables of hires or leavers says; `month` is undefined where its day cannot be read. */
 export interface NamedMonth {
   readonly name: string;
@@ -62,11 +60,11 @@ const named = (name: string, day: Day | undefined): NamedMonth => ({
 
 export const plannedHires = (tables: EditedTables): readonly NamedMonth[] =>
   rowsOf(hiresTable, tables).map((row, i) =>
-    named(nameIn(row['who']) || `Hire ${i + 1}`, dayIn(row['start'])),
+    named(cellText(row, 'who') || `Hire ${i + 1}`, dayIn(row['start'])),
   );
 
 export const namedLeavers = (tables: EditedTables): readonly NamedMonth[] =>
-  rowsOf(leaversTable, tables).map((row) => named(nameIn(row['who']), dayIn(row['last'])));
+  rowsOf(leaversTable, tables).map((row) => named(cellText(row, 'who'), dayIn(row['last'])));
 
 /** Position in the ramp table, and share, of each month of work that a person has given one between 0 and 200%. */
 export const givenRamp = (

@@ -1,5 +1,5 @@
 import { asDay, dayOfIso, isoOf, monthIndexOf, monthStart } from '../../core/day';
-import type { EditedRow } from '../../report/editableTable';
+import { cellText, type EditedRow } from '../../report/editableTable';
 import type { DealForecast } from './finding';
 import { sameDeal } from './overrides';
 
@@ -16,7 +16,7 @@ export type Fate = keyof typeof FATES;
 /** What a row of `dealOverrides` supposes; without one, as computed. */
 export function fateOf(row: EditedRow | undefined): Fate {
   if (row === undefined) return 'computed';
-  if (String(row['include'] ?? '').toLowerCase() === 'no') return 'omitted';
+  if (cellText(row, 'include').toLowerCase() === 'no') return 'omitted';
   if (row['probability'] === 1) return 'won';
   if (row['probability'] === 0) return 'lost';
   return row['close'] === undefined || row['close'] === null ? 'computed' : 'later';
@@ -31,7 +31,7 @@ export function nextClose({ expectedClose }: Pick<DealForecast, 'expectedClose'>
 
 /** The row of a deal, whatever the case and the blanks around its id. */
 export const overrideOf = (rows: readonly EditedRow[], id: string): EditedRow | undefined =>
-  rows.find((row) => sameDeal(String(row['deal'] ?? '')) === sameDeal(id));
+  rows.find((row) => sameDeal(cellText(row, 'deal')) === sameDeal(id));
 
 /** The rows with a change to those of one deal; a row that says nothing any more goes. */
 export function withOverride(

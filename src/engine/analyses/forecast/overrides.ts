@@ -2,7 +2,7 @@ import { dayOfIso, isoOf, type Day } from '../../core/day';
 import { issue, type Issue } from '../../core/issue';
 import type { KeyColumn } from '../../dataset/dataset';
 import type { EditableTable, EditedRow, EditedTables } from '../../report/editableTable';
-import { rowsOf } from '../../report/editableTable';
+import { cellText, rowsOf } from '../../report/editableTable';
 
 export const CATEGORIES = {
   commit: 'Commit',
@@ -72,15 +72,13 @@ export function readOverrides(
   const overrides = new Map<string, Override>();
   const issues: Issue[] = [];
   for (const row of rowsOf(DEAL_OVERRIDES, tables)) {
-    const deal = String(row['deal'] ?? '').trim();
+    const deal = cellText(row, 'deal');
     if (deal === '') continue;
     if (!isOpen(sameDeal(deal))) {
       issues.push(issue('overrideNotOpen', 'warning', { id: deal }));
       continue;
     }
-    const said = String(row['include'] ?? '')
-      .trim()
-      .toLowerCase();
+    const said = cellText(row, 'include').toLowerCase();
     const { probability, amount } = row;
     const chance = typeof probability === 'number' ? probability : undefined;
     const isChance = chance !== undefined && chance >= 0 && chance <= 1;

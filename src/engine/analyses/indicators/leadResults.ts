@@ -1,7 +1,13 @@
 import { issue, type Issue } from '../../core/issue';
 import { sameName } from '../../dataset/values/sameName';
 import { folded } from '../../dataset/values/text';
-import { rowsOf, type EditableTable, type EditedRow, type EditedTables } from '../../report/editableTable';
+import {
+  cellText,
+  rowsOf,
+  type EditableTable,
+  type EditedRow,
+  type EditedTables,
+} from '../../report/editableTable';
 import { openStages, seriesOf, type CatalogueParts } from './catalogue';
 import type { Goal } from './cycle';
 import { DEALS_WON, entriesTo } from './dealTally';
@@ -39,7 +45,6 @@ const PROPOSAL =
   /\b(proposal|proposals|quote|quotes|quotation|offer|offers|angebot|angebote|devis|proposition|propuesta|propuestas|presupuesto|cotizacion|proposta|propostas|orcamento|offerte|offertes)\b/;
 const isProposal = (stage: string): boolean => PROPOSAL.test(folded(stage));
 
-const text = (row: EditedRow, column: string): string => String(row[column] ?? '').trim();
 const same = (a: string, b: string): boolean => sameName(a) === sameName(b);
 
 /** The results of the table's rows, each once. A row that names no such stage or series gives none, and an issue. */
@@ -50,11 +55,11 @@ export function leadResults(
   const results: LeadResult[] = [];
   const issues: Issue[] = [];
   for (const [at, row] of rowsOf(leadResultsTable, tables).entries()) {
-    const choice = RESULTS.find((result) => same(result, text(row, 'result')));
-    const of = text(row, 'of');
+    const choice = RESULTS.find((result) => same(result, cellText(row, 'result')));
+    const of = cellText(row, 'of');
     const found = choice ? resultsOf(choice, of, parts) : [];
     if (found.length === 0 && (!choice || of !== ''))
-      issues.push(issue('leadResultUnknown', 'warning', { result: text(row, 'result'), of }));
+      issues.push(issue('leadResultUnknown', 'warning', { result: cellText(row, 'result'), of }));
     for (const { name, ...result } of found) {
       const taken = results.some((known) => same(known.name, name));
       // A person may keep by hand what the deals tell as well; the two need not agree.

@@ -44,8 +44,8 @@ export interface LogSpan {
 const BEGUN = 1 / 3;
 /** A log usually as full as this does not leave a period empty by chance. */
 const FULL = 5;
-/** A log that begins or ends so many days within a period does not cover it. */
-const SLACK: Readonly<Record<Grain, number>> = { month: 5, week: 2 };
+/** A log that begins or ends more than so many days within a period does not cover it. */
+export const SLACK: Readonly<Record<Grain, number>> = { month: 5, week: 2 };
 
 export function spanOf({ rows, first, last, bySums }: LogTally, periods: Periods): LogSpan {
   const { grain } = periods;

@@ -1,6 +1,12 @@
 import { issue, type Issue } from '../../core/issue';
 import { sameName } from '../../dataset/values/sameName';
-import { rowsOf, type EditableTable, type EditedRow, type EditedTables } from '../../report/editableTable';
+import {
+  cellText,
+  rowsOf,
+  type EditableTable,
+  type EditedRow,
+  type EditedTables,
+} from '../../report/editableTable';
 import { usualStage } from './activityTally';
 import { openStages, type CatalogueParts, type Direction, type Indicator } from './catalogue';
 import { ofAll, ofPerson, type Cube } from './cube';
@@ -48,11 +54,11 @@ export const ownIndicatorsTable: EditableTable = {
   initial: [],
 };
 
-const text = (row: EditedRow, column: string): string => String(row[column] ?? '').trim();
 const same = (a: string, b: string): boolean => sameName(a) === sameName(b);
 
 const directionOf = (row: EditedRow): Direction =>
-  (Object.keys(DIRECTIONS) as Direction[]).find((d) => same(DIRECTIONS[d], text(row, 'direction'))) ?? 'more';
+  (Object.keys(DIRECTIONS) as Direction[]).find((d) => same(DIRECTIONS[d], cellText(row, 'direction'))) ??
+  'more';
 
 /** What a row cannot be understood without. */
 type Problem = { readonly column: string; readonly value: string };
@@ -70,11 +76,11 @@ export function ownIndicators(
   const indicators = [...listed];
   const issues: Issue[] = [];
   for (const row of rowsOf(ownIndicatorsTable, tables)) {
-    const name = text(row, 'name');
+    const name = cellText(row, 'name');
     if (name === '') continue;
     const target = typeof row['target'] === 'number' && row['target'] > 0 ? row['target'] : null;
     const at = indicators.findIndex((known) => same(known.name, name));
-    if (text(row, 'counted') === '' && at >= 0) {
+    if (cellText(row, 'counted') === '' && at >= 0) {
       indicators[at] = { ...indicators[at]!, target, direction: directionOf(row) };
       continue;
     }
@@ -94,14 +100,14 @@ function oneOf(
   persons: Persons,
   indicators: readonly Indicator[],
 ): Made | Problem {
-  const counted = COUNTED.find((choice) => same(choice, text(row, 'counted')));
-  if (!counted) return { column: 'Counted', value: text(row, 'counted') };
-  const wanted = text(row, 'person');
+  const counted = COUNTED.find((choice) => same(choice, cellText(row, 'counted')));
+  if (!counted) return { column: 'Counted', value: cellText(row, 'counted') };
+  const wanted = cellText(row, 'person');
   const person = wanted === '' ? undefined : persons.names.findIndex((name) => same(name, wanted));
   if (person === -1) return { column: 'Person', value: wanted };
   const made = countedOf(counted, row, parts, person);
   if ('column' in made) return made;
-  const per = text(row, 'per');
+  const per = cellText(row, 'per');
   if (per === '') return made;
   const below = indicators.find(({ name }) => same(name, per));
   if (!below) return { column: 'Divided by', value: per };
@@ -123,11 +129,11 @@ function countedOf(
   { activities, deals, sheet, stages }: CatalogueParts,
   person: number | undefined,
 ): Made | Problem {
-  const byAmount = same(text(row, 'measured'), 'Amount');
+  const byAmount = same(cellText(row, 'measured'), 'Amount');
   const kind = byAmount ? 'amount' : 'count';
   const filtered = (cubes: readonly [counts: Cube, amounts: Cube], kinds: readonly number[], span: LogSpan) =>
     summed(byAmount ? cubes[1] : cubes[0], kinds, span, person);
-  const [name, type, stage] = ['name', 'type', 'stage'].map((column) => text(row, column)) as [
+  const [name, type, stage] = ['name', 'type', 'stage'].map((column) => cellText(row, column)) as [
     string,
     string,
     string,
@@ -165,7 +171,7 @@ function countedOf(
       const values = found.ofPerson?.(person);
       return values
         ? { name, kind: found.kind, values, start: null }
-        : { column: 'Person', value: text(row, 'person') };
+        : { column: 'Person', value: cellText(row, 'person') };
     }
   }
 }

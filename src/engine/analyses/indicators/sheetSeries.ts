@@ -4,7 +4,8 @@ import { lengthOf, type PeriodLength } from '../../dataset/resultPeriods';
 import { foldLabels } from '../../dataset/values/sameName';
 import { folded } from '../../dataset/values/text';
 import { namesActivity } from '../../dataset/wideColumns';
-import { businessDaysIn, indexOf, startOf, type Grain, type Periods } from './periods';
+import { SLACK } from './logSpan';
+import { businessDaysIn, endOf, indexOf, startOf, type Grain, type Periods } from './periods';
 import type { Persons } from './persons';
 import type { Series, SeriesKind } from './series';
 
@@ -41,15 +42,25 @@ const placeOf = (start: number, end: number, { grain, first, count }: Periods): 
   return place >= 0 && place < count ? place : -1;
 };
 
+/** Whether a log kept by days covers a period: it may begin or end within it. */
+function coveredByDays(rows: readonly number[], { start }: Results, { grain, first }: Periods) {
+  const days = Float64Array.from(rows, (row) => start[row]!);
+  const [begins, ends] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
+  return (place: number): boolean =>
+    begins - startOf(grain, first + place) <= SLACK[grain] &&
+    endOf(grain, first + place) - ends <= SLACK[grain];
+}
+
 /**
  * Values by period from rows of the same or shorter ones. Weeks of a month stand for all its business days; a month of which
- * a week is missing is missing.
+ * a week is missing is missing, and so is a period that is not covered.
  */
 function valuesOf(
   rows: readonly number[],
   results: Results,
   kind: SeriesKind,
   periods: Periods,
+  isCovered: (place: number) => boolean,
 ): Float64Array {
   const sums = new Float64Array(periods.count);
   const counts = new Float64Array(periods.count);
@@ -64,7 +75,7 @@ function valuesOf(
   }
   return sums.map((sum, place) => {
     const count = counts[place]!;
-    if (count === 0) return NaN;
+    if (count === 0 || !isCovered(place)) return NaN;
     if (kind === 'rate') return sum / count;
     if (!weekly) return kind === 'amount' ? Math.round(sum) : sum;
     const index = periods.first + place;
@@ -103,8 +114,9 @@ export function sheetSeries(
     );
     const length = lengthOf(results.start[first]!, results.end[first]!);
     const tooLong = LONGER[periods.grain].has(length);
+    const isCovered = length === 'day' ? coveredByDays(own, results, periods) : () => true;
     const valuesWhere = (wanted: readonly number[]): Float64Array =>
-      valuesOf(tooLong ? [] : wanted, results, kind, periods);
+      valuesOf(tooLong ? [] : wanted, results, kind, periods, isCovered);
     const { person } = results;
     return [
       {

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { MEASURED, ownIndicatorsTable } from '../../../engine/analyses/indicators/ownIndicators';
 import { sameName } from '../../../engine/dataset/values/sameName';
-import type { EditedRow } from '../../../engine/report/editableTable';
+import { cellText, type EditedRow } from '../../../engine/report/editableTable';
 import { usePane } from '../../context';
 import { Disclosure } from '../../parts/Disclosure';
 import { Lines } from '../../parts/Lines';
@@ -14,14 +14,12 @@ const ID = ownIndicatorsTable.id;
 
 const useStyles = makeStyles({ link: { minHeight: '24px' } });
 
-const text = (row: EditedRow, column: string): string => String(row[column] ?? '').trim();
-
 /** Indicators that a person defines: the rows of the table on the Inputs sheet. */
 export function OwnIndicators({ finding }: Shown) {
   const styles = useStyles();
   const { state, actions } = usePane();
   const rows = (state.settings.tables[ID] ?? state.run?.view.tables[ID] ?? []).filter(
-    (row) => text(row, 'name') !== '',
+    (row) => cellText(row, 'name') !== '',
   );
   function keep(next: readonly EditedRow[]): void {
     actions.changeTable(ID, next);
@@ -39,7 +37,7 @@ export function OwnIndicators({ finding }: Shown) {
           label="Indicators of your own"
           one="indicator"
           lines={rows.map((row) => {
-            const name = text(row, 'name');
+            const name = cellText(row, 'name');
             return {
               name,
               value: '',
@@ -63,7 +61,7 @@ export function OwnIndicators({ finding }: Shown) {
         <DefineIndicator
           finding={finding}
           isTaken={(name) =>
-            isFound(name) || rows.some((row) => sameName(text(row, 'name')) === sameName(name))
+            isFound(name) || rows.some((row) => sameName(cellText(row, 'name')) === sameName(name))
           }
           onAdd={(row) => keep([...rows, row])}
         />
@@ -75,12 +73,12 @@ export function OwnIndicators({ finding }: Shown) {
 /** "Activities, type Call, person Ann, per Meetings". */
 const told = (row: EditedRow): string =>
   [
-    text(row, 'counted') || 'A standard for it',
+    cellText(row, 'counted') || 'A standard for it',
     ...(['type', 'person', 'stage'] as const).flatMap((column) =>
-      text(row, column) === '' ? [] : [`${column} ${text(row, column)}`],
+      cellText(row, column) === '' ? [] : [`${column} ${cellText(row, column)}`],
     ),
-    ...(text(row, 'measured') === MEASURED[1] ? ['by amount'] : []),
-    ...(text(row, 'per') === '' ? [] : [`divided by ${text(row, 'per')}`]),
-    ...(text(row, 'direction') === '' ? [] : [text(row, 'direction').toLowerCase()]),
-    ...(text(row, 'target') === '' ? [] : [`target ${text(row, 'target')} a person`]),
+    ...(cellText(row, 'measured') === MEASURED[1] ? ['by amount'] : []),
+    ...(cellText(row, 'per') === '' ? [] : [`divided by ${cellText(row, 'per')}`]),
+    ...(cellText(row, 'direction') === '' ? [] : [cellText(row, 'direction').toLowerCase()]),
+    ...(cellText(row, 'target') === '' ? [] : [`target ${cellText(row, 'target')} a person`]),
   ].join(', ');

@@ -19,6 +19,10 @@ describe('what is supposed of a deal', () => {
     expect(rows).toHaveLength(fate === 'computed' ? 1 : 2);
   });
 
+  it('is read as the forecast reads it, whatever the blanks around a word', () => {
+    expect(fateOf({ deal: 'D1', include: ' No ' })).toBe('omitted');
+  });
+
   it('gives way to the next, and leaves amount and category as they were', () => {
     const once = withOverride(withFate([], deal, 'won', AS_OF), 'D1', {
       amount: 5000_00,

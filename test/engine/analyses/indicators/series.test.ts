@@ -168,6 +168,26 @@ describe('series kept by hand', () => {
   };
   const MONTHS = months(2024, 1, 3);
 
+  it('kept by days say nothing of a month that they do not cover, whoever the rows are of', () => {
+    const day = (start: string, person: string): ResultRow => ({
+      measure: 'Wins',
+      start,
+      end: start,
+      value: 1,
+      person,
+    });
+    const { series, persons } = ofSheet(
+      [day('2024-01-15', 'Ann'), day('2024-02-20', 'Bob'), day('2024-03-29', 'Ann')],
+      MONTHS,
+    );
+    expect([...series[0]!.values]).toEqual([NaN, 1, 1]);
+    const ofPerson = (name: string) => [...series[0]!.ofPerson!(persons.names.indexOf(name))];
+    expect([ofPerson('Ann'), ofPerson('Bob')]).toEqual([
+      [NaN, NaN, 1],
+      [NaN, 1, NaN],
+    ]);
+  });
+
   it('are read by month and person', () => {
     const { series, persons } = ofSheet(
       [
@@ -200,13 +220,13 @@ describe('series kept by hand', () => {
     const { series } = ofSheet(weeks, MONTHS);
     expect([...series[0]!.values]).toEqual([46, 42, NaN]);
     expect(ofSheet(weeks.slice(1), MONTHS).series[0]!.values[0]).toBeNaN();
-    const days = [2, 3, 40].map((n) => ({
+    const days = [2, 3, 58].map((n) => ({
       measure: 'Wins',
       start: dayOf(2024, 1, n),
       end: dayOf(2024, 1, n),
       value: n,
     }));
-    expect([...ofSheet(days, MONTHS).series[0]!.values]).toEqual([5, 40, NaN]);
+    expect([...ofSheet(days, MONTHS).series[0]!.values]).toEqual([5, 58, NaN]);
   });
 
   it('of longer periods than those compared hold nothing', () => {
