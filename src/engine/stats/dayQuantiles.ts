@@ -25,7 +25,7 @@ export function quantilesOfDurations(
   censored: DaySpan,
   shares: readonly number[],
 ): readonly (number | null)[] {
-  const found = new Array<number | null>(shares.length).fill(null);
+  const found: (number | null)[] = [];
   let left = ended.n + endedOtherwise.n + censored.n;
   let survival = 1;
   let day = -1;
@@ -42,9 +42,10 @@ export function quantilesOfDurations(
       left -= events + at(censored, day);
     }
     const time = day === 0 ? 0.5 : day;
-    if (isBeyond) found[k >> 1] = (first + time) / 2;
+    if (isBeyond) found.push((first + time) / 2);
     else if (1 - survival < share) break;
     else first = time;
   }
+  while (found.length < shares.length) found.push(null);
   return found;
 }
