@@ -344,6 +344,7 @@ export const PARTS: Parts = {
       { pushes: 2, orMore: false, won: 10, lost: 70, open: 20, winRate: rate(10, 80) },
       { pushes: 3, orMore: true, won: 1, lost: 2, open: 27, winRate: rate(1, 3) },
     ],
+    counted: 0,
     pushes: 521,
     pulls: 44,
     meanSlipDays: 38.5,

@@ -220,8 +220,9 @@ export const pushes = z.strictObject({
       winRate: rate,
     }),
   ),
+  counted: count,
   pushes: count,
-  pulls: count,
+  pulls: count.nullable(),
   meanSlipDays: finite.nullable(),
 });
 

@@ -134,6 +134,8 @@ export function readOpportunityColumns(stack: Stack, pace: (share: number) => vo
   if (hasField(stack, 'lastActivity')) numbers.lastActivity = lastActivity;
   const quantity = readNumbers(stack, 'quantity', troubles)?.values;
   if (quantity) numbers.quantity = quantity;
+  const pushCount = readNumbers(stack, 'pushCount', troubles)?.values;
+  if (pushCount) numbers.pushCount = pushCount;
   if (hasField(stack, 'cancelled')) numbers.cancelled = cancelled;
   if (hasField(stack, 'lastStageChange')) numbers.lastStageChange = lastStageChange;
   pace(0.8);

@@ -72,6 +72,7 @@ export const ROLES: Readonly<Record<RoleId, Role>> = {
       field('quantity', 'Quantity', 'number'),
       field('cancelled', 'Cancelled date', 'date'),
       field('lastStageChange', 'Last stage change', 'date'),
+      field('pushCount', 'Push count', 'number'),
       field('snapshotDate', 'Snapshot date', 'date'),
     ],
     required: [

@@ -322,6 +322,7 @@ export const SYNONYMS: Readonly<Record<RoleId, Readonly<Record<string, Synonyms>
       pt: 'data da ultima alteracao de fase | ultima mudanca de etapa',
       nl: 'datum laatste fasewijziging | laatste fasewijziging',
     },
+    pushCount: { en: 'push count | close date push count | pushes | times pushed | number of pushes' },
     snapshotDate: {
       en: 'snapshot date | snapshot | snapshot day | as of date | as of | report date | extract date | export date',
       de: 'stichtag | berichtsdatum',

@@ -9,6 +9,7 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   percent: '0%',
   percent1: '0.0%',
   percent2: '0.00%',
+  pValue: '[<0.001]"< 0.001";0.000',
   days: '#,##0',
   days1: '#,##0.0',
   money: '#,##0',
@@ -28,6 +29,7 @@ export const DEFAULT_WIDTHS: Readonly<Record<Format, number>> = {
   percent: 11,
   percent1: 11,
   percent2: 11,
+  pValue: 11,
   days: 11,
   days1: 11,
   money: 14,
@@ -67,6 +69,8 @@ export function formatValue(value: number | string | null, format: Format): stri
       return `${formatNumber(value * 100, 1)}%`;
     case 'percent2':
       return `${formatNumber(value * 100, 2)}%`;
+    case 'pValue':
+      return value < 0.001 ? '< 0.001' : formatNumber(value, 3);
     case 'days':
       return counted(formatNumber(value, 0));
     case 'days1':

@@ -4,7 +4,7 @@
  */
 
 /**
- * How a number is shown. `days1` has one decimal; `percent1` likewise, `percent2` two; `money` and `cents` take cents and
+ * How a number is shown. `days1` has one decimal; `percent1` likewise, `percent2` two; `pValue` three, and "< 0.001" below that; `money` and `cents` take cents and
  * are written in units, `cents` with both decimals.
  */
 export type Format =
@@ -14,6 +14,7 @@ export type Format =
   | 'percent'
   | 'percent1'
   | 'percent2'
+  | 'pValue'
   | 'days'
   | 'days1'
   | 'money'

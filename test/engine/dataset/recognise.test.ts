@@ -312,7 +312,7 @@ describe('exports', () => {
 
   it('Salesforce report with flags, converted amounts and their currency', () => {
     const headers = H(
-      'Opportunity ID | Opportunity Name | Account Name | Opportunity Owner | Stage | Amount Currency | Amount | Amount (converted) Currency | Amount (converted) | Expected Revenue | Probability (%) | Close Date | Created Date | Fiscal Period | Type | Lead Source | Closed | Won | Age',
+      'Opportunity ID | Opportunity Name | Account Name | Opportunity Owner | Stage | Amount Currency | Amount | Amount (converted) Currency | Amount (converted) | Expected Revenue | Probability (%) | Close Date | Created Date | Fiscal Period | Type | Lead Source | Push Count | Closed | Won | Age',
     );
     const row = (i: number): readonly Cell[] => [
       `006${i}`,
@@ -331,6 +331,7 @@ describe('exports', () => {
       'Q1-2024',
       'New',
       'Web',
+      '2',
       '1',
       '1',
       '30',
@@ -342,6 +343,7 @@ describe('exports', () => {
       isClosed: 'Closed',
       isWon: 'Won',
       closed: 'Close Date',
+      pushCount: 'Push Count',
     });
     expect(Object.values(columns)).not.toContain('Expected Revenue');
   });

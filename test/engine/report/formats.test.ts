@@ -10,6 +10,8 @@ describe('formatValue', () => {
     [-0.001, 'decimal', '0.00'],
     [0.2437, 'percent', '24%'],
     [0.2437, 'percent1', '24.4%'],
+    [0.0154, 'pValue', '0.015'],
+    [9e-182, 'pValue', '< 0.001'],
     [1, 'days', '1 day'],
     [1.4, 'days', '1 day'],
     [0, 'days', '0 days'],

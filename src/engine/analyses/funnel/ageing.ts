@@ -7,7 +7,8 @@ import { quantileOfDays } from '../../stats/quantile';
 import type { RiskTable } from '../../stats/riskTable';
 import { currentStages } from './currentStages';
 import { UNKNOWN_DAY, type Deals } from './deals';
-import type { Touches } from './touches';
+import { pushesOf, type CloseMoves } from './pushes';
+import { lastTouched, type Touches } from './touches';
 
 /** How long won deals took, the measure for those still open. */
 export interface WonBenchmark {
@@ -43,7 +44,7 @@ export interface OpenDeal {
   /** Times that the expected close was moved later; null where that is not recorded. */
   readonly pushes: number | null;
   readonly expectedClose: string | null;
-  /** Days since the last activity, or since creation where there was none; null where activities are not known. */
+  /** Days since the last activity, or since creation where there was none after it; null where activities are not known. */
   readonly untouchedDays: number | null;
   readonly planned: boolean | null;
 }
@@ -117,7 +118,7 @@ export interface AgeingParts {
   /** By rank of the open stage: days that the deals won later spent there. */
   readonly wonDaysInStage: readonly Int32Array[];
   readonly touches: Touches | undefined;
-  readonly pushes: Int32Array | undefined;
+  readonly moves: CloseMoves | undefined;
   readonly chanceDays: number;
 }
 
@@ -166,7 +167,7 @@ export function ageingOf(parts: AgeingParts): AgeingFinding {
     const label = (field: string): string | null => texts[field]?.labels[texts[field].codes[i]!] ?? null;
     const age = ageOf(i);
     const touch = parts.touches;
-    const last = touch && (touch.last[i]! >= 0 ? touch.last[i]! : deals.created[i]!);
+    const last = touch && lastTouched(touch, deals, i);
     return {
       id: ids.text(i),
       place: { source, sheet, row: origin.row[i]! },
@@ -184,7 +185,7 @@ export function ageingOf(parts: AgeingParts): AgeingFinding {
           : conditionalIncidence(curve, age, chanceDays),
       daysInStage: inStage(i),
       slowInStage: slowInStage(i),
-      pushes: parts.pushes?.[i] ?? null,
+      pushes: pushesOf(parts.moves, i),
       expectedClose: expectedClose[i] === expectedClose[i] ? isoOf(asDay(expectedClose[i]!)) : null,
       untouchedDays: last === undefined || last < 0 ? null : Math.max(0, deals.asOf - last),
       planned: touch ? touch.planned[i] === 1 : null,

@@ -113,7 +113,7 @@ export function runFunnel(
 
   step(circumstances, 0.8, 'Looking at open deals');
   const touches = touchesOf(dataset, deals);
-  const moves = closeMoves(dataset.records, deals);
+  const moves = closeMoves(dataset, deals);
   const ageing = ageingOf({
     dataset,
     deals,
@@ -121,7 +121,7 @@ export function runFunnel(
     risk: any,
     wonDaysInStage: visits ? wonDaysInStage(visits, deals) : [],
     touches,
-    pushes: moves?.pushes,
+    moves,
     chanceDays: horizonDays,
   });
 

@@ -1,4 +1,4 @@
-import type { DealRecords } from '../../dataset/dataset';
+import type { Dataset, DealRecords } from '../../dataset/dataset';
 import { LOST, OPEN, WON } from '../../dataset/dataset';
 import type { Deals } from './deals';
 import { rateOf } from './estimates';
@@ -12,20 +12,44 @@ export interface CloseMoves {
   readonly pulls: Int32Array;
   /** Days from the first expected close to the last, forwards. */
   readonly slipped: Int32Array;
-  /** 1 where an expected close was recorded at all. */
+  /** UNKNOWN; MOVES where the expected close was recorded as it was; COUNTED where only a push count is given. */
   readonly known: Uint8Array;
 }
 
-/** Reads the moves up to the as-of day; undefined where no table tells the expected close as it was. */
-export function closeMoves(records: DealRecords | undefined, deals: Deals): CloseMoves | undefined {
-  if (!records || !records.expectedClose.some((day) => day === day)) return undefined;
+const [UNKNOWN, MOVES, COUNTED] = [0, 1, 2] as const;
+
+/**
+ * Reads the moves up to the as-of day; of a deal for which no table tells them, the pushes are those that the CRM counted, as
+ * they stand today (Salesforce's Push Count). Undefined where there is neither.
+ */
+export function closeMoves({ records, opportunities }: Dataset, deals: Deals): CloseMoves | undefined {
+  const moved = records && movesOf(records, deals);
+  const counted = opportunities?.numbers['pushCount'];
+  if (!counted?.some((n) => n >= 0)) return moved;
+  const moves = moved ?? noMoves(deals.count);
+  for (let i = 0; i < deals.count; i++) {
+    if (moves.known[i] !== UNKNOWN || !(counted[i]! >= 0)) continue;
+    moves.known[i] = COUNTED;
+    moves.pushes[i] = Math.floor(counted[i]!);
+  }
+  return moves;
+}
+
+/** How often a deal was pushed; null where that is not known. */
+export const pushesOf = (moves: CloseMoves | undefined, deal: number): number | null =>
+  moves && moves.known[deal] !== UNKNOWN ? moves.pushes[deal]! : null;
+
+const noMoves = (count: number): CloseMoves => ({
+  pushes: new Int32Array(count),
+  pulls: new Int32Array(count),
+  slipped: new Int32Array(count),
+  known: new Uint8Array(count),
+});
+
+function movesOf(records: DealRecords, deals: Deals): CloseMoves | undefined {
+  if (!records.expectedClose.some((day) => day === day)) return undefined;
   const { count } = deals;
-  const moves = {
-    pushes: new Int32Array(count),
-    pulls: new Int32Array(count),
-    slipped: new Int32Array(count),
-    known: new Uint8Array(count),
-  };
+  const moves = noMoves(count);
   for (let i = 0; i < count; i++) {
     let [first, before] = [NaN, NaN];
     for (let at = records.start[i]!; at < records.start[i + 1]!; at++) {
@@ -38,14 +62,14 @@ export function closeMoves(records: DealRecords | undefined, deals: Deals): Clos
       before = expected;
     }
     if (before !== before) continue;
-    moves.known[i] = 1;
+    moves.known[i] = MOVES;
     moves.slipped[i] = before - first;
   }
   return moves;
 }
 
 export interface PushesFinding {
-  /** Deals with a recorded expected close. */
+  /** Deals with a recorded expected close, or a push count. */
   readonly deals: number;
   /** Deals by how often they were pushed: 0, 1, 2, and `from` 3 on. */
   readonly byPushes: readonly {
@@ -56,10 +80,13 @@ export interface PushesFinding {
     readonly open: number;
     readonly winRate: Rate;
   }[];
+  /** Of them, those of which only the CRM's push count is known, as it stands today. */
+  readonly counted: number;
   /** Moves of all deals. */
   readonly pushes: number;
-  readonly pulls: number;
-  /** Mean days that a pushed deal slipped; null where none was pushed. */
+  /** Null where only push counts are known. */
+  readonly pulls: number | null;
+  /** Mean days that a pushed deal slipped; null where no deal of known moves was pushed. */
   readonly meanSlipDays: number | null;
 }
 
@@ -67,21 +94,23 @@ const MOST_APART = 3;
 
 export function pushesFinding(moves: CloseMoves, deals: Deals, confidence: number): PushesFinding {
   const counts = Array.from({ length: MOST_APART + 1 }, () => [0, 0, 0] as [number, number, number]);
-  let [known, pushes, pulls, pushed, slipped] = [0, 0, 0, 0, 0];
+  let [known, byCount, pushes, pulls, pushed, slipped] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < deals.count; i++) {
     const outcome = deals.outcome[i]!;
-    if (!moves.known[i] || (outcome !== OPEN && outcome !== WON && outcome !== LOST)) continue;
+    if (moves.known[i] === UNKNOWN || (outcome !== OPEN && outcome !== WON && outcome !== LOST)) continue;
     known++;
     pushes += moves.pushes[i]!;
     pulls += moves.pulls[i]!;
     counts[Math.min(MOST_APART, moves.pushes[i]!)]![outcome]++;
-    if (moves.pushes[i]! > 0) {
+    if (moves.known[i] === COUNTED) byCount++;
+    else if (moves.pushes[i]! > 0) {
       pushed++;
       slipped += moves.slipped[i]!;
     }
   }
   return {
     deals: known,
+    counted: byCount,
     byPushes: counts.map(([open, won, lost], times) => ({
       pushes: times,
       orMore: times === MOST_APART,
@@ -91,7 +120,7 @@ export function pushesFinding(moves: CloseMoves, deals: Deals, confidence: numbe
       winRate: rateOf(won, won + lost, confidence),
     })),
     pushes,
-    pulls,
+    pulls: byCount === known && known > 0 ? null : pulls,
     meanSlipDays: pushed > 0 ? slipped / pushed : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Dataset, StageHistory } from '../../dataset/dataset';
+import { OPEN } from '../../dataset/dataset';
 import { folded } from '../../dataset/values/text';
 import { NOT_YET, type Deals } from './deals';
 import { ranksOf } from './visits';
@@ -15,11 +16,11 @@ export interface StageEvent {
   readonly type: string | null;
   /** Entries with such an activity within `days` before or after. */
   readonly withActivity: number;
-  /** Of these, by the nearest such activity: more than a day before the entry, within a day of it, later. */
+  /** Of these, by the nearest such activity: on an earlier day than the entry, on the same day, on a later one. */
   readonly before: number;
   readonly sameDay: number;
   readonly after: number;
-  /** Entered after it was done (`held`), before it (`scheduled`), or now so, now so (`mixed`); null with too few. */
+  /** Entered after it was done (`held`), before it (`scheduled`), or sometimes so (`mixed`); null with too few. */
   readonly entersWhen: 'held' | 'scheduled' | 'mixed' | null;
 }
 
@@ -35,6 +36,9 @@ const FEWEST = 5;
 const MOSTLY = 0.75;
 /** An activity that hardly any entry has does not go with the stage. */
 const OFTEN = 0.2;
+/** Without a name in common: the days that lead up to an entry, and how many times as often as on other days near it. */
+const LEADING = 7;
+const TIMES_AS_OFTEN = 3;
 
 /** Activities in order of deal: those of deal i at `start[i]` to `start[i + 1]` (exclusive). */
 function byDeal(opportunity: Int32Array, deals: number) {
@@ -62,32 +66,48 @@ function namedAlike(stage: string, type: string): boolean {
   return wordsOf(stage).some((word) => ofType.has(stem(word)));
 }
 
-/** Counts, for each stage and type, the nearest activity to each first entry; undefined where no activity names a deal. */
+/**
+ * Which type of activity goes with each stage; null where no activity names a deal. An activity belongs to the change of
+ * stage that is nearest to it, so that the meeting with which a deal began is not taken for that of the next stage; one as near
+ * to two belongs to both. A type that shares a word with the stage goes with it where one in five entries have it. Any
+ * other must also be tied to the day: that many have it on the day itself or in the week before, and it is then at least
+ * three times as frequent as on the other days within a month. Calls and emails that go on all the time are not.
+ */
 export function stageEventsOf(dataset: Dataset, deals: Deals): StageEventsFinding | null {
   const { activities, history, stages } = dataset;
   if (!history || history.shape === 'snapshots' || !activities?.opportunity) return null;
   const { ranks, open: count } = ranksOf(stages);
   const types = activities.type.labels;
-  const { start, order } = byDeal(activities.opportunity, deals.count);
-  if (order.length === 0) return null;
-  const tally = nearestActivities(history, ranks, count, deals, activities, start, order);
+  const tally = countActivities(history, ranks, count, deals, activities, activities.opportunity);
+  if (!tally) return null;
   const names = stages.filter(({ kind }) => kind === 'open').map(({ name }) => name);
   return {
     days: NEAR,
     stages: names.map((stage, rank): StageEvent => {
       const entered = tally.entered[rank]!;
+      const enough = Math.max(1, OFTEN * entered);
       const of = (type: number) => {
-        const at = (rank * types.length + type) * 3;
-        const [before, sameDay, after] = [tally.counts[at]!, tally.counts[at + 1]!, tally.counts[at + 2]!];
-        return { type, before, sameDay, after, withActivity: before + sameDay + after };
+        const cell = rank * types.length + type;
+        const [before, sameDay, after] = [0, 1, 2].map((when) => tally.nearest[cell * 3 + when]!) as [
+          number,
+          number,
+          number,
+        ]; // one for each
+        const [leading, other] = [tally.leading[cell]!, tally.other[cell]!];
+        const leadingDays = LEADING + 1;
+        const tied =
+          tally.ledUp[cell]! >= enough &&
+          leading / leadingDays >= (TIMES_AS_OFTEN * other) / (2 * NEAR + 1 - leadingDays);
+        return { type, tied, before, sameDay, after, withActivity: before + sameDay + after };
       };
       const found = types
         .map((_, type) => of(type))
-        .filter(({ withActivity }) => withActivity >= Math.max(1, OFTEN * entered))
+        .filter(({ withActivity }) => withActivity >= enough)
         .sort((a, b) => b.sameDay - a.sameDay || b.withActivity - a.withActivity);
-      const best = found.find(({ type }) => namedAlike(stage, types[type]!)) ?? found[0];
+      const best =
+        found.find(({ type }) => namedAlike(stage, types[type]!)) ?? found.find(({ tied }) => tied);
       if (!best) return { stage, entered, ...NONE };
-      const { type, ...counts } = best;
+      const { type, tied: _, ...counts } = best;
       return { stage, entered, type: types[type]!, ...counts, entersWhen: whenOf(counts) };
     }),
   };
@@ -103,42 +123,71 @@ function whenOf({ before, sameDay, after, withActivity }: Counts): StageEvent['e
   return after >= MOSTLY * withActivity ? 'scheduled' : 'mixed';
 }
 
-function nearestActivities(
+/** Around the first entries to each stage, at stage × types + type; undefined where no activity names a deal. */
+function countActivities(
   history: StageHistory,
   ranks: Int32Array,
   stages: number,
   deals: Deals,
   activities: NonNullable<Dataset['activities']>,
-  start: Int32Array,
-  order: Int32Array,
+  opportunity: Int32Array,
 ) {
+  const { start, order } = byDeal(opportunity, deals.count);
+  if (order.length === 0) return undefined;
   const types = activities.type.labels.length;
+  const cells = stages * types;
   const entered = new Int32Array(stages);
-  const counts = new Int32Array(stages * types * 3);
-  const enteredBy = new Int32Array(stages).fill(-1);
-  const nearest = new Int32Array(types);
+  /** Entries by the nearest activity that belongs to them: before, on the day, after. */
+  const nearest = new Int32Array(cells * 3);
+  /** Entries with such an activity on the day or in the week before. */
+  const ledUp = new Int32Array(cells);
+  /** All activities on those days, and on the other days within a month. */
+  const [leading, other] = [new Float64Array(cells), new Float64Array(cells)];
   const first = activities.date.reduce((least, day) => Math.min(least, Math.floor(day)), Infinity);
+  const lagOf = new Int32Array(cells);
+  const enteredBy = new Int32Array(stages).fill(-1);
+  /** Of a deal: ranks of first entries to open stages, −1 of other changes; and the days of all. */
+  const changed: number[] = [];
+  const days: number[] = [];
   for (let i = 0; i < deals.count; i++) {
     if (deals.outcome[i] === NOT_YET) continue;
+    changed.length = days.length = 0;
     for (let at = history.start[i]!; at < history.start[i + 1]!; at++) {
-      const rank = ranks[history.stage[at]!] ?? -1;
       const day = Math.floor(history.changed[at]!);
-      if (rank < 0 || enteredBy[rank] === i || day < first) continue;
-      enteredBy[rank] = i;
-      entered[rank]!++;
-      nearest.fill(NEAR + 1);
-      for (let k = start[i]!; k < start[i + 1]!; k++) {
-        const activity = order[k]!;
-        const type = activities.type.codes[activity]!;
-        const lag = Math.floor(activities.date[activity]!) - day;
-        if (type >= 0 && Math.abs(lag) < Math.abs(nearest[type]!)) nearest[type] = lag;
-      }
-      for (let type = 0; type < types; type++) {
-        const lag = nearest[type]!;
-        if (Math.abs(lag) > NEAR) continue;
-        counts[(rank * types + type) * 3 + (lag < -1 ? 0 : lag > 1 ? 2 : 1)]!++;
-      }
+      if (!(day <= deals.asOf)) continue;
+      const rank = ranks[history.stage[at]!] ?? -1;
+      const counts = rank >= 0 && enteredBy[rank] !== i;
+      if (counts) enteredBy[rank] = i;
+      const recorded = counts && day >= first;
+      if (recorded) entered[rank]!++;
+      changed.push(recorded ? rank : -1);
+      days.push(day);
     }
+    if (deals.outcome[i] !== OPEN) {
+      changed.push(-1);
+      days.push(deals.ended[i]!);
+    }
+    if (start[i] === start[i + 1]) continue;
+    lagOf.fill(NEAR + 1);
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const type = activities.type.codes[order[k]!]!;
+      const day = Math.floor(activities.date[order[k]!]!);
+      if (type < 0 || !(day <= deals.asOf)) continue;
+      const closest = days.reduce((least, entry) => Math.min(least, Math.abs(day - entry)), NEAR + 1);
+      days.forEach((entry, at) => {
+        if (changed[at]! < 0) return;
+        const [cell, lag] = [changed[at]! * types + type, day - entry];
+        if (Math.abs(lag) <= NEAR) (lag <= 0 && lag >= -LEADING ? leading : other)[cell]!++;
+        if (Math.abs(lag) === closest && closest < Math.abs(lagOf[cell]!)) lagOf[cell] = lag;
+      });
+    }
+    for (const rank of changed)
+      for (let cell = rank * types; rank >= 0 && cell < (rank + 1) * types; cell++) {
+        const lag = lagOf[cell]!;
+        if (Math.abs(lag) > NEAR) continue;
+        nearest[cell * 3 + 1 + Math.sign(lag)]!++;
+        if (lag <= 0 && lag >= -LEADING) ledUp[cell]!++;
+      }
   }
-  return { entered, counts };
+  return { entered, nearest, ledUp, leading, other };
 }

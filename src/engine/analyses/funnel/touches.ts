@@ -33,3 +33,10 @@ export function touchesOf({ opportunities, activities }: Dataset, deals: Deals):
   activities?.planned?.forEach((deal) => (planned[deal] = 1));
   return { last, planned, source: column && linked ? 'both' : linked ? 'activities' : 'lastActivity' };
 }
+
+/**
+ * The day from which a deal has lain untouched: its last activity, or its creation where that is later (what came before a deal is
+ * no work on it); UNKNOWN_DAY where neither is known.
+ */
+export const lastTouched = ({ last }: Touches, { created }: Deals, deal: number): number =>
+  Math.max(last[deal]!, created[deal]!);

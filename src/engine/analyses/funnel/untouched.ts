@@ -1,13 +1,13 @@
 import { OPEN } from '../../dataset/dataset';
 import type { Deals } from './deals';
-import type { Touches } from './touches';
+import { lastTouched, type Touches } from './touches';
 
 /** Open deals that nobody looks after. */
 export interface UntouchedFinding {
   /** No activity for so many days … */
   readonly days: number;
   readonly open: number;
-  /** … and none planned. A deal without any activity counts from its creation. */
+  /** … and none planned. A deal counts from its creation at the earliest. */
   readonly untouched: number;
   /** Of the open deals, never had an activity. */
   readonly never: number;
@@ -26,7 +26,7 @@ export function untouchedOf(
   for (let i = 0; i < deals.count; i++) {
     if (deals.outcome[i] !== OPEN) continue;
     open++;
-    const last = touches.last[i]! >= 0 ? touches.last[i]! : deals.created[i]!;
+    const last = lastTouched(touches, deals, i);
     if (touches.last[i]! < 0) never++;
     if (touches.planned[i] || (last >= 0 && deals.asOf - last < days)) continue;
     untouched++;

@@ -119,3 +119,10 @@ it('each open deal of the list leads to the row that it was read from', () => {
   if (first === undefined || !isLink(first)) throw new Error('No link.');
   expect(first.link).toMatchObject({ sheet: place.sheet, cell: `A${place.row}` });
 });
+
+describe('The formula for success', () => {
+  it('has p as a probability of the data, never as one of the people being alike', () => {
+    const p = tableOf(events, 'formula')!.columns.find(({ id }) => id === 'p')!;
+    expect(p).toMatchObject({ header: 'p if all were alike', format: 'pValue' });
+  });
+});

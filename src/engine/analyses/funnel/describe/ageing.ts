@@ -217,7 +217,7 @@ function dealTable({ ageing, basis }: FunnelFinding): Table {
       id: 'untouched',
       header: 'Days untouched',
       format: 'days',
-      note: 'Since the last activity, or since creation where there was none.',
+      note: 'Since the last activity, or since creation where there was none after it.',
       of: (d) => d.untouchedDays,
     },
     {

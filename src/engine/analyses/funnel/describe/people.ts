@@ -314,9 +314,9 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
       ...rateColumns('rate', 'Rate', 'Came ÷ of, of all people compared.'),
       {
         id: 'p',
-        header: 'p that people are alike',
-        format: 'percent1',
-        note: 'How often people who are all alike would differ as much by chance. Only where it is small are people told apart at this step.',
+        header: 'p if all were alike',
+        format: 'pValue',
+        note: 'How often people who are all alike would differ as much by chance; not the probability that they are alike. Only where it is small are people told apart at this step.',
       },
       {
         id: 'reading',

@@ -5,6 +5,7 @@ import { rateCells, rateColumns } from '../../../report/liveRate';
 import type { Block, CellContent, Column, Table } from '../../../report/report';
 import type { PathCount } from '../conformance';
 import type { FunnelFinding } from '../finding';
+import { counted } from '../../../report/wording';
 import { days, deals } from './phrases';
 
 const decided: readonly Part[] = ['(', thisRow('won'), '+', thisRow('lost'), ')'];
@@ -143,9 +144,12 @@ export function lossBlocks(finding: FunnelFinding, minimum: number): readonly Bl
       : [
           heading('Expected closes that moved', 2),
           note(
-            `${formatNumber(pushes.pushes, 0)} times later, ${formatNumber(pushes.pulls, 0)} times earlier${pushes.meanSlipDays === null ? '' : `; a pushed deal slipped by ${days(Math.round(pushes.meanSlipDays))} on average`}.`,
+            `${counted(pushes.pushes, 'time')} later${pushes.pulls === null ? '' : `, ${counted(pushes.pulls, 'time')} earlier`}${pushes.meanSlipDays === null ? '' : `; a pushed deal slipped by ${days(Math.round(pushes.meanSlipDays))} on average`}.`,
             'plain',
           ),
+          ...(pushes.counted === 0
+            ? []
+            : [note(`Of ${deals(pushes.counted)} only the push count is known, as it stands today.`)]),
           {
             block: 'table',
             id: 'pushes',
@@ -219,7 +223,7 @@ export function definitionBlocks(finding: FunnelFinding, minimum: number): reado
     blocks.push(
       heading('Stages against activities', 2),
       note(
-        `Activities of a kind within ${days(stageEvents.days)} of entering a stage tell whether the stage means “planned” or “done”.`,
+        `Activities within ${days(stageEvents.days)} of entering a stage tell whether the stage means “planned” or “done”. Each belongs to the change of stage nearest to it, and a kind goes with a stage if it shares a word with it, or if it is tied to the days just before the entry.`,
       ),
       {
         block: 'table',
@@ -232,7 +236,7 @@ export function definitionBlocks(finding: FunnelFinding, minimum: number): reado
           { id: 'with', header: 'With it', format: 'integer' },
           { id: 'share', header: 'Share', format: 'percent', note: 'With it ÷ entered.' },
           { id: 'before', header: 'Activity earlier', format: 'integer' },
-          { id: 'same', header: 'Same day', format: 'integer', note: 'Within a day.' },
+          { id: 'same', header: 'Same day', format: 'integer', note: 'On the day of the entry.' },
           { id: 'after', header: 'Activity later', format: 'integer' },
           { id: 'enters', header: 'Deals are moved', format: 'text', width: 20 },
         ],
