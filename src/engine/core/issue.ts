@@ -27,6 +27,8 @@ export interface IssueFacts {
   fileTooLarge: { file: string };
   /** A field of separated values begins with a quotation mark that nothing closes; `text` is that field as read. */
   quoteNotClosed: { text: string };
+  /** Formulas without a result in the file, read as blank. */
+  formulasNotComputed: { cells: number };
   /** Results would be written over the file they come from. */
   outputIsInput: { file: string };
   /** Result sheets cannot be put into a copy of this workbook. `name` is the name that is taken. */

@@ -85,6 +85,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `The field ${quoted(f.text)} begins with a quotation mark that is never closed. The mark was read as an ordinary character; check this row in the file.`,
   },
+  formulasNotComputed: {
+    title: 'Formulas without results',
+    says: (f) =>
+      `${counted(f.cells, 'formula has', 'formulas have')} no result in the file and ${f.cells === 1 ? 'was' : 'were'} read as blank: the program that wrote the file did not compute ${f.cells === 1 ? 'it' : 'them'}. Open the file in Excel, save it, and run again.`,
+  },
   outputIsInput: {
     title: 'Results would replace a file of this run',
     says: (f) =>

@@ -39,7 +39,8 @@ export async function readWorkbookFile(
         if (path === undefined || !path.endsWith('.xml')) return blocked('fileTypeUnknown');
         const type = await pack.text(path);
         if (!/<(?:[^\s:<>/]+:)?workbook[\s>]/.test(type)) return blocked('fileTypeUnknown');
-        return { value: await readXlsx(pack, path, name, progress), issues: [] };
+        const { issues, ...value } = await readXlsx(pack, path, name, progress);
+        return { value, issues };
       }
       case 'protected':
         return blocked('fileProtected');

@@ -1,5 +1,12 @@
 import type { Progress } from '../../engine/core/circumstances';
-import type { Cell, ExcelTable, RawSheet, Region } from '../../engine/dataset/rawTable';
+import { issue, type Issue } from '../../engine/core/issue';
+import {
+  columnLetters,
+  type Cell,
+  type ExcelTable,
+  type RawSheet,
+  type Region,
+} from '../../engine/dataset/rawTable';
 import { EDITABLE_TABLES } from '../../engine/report/editableTable';
 import type { SavedInputs } from '../../engine/report/savedInputs';
 import { regionOf, sheetReference } from './a1';
@@ -17,6 +24,10 @@ export interface ReadWorkbook {
   readonly saved: SavedInputs | undefined;
 }
 
+interface ReadParts extends ReadWorkbook {
+  readonly issues: readonly Issue[];
+}
+
 /** Where the workbook itself stands in a package, or undefined when the zip is not a workbook. */
 export async function workbookPath(pack: Package): Promise<string | undefined> {
   const main = (await pack.relationships('')).find((r) => isKind(r, 'officeDocument'));
@@ -29,7 +40,7 @@ export async function readXlsx(
   path: string,
   source: string,
   progress: Progress,
-): Promise<ReadWorkbook> {
+): Promise<ReadParts> {
   const workbook = await pack.xml(path);
   const related = await pack.relationships(path);
   const context: CellContext = {
@@ -40,10 +51,21 @@ export async function readXlsx(
   const date1904 = isTrue(firstAttribute(workbook, 'workbookPr', 'date1904'));
   const listed = sheetList(workbook, related);
   const sheets: RawSheet[] = [];
+  const issues: Issue[] = [];
   for (const [i, entry] of listed.entries()) {
     progress(i / listed.length, `Reading ${entry.name}`);
     const scanned = await scan(pack, entry.path, context);
     const tables = await readTables(pack, entry.path);
+    const { uncomputed } = scanned;
+    if (uncomputed)
+      issues.push(
+        issue(
+          'formulasNotComputed',
+          'warning',
+          { cells: uncomputed.cells },
+          { source, sheet: entry.name, row: uncomputed.row + 1, column: columnLetters(uncomputed.column) },
+        ),
+      );
     sheets.push({
       source,
       sheet: entry.name,
@@ -57,7 +79,7 @@ export async function readXlsx(
     });
   }
   progress(1, 'Workbook read');
-  return { sheets, saved: savedInputs(workbook, marks, sheets) };
+  return { sheets, saved: savedInputs(workbook, marks, sheets), issues };
 }
 
 const firstAttribute = (parent: XmlElement, child: string, attribute: string): string | undefined => {

@@ -17,6 +17,11 @@ export interface ScannedSheet extends FoundCells {
   readonly frame: XmlElement;
   /** Zero-based rows that are hidden, by a filter or by hand. */
   readonly hiddenRows: readonly number[];
+  /**
+   * Formulas whose result is not in the file, as programs leave them that write formulas without computing them; they are
+   * read as blank. The first one's row and column count from 0.
+   */
+  readonly uncomputed: { readonly cells: number; readonly row: number; readonly column: number } | undefined;
 }
 
 export interface CellContext {
@@ -40,6 +45,7 @@ export function scanSheet(context: CellContext): SheetScan {
   const cells: Cell[][] = [];
   const formats: (FormatRun[] | undefined)[] = [];
   const hiddenRows: number[] = [];
+  let uncomputed: ScannedSheet['uncomputed'];
   let buffer = '';
   let head: string | undefined;
   /** "x:" where the file writes <x:row>. */
@@ -137,7 +143,9 @@ export function scanSheet(context: CellContext): SheetScan {
             if (format !== GENERAL) formats[column] = [{ from: row, format }];
           } else if (runs[runs.length - 1]!.format !== format) runs.push({ from: row, format });
         }
-      }
+      } else if (type !== 'str' && FORMULA_TAG.test(s.slice(contentFrom, contentTo)))
+        // The result of a formula that gives no text says that it is text.
+        uncomputed = { row, column, ...uncomputed, cells: (uncomputed?.cells ?? 0) + 1 };
       at = contentTo;
     }
   };
@@ -222,11 +230,12 @@ export function scanSheet(context: CellContext): SheetScan {
       else if (tailFrom < 0) throw new DamagedFile('the sheet is cut off');
       const frame = parseXml(head + buffer);
       if (localName(frame.name) !== 'worksheet') throw new DamagedFile('not a sheet');
-      return { frame, hiddenRows, ...inRowOrder(rowNumbers, cells), formats };
+      return { frame, hiddenRows, uncomputed, ...inRowOrder(rowNumbers, cells), formats };
     },
   };
 }
 
+const FORMULA_TAG = /<(?:[^\s:<>/]+:)?f[\s>/]/;
 const VALUE_TAG = /<(?:[^\s:<>/]+:)?v[\s>/]/;
 
 /** Zero-based column of the letters at `at`; −1 when there are none. */

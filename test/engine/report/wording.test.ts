@@ -27,6 +27,7 @@ const EXAMPLES: { readonly [C in IssueCode]: IssueFacts[C] } = {
   roleAmbiguous: { role: 'opportunities', choices: ['Deals', 'Deals 2'] },
   columnAmbiguous: { field: 'Created date', choices: ['Created', 'Create Date'] },
   columnUnmapped: { field: 'Amount', header: 'Value 2' },
+  formulasNotComputed: { cells: 3 },
   dateOrderAmbiguous: { header: 'Created', example: '03/04/2023' },
   dateOrderFromOtherColumn: { header: 'Closed', example: '03/04/2023', order: 'mdy', other: 'Created' },
   dateOrdersDiffer: { header: 'Created', order: 'mdy', other: 'Closed', otherOrder: 'dmy' },

@@ -52,6 +52,22 @@ describe('a sheet of a workbook', () => {
     ]);
   });
 
+  it('says which formulas have no result in the file', async () => {
+    const { value, issues } = await readWorkbookFile(
+      'book.xlsx',
+      await zipOf(
+        workbookParts({
+          Deals: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>
+            <row r="3"><c r="B3"><f>HYPERLINK("x","Deal 1")</f><v></v></c><c r="C3"><f>1+1</f></c><c r="D3"><f>1+1</f><v>2</v></c></row></sheetData>`,
+        }),
+      ),
+    );
+    expect(value!.sheets).toHaveLength(1);
+    expect(issues).toMatchObject([
+      { code: 'formulasNotComputed', facts: { cells: 2 }, place: { sheet: 'Deals', row: 3, column: 'B' } },
+    ]);
+  });
+
   it('keeps a name of JavaScript that looks like an entity', async () => {
     const sheet = await sheetOf(
       '<sheetData><row r="1"><c r="A1" t="str"><v>&constructor; &amp; &toString;</v></c></row></sheetData>',
