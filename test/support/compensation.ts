@@ -11,6 +11,7 @@ import type { PlanRow, PlanRows } from '../../src/engine/dataset/dataset';
 import type { EditedTables } from '../../src/engine/report/editableTable';
 import type { PayoutLine } from '../../src/engine/analyses/compensation/payout';
 import type { Component, Modifier, Plan, Tier } from '../../src/engine/analyses/compensation/plan';
+import type { WrittenTable } from './read';
 
 /** A plan of one component over a year; amounts in units, as a person types them. */
 export const planOf = (component: Partial<Component>, modifiers: readonly Modifier[] = []): Plan => ({
@@ -186,3 +187,13 @@ export function planRowsOf(tables: EditedTables): PlanRows {
     modifiers: rows('planModifiers', 'Modifiers'),
   };
 }
+
+/** Two sellers as a people sheet has them, by year. */
+export const ANN_AND_BOB: WrittenTable = {
+  role: 'people',
+  rows: [
+    ['person', 'role', 'targetVariable', 'quota'],
+    ['Ann', 'AE', 60_000, 1_200_000],
+    ['Bob', 'AE', 60_000, 600_000],
+  ],
+};

@@ -12,19 +12,14 @@ import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { randomFrom } from '../../../../src/engine/core/random';
 import { quantile } from '../../../../src/engine/stats/quantile';
 import { asOf } from '../../../support/circumstances';
-import { planOf, tiersOf } from '../../../support/compensation';
+import { ANN_AND_BOB, planOf, tiersOf } from '../../../support/compensation';
 import { TEAM } from '../../../support/planHealth';
 import { readTables, type WrittenTable } from '../../../support/read';
 
 const AS_OF = '2026-06-30';
 const people: WrittenTable = {
-  role: 'people',
-  rows: [
-    ['person', 'role', 'targetVariable', 'quota'],
-    ['Ann', 'AE', 60_000, 1_200_000],
-    ['Bob', 'AE', 60_000, 600_000],
-    ['Cem', 'AE', 40_000, 400_000],
-  ],
+  ...ANN_AND_BOB,
+  rows: [...ANN_AND_BOB.rows, ['Cem', 'AE', 40_000, 400_000]],
 };
 const orders: WrittenTable = {
   role: 'bookings',

@@ -3,18 +3,10 @@ import { planTables } from '../../../../src/engine/analyses/compensation/planRow
 import type { Plan } from '../../../../src/engine/analyses/compensation/plan';
 import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import { asOf } from '../../../support/circumstances';
-import { planOf, tiersOf } from '../../../support/compensation';
+import { ANN_AND_BOB, planOf, tiersOf } from '../../../support/compensation';
 import { readTables, type WrittenTable } from '../../../support/read';
 
 const AS_OF = '2026-06-30';
-const people: WrittenTable = {
-  role: 'people',
-  rows: [
-    ['person', 'role', 'targetVariable', 'quota'],
-    ['Ann', 'AE', 60_000, 1_200_000],
-    ['Bob', 'AE', 60_000, 600_000],
-  ],
-};
 const orders: WrittenTable = {
   role: 'bookings',
   rows: [
@@ -43,11 +35,11 @@ const run = (tables: readonly WrittenTable[], edited: EditedTables = {}) => {
 };
 
 test('without a plan there is nothing to say, and nothing is said', () => {
-  expect(run([people, orders])).toEqual({ value: undefined, issues: [] });
+  expect(run([ANN_AND_BOB, orders])).toEqual({ value: undefined, issues: [] });
 });
 
 test('people by period, with slices down to the order', () => {
-  const { value, issues } = run([people, orders], planTables([plan]));
+  const { value, issues } = run([ANN_AND_BOB, orders], planTables([plan]));
   expect(issues).toEqual([]);
   expect(value!.basis).toMatchObject({
     credits: 'bookings',
@@ -90,11 +82,11 @@ test('plans typed on a sheet, unless Leadline’s own tables hold any', () => {
       ['Typed', 'Sales', 'One rate', 0.1, '% of credit'],
     ],
   };
-  expect(run([people, orders, sheet]).value).toMatchObject({
+  expect(run([ANN_AND_BOB, orders, sheet]).value).toMatchObject({
     basis: { plansFrom: 'sheet' },
     plans: [{ name: 'Typed' }],
   });
-  const both = run([people, orders, sheet], planTables([plan]));
+  const both = run([ANN_AND_BOB, orders, sheet], planTables([plan]));
   expect(both.value).toMatchObject({ plans: [{ name: 'AE 2026' }] });
   expect(both.issues).toMatchObject([
     { code: 'planSheetUnused', severity: 'note', place: { sheet: 'planComponents', row: 2 } },
@@ -117,7 +109,7 @@ test('what makes no sense blocks, at its cell', () => {
       ['AE', 'Sales', 0.5, null, 0.1, '% of credit'],
     ],
   };
-  const { value, issues } = run([people, orders, components, tiers]);
+  const { value, issues } = run([ANN_AND_BOB, orders, components, tiers]);
   expect(value).toBeUndefined();
   expect(issues).toMatchObject([
     { code: 'planBandsOverlap', severity: 'blocking', place: { sheet: 'planTiers', row: 3, column: 'C' } },
@@ -132,7 +124,7 @@ test('cost of sales (CCOS): 150,000 of 3 million are 5 %; 5,000 and 800 of 10,00
     }));
     const order: WrittenTable = { ...orders, rows: [orders.rows[0]!, ['A1', 'Ann', '2026-02-03', sold]] };
     const own: Plan = { name: 'Lumps', components, modifiers: [] };
-    const { value } = run([people, order], planTables([own]));
+    const { value } = run([ANN_AND_BOB, order], planTables([own]));
     return value!.plans[0]!.ccos;
   };
   expect(ccos(3_000_000, 150_000)).toBeCloseTo(0.05, 12);

@@ -1,9 +1,14 @@
 import { cellOf, columnOf, input, live, thisRow, type Part } from '../../../report/formula';
-import type { Chart, Table } from '../../../report/report';
+import type { Chart, Column, Format, Table } from '../../../report/report';
 import type { ForecastFinding } from '../finding';
 import { unitFormat } from './words';
 
 const DISTRIBUTION = 'forecastDistribution';
+
+const chanceColumns = (finding: ForecastFinding, format: Format): readonly Column[] => [
+  { id: 'chance', header: 'Chance of at least', format, width: 25 },
+  { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
+];
 
 /** The total in hundred equal parts of the futures: what a chance of any goal is read from with the add-in closed. */
 export function distributionTable(finding: ForecastFinding): Table {
@@ -13,10 +18,7 @@ export function distributionTable(finding: ForecastFinding): Table {
     id: DISTRIBUTION,
     key: 'chance',
     feedsCharts: true,
-    columns: [
-      { id: 'chance', header: 'Chance of at least', format: 'percent1', width: 25 },
-      { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
-    ],
+    columns: chanceColumns(finding, 'percent1'),
     rows: distribution.map((total, i) => [1 - (i + 0.5) / distribution.length, total]),
   };
 }
@@ -33,10 +35,7 @@ export function chanceStepsTable(finding: ForecastFinding): Table {
     id: STEPS,
     key: 'chance',
     feedsCharts: true,
-    columns: [
-      { id: 'chance', header: 'Chance of at least', format: 'percent', width: 25 },
-      { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
-    ],
+    columns: chanceColumns(finding, 'percent'),
     rows: Array.from({ length: 19 }, (_, i) => {
       const chance = (95 - 5 * i) / 100;
       const below = Math.round(distribution.length * (1 - chance));

@@ -9,18 +9,10 @@ import type {
 import { planTables } from '../../../../../../src/engine/analyses/compensation/planRows/writePlans';
 import type { Plan } from '../../../../../../src/engine/analyses/compensation/plan';
 import { asOf } from '../../../../../support/circumstances';
-import { planOf, tiersOf } from '../../../../../support/compensation';
+import { ANN_AND_BOB, planOf, tiersOf } from '../../../../../support/compensation';
 import { readTables, type WrittenTable } from '../../../../../support/read';
 
 const AS_OF = '2026-06-30';
-const people: WrittenTable = {
-  role: 'people',
-  rows: [
-    ['person', 'role', 'targetVariable', 'quota'],
-    ['Ann', 'AE', 60_000, 1_200_000],
-    ['Bob', 'AE', 60_000, 600_000],
-  ],
-};
 const deals: WrittenTable = {
   role: 'opportunities',
   rows: [
@@ -43,7 +35,7 @@ const tiersTo = (above: number) =>
 /** 1 × target pay up to quota, 2 × above: Ann's quarter is 300,000 with 15,000 of target pay. */
 const plan: Plan = { ...planOf({ period: 'quarter', tiers: tiersTo(2) }), name: 'AE 2026' };
 
-const { dataset } = readTables([people, deals], { asOf: AS_OF });
+const { dataset } = readTables([ANN_AND_BOB, deals], { asOf: AS_OF });
 const circumstances = asOf(AS_OF);
 const answer = planAnswerer({ dataset: dataset!, values: {}, tables: {}, ...circumstances });
 const asked = <A extends PlanQuestion['ask']>(question: QuestionOf<A> & { readonly ask: A }) =>
@@ -206,7 +198,7 @@ describe('a plan that looks at more of a deal than its amount', () => {
   };
   const withTypes = readTables(
     [
-      people,
+      ANN_AND_BOB,
       {
         role: 'opportunities',
         rows: [
