@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ForecastFinding } from '../../engine/analyses/forecast/finding';
 import { count, finite, iso, rate, share } from './pieces';
 
+/** Never below nought, whatever the amounts. Sums of amounts may be: credits and corrections are amounts, too. */
 const amount = z.number().nonnegative();
 /** P10 ≤ P50 ≤ P90, always. */
 const bandShape = { p10: finite, p50: finite, p90: finite, mean: finite };
@@ -15,7 +16,7 @@ const period = z
     from: iso,
     to: iso,
     ...bandShape,
-    booked: amount,
+    booked: finite,
     goal: finite.nullable(),
     probabilityOfGoal: share.nullable(),
     open: band,
@@ -144,13 +145,13 @@ export const forecast: z.ZodType<ForecastFinding> = z.strictObject({
     closesBy: iso.nullable(),
     knowsThen: z.boolean(),
     opening: finite,
-    created: amount,
-    pulledIn: amount,
+    created: finite,
+    pulledIn: finite,
     increased: amount,
     decreased: amount,
-    pushedOut: amount,
-    won: amount,
-    lost: amount,
+    pushedOut: finite,
+    won: finite,
+    lost: finite,
     closing: finite,
     balance: finite,
   }),

@@ -10,6 +10,8 @@ export interface PastPeriod {
   readonly happened: number;
 }
 
+/** So few events cannot tell whether they come together. */
+const FEWEST_EVENTS = 5;
 /** No fitted correlation is larger: beyond, one factor would decide nearly everything. */
 const MOST = 0.8;
 const NODES = normalNodes(65);
@@ -18,7 +20,7 @@ const NODES = normalNodes(65);
  * The ρ of the one-factor model at which the spread of past counts about what was expected is as wide as it was, by
  * moments: Σ (happened − expected)² = Σ Var(ρ). A level that was off in all periods alike is taken out first, by scaling
  * the probabilities so that as much was expected as happened: that is bias, not correlation. 0 when the counts spread no
- * more than independent events do; null when nothing was expected.
+ * more than independent events do; null when nothing was expected, or fewer than five events happened in all.
  *
  * @param p probability of each class
  */
@@ -26,8 +28,9 @@ export function fitCorrelation(p: ArrayLike<number>, periods: readonly PastPerio
   const classes = Array.from(p);
   const expected = periods.map(({ count }) => classes.reduce((sum, at, c) => sum + count[c]! * at, 0));
   const total = expected.reduce((a, b) => a + b, 0);
-  if (!(total > 0)) return null;
-  const level = periods.reduce((sum, { happened }) => sum + happened, 0) / total;
+  const events = periods.reduce((sum, { happened }) => sum + happened, 0);
+  if (!(total > 0) || events < FEWEST_EVENTS) return null;
+  const level = events / total;
   const squares = periods.reduce((sum, { happened }, t) => sum + (happened - level * expected[t]!) ** 2, 0);
   // One level was fitted: it takes up one degree of freedom.
   const observed = periods.length > 1 ? (squares * periods.length) / (periods.length - 1) : squares;

@@ -49,6 +49,16 @@ describe('events of one factor', () => {
     expect(fitCorrelation([], [{ count: [], happened: 3 }])).toBeNull();
   });
 
+  it('is not known of fewer than five events: none at all would look as if all had failed together', () => {
+    const months = (happened: number) => [
+      { count: [100], happened },
+      ...Array.from({ length: 23 }, () => ({ count: [100], happened: 0 })),
+    ];
+    expect(fitCorrelation([0.1], months(0))).toBeNull();
+    expect(fitCorrelation([0.1], months(4))).toBeNull();
+    expect(fitCorrelation([0.1], months(5))).not.toBeNull();
+  });
+
   it('takes a level that was off in all periods alike for no correlation', () => {
     const periods = [200, 201, 199, 200].map((happened) => ({ count: [1000], happened }));
     expect(fitCorrelation([0.1], periods)).toBe(0);

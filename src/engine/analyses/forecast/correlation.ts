@@ -4,6 +4,7 @@ import { fitCorrelation } from '../../stats/fitCorrelation';
 import { UNKNOWN_DAY } from '../funnel/deals';
 import { AS_IN_DATA } from '../levers';
 import { modelOf, type Model, type Past } from './model';
+import { someEnded } from './stays';
 
 /** Fewer past months cannot tell chance that deals share from their own. */
 const FEWEST_MONTHS = 12;
@@ -16,7 +17,7 @@ const CLASSES = 8 * CLASSES_PER_E;
 
 export interface FittedCorrelation {
   readonly months: number;
-  /** Null: too few months. */
+  /** Null: too few months, or too few wins in them. */
   readonly rho: number | null;
 }
 
@@ -71,7 +72,7 @@ function pastMonths({ past, chance }: Model, start: number, months: number) {
       sum[at]! += p;
     }
   };
-  if (stays.stages.length === 0 || stays.deal.length === 0) {
+  if (!someEnded(stays)) {
     for (let i = 0; i < deals.count; i++)
       if (deals.created[i] !== UNKNOWN_DAY && deals.ended[i]! >= 0)
         open(i, deals.created[i]!, deals.ended[i]!, -1);

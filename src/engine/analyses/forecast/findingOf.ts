@@ -204,7 +204,7 @@ function periodForecast(
   const bookedWins = earlier.wins + sum(draws.booked.wins);
   const band = (measure: 'amount' | 'wins', part: 'all' | 'open'): Float64Array => {
     const totals = totalsOf(draws, months, measure, part);
-    if (part === 'all' && earlier[measure] > 0)
+    if (part === 'all' && earlier[measure] !== 0)
       for (let d = 0; d < totals.length; d++) totals[d]! += earlier[measure];
     return widened(totals, recalibration, part === 'open' ? 0 : measure === 'amount' ? booked : bookedWins);
   };

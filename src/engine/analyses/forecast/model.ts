@@ -15,7 +15,7 @@ import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, outcomesOf, tallyOutcomes } from '../funnel/outcomeTally';
 import { isAsInData, leveredRate, type Levers } from '../levers';
 import { followStays, tallyStays, type StayTally, type Stays } from './stays';
-import { stageExits } from './transitions';
+import { hasExits, stageExits } from './transitions';
 import {
   stayedLonger,
   supportedAge,
@@ -97,7 +97,7 @@ export type Basis =
   | 'stage'
   /** It has been in its stage longer than nearly all before it: the last age with enough of them. */
   | 'stale'
-  /** Its stage is not known or was too rarely seen: all stages together, by the deal's age. */
+  /** Its stage is not known, was too rarely seen or never seen left: all stages together, by the deal's age. */
   | 'allStages'
   /** The same, at the last age with enough deals. */
   | 'allStagesStale';
@@ -132,7 +132,8 @@ export function modelOf(past: Past, levers: Levers, horizons: readonly number[],
     ? curves
     : winCurves(stageExits(tally, { ...levers, conversion: 1, stages: new Map() }), longest);
   const lift = liftOf(past, curves, plain, levers);
-  const supported = curves.exits.map((exits) => supportedAge(exits, atRisk));
+  // Open deals alone make a stage look as if nobody ever left it: that is no chance of nought, it is no history.
+  const supported = curves.exits.map((exits) => (hasExits(exits) ? supportedAge(exits, atRisk) : -1));
   const supportedSinceCreation = lastSupported(fromCreation, atRisk);
   // Many deals share a stage and an age: each is worked out once. By stage and days in it; first, all stages by age.
   const known = Array.from({ length: supported.length + 1 }, (): (Chance | undefined)[] => []);
@@ -186,13 +187,13 @@ export function modelOf(past: Past, levers: Levers, horizons: readonly number[],
 
 /**
  * How many times as many deals are won within h days of creation under the levers: by the stages' curves, weighted by
- * where deals begin; without stages the win rate itself is levered.
+ * where deals begin; without stages, or a history of them, the win rate itself is levered.
  */
 function liftOf(past: Past, curves: WinCurves, plain: WinCurves, levers: Levers): (h: number) => number {
   if (curves === plain) return () => 1;
   const { won, lost } = past.outcomes;
   const rate = won / Math.max(1, won + lost);
-  if (past.entry.length === 0 || past.tally.days.counts.length === 0)
+  if (past.entry.length === 0 || !curves.exits.some(hasExits))
     return () => (rate > 0 ? leveredRate(levers, '', rate) / rate : 1);
   const at = ({ within }: WinCurves, h: number): number =>
     past.entry.reduce((sum, share, k) => sum + share * within[k]![Math.min(h, within[k]!.length - 1)]!, 0);

@@ -96,9 +96,11 @@ export function dealChances({ model, deals, levers, overrides, ownerOdds, idOf }
   for (let i = 0; i < deals.count; i++) {
     const row = deals.row[i]!;
     const found = chance(deals.stage[i]!, deals.daysInStage[i]!, deals.daysSinceCreation[i]!);
-    const ratio = ownerOdds?.(row, deals.stage[i]!) ?? 1;
+    const byStage = found.basis === 'stage' || found.basis === 'stale';
+    // An owner is compared among the deals that the chance itself is taken from.
+    const ratio = ownerOdds?.(row, byStage ? deals.stage[i]! : -1) ?? 1;
     basis.push(found.basis);
-    group[i] = found.basis === 'stage' || found.basis === 'stale' ? deals.stage[i]! : allStages;
+    group[i] = byStage ? deals.stage[i]! : allStages;
     computed[i] = withOdds(found.within[periods - 1]!, ratio);
     ever[i] = withOdds(found.ever, ratio);
     const said = overrides.size > 0 ? overrides.get(sameDeal(idOf(row))) : undefined;

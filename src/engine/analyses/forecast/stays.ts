@@ -106,6 +106,10 @@ export function followStays(dataset: Dataset, deals: Deals, isPast = false): Sta
   };
 }
 
+/** Whether it is known of some stay how it ended. Without a history there are those of open deals alone, all going on. */
+export const someEnded = ({ stages, next }: Stays): boolean =>
+  next.some((to) => to !== stillThere(stages.length));
+
 /** Stays by stage, where they led and days: all that the probabilities need. Mergeable (`mergeDayCounts`). */
 export interface StayTally {
   readonly stages: readonly string[];

@@ -57,3 +57,6 @@ export function stageExits({ stages, days }: StayTally, levers: Levers): readonl
     return { name, day: Int32Array.from(risk.times, Math.floor), atRisk: risk.atRisk, longer, to };
   });
 }
+
+/** Whether it is known of some stay in the stage how it ended: if of none, the curve says nothing of what comes after. */
+export const hasExits = ({ longer }: StageExits): boolean => (longer.at(-1) ?? 1) < 1;

@@ -1,6 +1,7 @@
 import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { wordIssue } from '../../../../src/engine/report/wording';
+import { forecast as schema } from '../../../../src/app/findings/forecast';
 import { asOf } from '../../../support/circumstances';
 import { datasetOf, stageMapOf, type DealRow } from '../../../support/dataset';
 
@@ -130,6 +131,70 @@ describe('inputs at the edge', () => {
     expect(value!.basis.limits).toContain('noStageHistory');
     expect(new Set(value!.deals.map(({ basis }) => basis)).size).toBe(1);
     finite(value);
+  });
+
+  describe('stages of today, and no history of them', () => {
+    // Every third of 300 deals decided over three years is won; 40 young ones stand in one stage.
+    const rows: DealRow[] = [
+      ...many(300, (i) => ({
+        id: `decided ${i}`,
+        outcome: i % 3 ? ('lost' as const) : ('won' as const),
+        created: 44562 + 3 * i,
+        closed: 44562 + 3 * i + 20 + (i % 40),
+        amount: 500_00,
+        texts: { owner: `Owner ${i % 4}` },
+      })),
+      ...many(40, (i) => ({
+        id: `open ${i}`,
+        created: 45473 - (i % 30),
+        amount: 1000_00,
+        stage: 'Lead',
+        texts: { owner: `Owner ${i % 4}` },
+      })),
+    ];
+    const without = rows.map(({ stage: _, ...row }) => row);
+    const forecastOf = (deals: readonly DealRow[], values: AssumptionValues = {}) =>
+      runForecast(datasetOf(deals, STAGES, 'none'), { ...QUICK, ...values }, asOf('2024-06-30'), {}).value!;
+    const found = forecastOf(rows);
+
+    it('are judged by their age, as the sheet says: nobody was ever seen to leave the stage, nor to fail in it', () => {
+      expect(found.basis.limits).toContain('noStageHistory');
+      expect(found.deals.filter(({ basis }) => basis !== 'allStages')).toEqual([]);
+      expect(found.weighted.ageAware!.total / (40 * 1000_00)).toBeGreaterThan(0.2);
+      expect(found.total).toEqual(forecastOf(without).total);
+    });
+
+    it('are correlated as the same deals without stages: as wins came, not as if none had ever come', () => {
+      const { fitted } = found.basis.correlation;
+      expect(fitted).not.toBeNull();
+      expect(fitted).toBeLessThan(0.2);
+      expect(found.basis.correlation).toEqual(forecastOf(without).basis.correlation);
+    });
+
+    it('feel a lever on conversion', () => {
+      const { total } = forecastOf(rows, { leverConversion: 0.2 });
+      expect(total.open.mean / found.total.open.mean).toBeGreaterThan(1.15);
+    });
+  });
+
+  it('a single win tells nothing of how wins come together', () => {
+    const rows = [
+      closed('won', 1),
+      ...many(300, (i) => ({ ...closed('lost', i), created: '2022-01-10' })),
+      ...many(30, (i) => open(i)),
+    ];
+    expect(run(rows).value!.basis.correlation).toMatchObject({ used: 0.1, fitted: null });
+  });
+
+  it('credits: amounts below nought are used as they stand, and the finding holds', () => {
+    const rows = [
+      ...many(60, (i) => ({ ...closed(i % 2 ? 'won' : 'lost', i), amount: -500_00 })),
+      ...many(5, (i) => open(i, { amount: -100_00 })),
+    ];
+    const { value } = run(rows, { ...QUICK, bridgeDays: 180 });
+    expect(value!.bridge.won).toBeLessThan(0);
+    expect(value!.total.mean).toBeLessThan(0);
+    expect(schema.parse(value)).toEqual(value);
   });
 
   it('few open deals are added up exactly, as the simulation says too', () => {
