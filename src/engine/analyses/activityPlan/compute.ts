@@ -19,7 +19,7 @@ import { valueOf } from './assumptions';
 import type { ActivityPlanFinding, PlannedActivity, PlanLimit, PlanStep } from './finding';
 import { firstQuarterOf } from './firstQuarter';
 import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from '../../core/months';
-import { quotaOf } from './quotaGoal';
+import { quotaOf } from '../salesQuotas';
 import { wonIn } from './wonAmounts';
 import { depthsOf, needsPerWin, ratesOf, underWhatIf } from './steps';
 

@@ -11,7 +11,7 @@ import { project, simulate } from '../forecast/project';
 import { quantileOf, shareAtLeast, totalsOf } from '../forecast/summarise';
 import { valueOf } from './assumptions';
 import type { FirstQuarter } from './finding';
-import { quotaOf } from './quotaGoal';
+import { quotaOf } from '../salesQuotas';
 
 const MONTHS = 3;
 /** Futures behind one quantile. */

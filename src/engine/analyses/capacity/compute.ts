@@ -8,7 +8,7 @@ import { WON } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
 import { quantileOfDays } from '../../stats/quantile';
 import { activeOwners } from '../activityPlan/activePeople';
-import { quotaOf } from '../activityPlan/quotaGoal';
+import { quotaOf } from '../salesQuotas';
 import { wonIn } from '../activityPlan/wonAmounts';
 import { createdRange, dealsAsOf, type Deals } from '../funnel/deals';
 import { EVERYONE } from '../funnel/grouping';

@@ -1,8 +1,7 @@
 import { moneyOf } from '../../core/money';
 import { monthIndexOf } from '../../core/day';
 import type { Quotas } from '../../dataset/dataset';
-import { sameName } from '../../dataset/values/sameName';
-import { quotaOf } from '../activityPlan/quotaGoal';
+import { quotaOf } from '../salesQuotas';
 import type { Period } from './periods';
 
 /** The goal of each month in cents, and where it comes from; null: there is none. */
@@ -45,23 +44,4 @@ export function goalsOf(given: number, quotas: Quotas | undefined, periods: read
           return quotaOf(quotas, { start, end: start + monthsIn(period) });
         },
       };
-}
-
-/** Quotas of one person for all these months together; null where none of them touches these. */
-export function quotasByPerson(
-  quotas: Quotas | undefined,
-  periods: readonly Period[],
-): (person: string) => number | null {
-  const [first, last] = [periods[0], periods.at(-1)];
-  const sums = new Map<string, number>();
-  if (quotas && first && last)
-    for (let i = 0; i < quotas.count; i++) {
-      const [start, end, amount] = [quotas.start[i]!, quotas.end[i]!, quotas.amount[i]!];
-      const days = Math.min(end, last.to) - Math.max(start, first.from) + 1;
-      const person = quotas.person.labels[quotas.person.codes[i]!];
-      if (!(days > 0) || !(amount > 0) || person === undefined) continue;
-      const key = sameName(person);
-      sums.set(key, (sums.get(key) ?? 0) + (amount * days) / (end - start + 1));
-    }
-  return (person) => sums.get(sameName(person)) ?? null;
 }

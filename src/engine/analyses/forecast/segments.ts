@@ -4,7 +4,8 @@ import { monthsBehind } from '../../core/months';
 import { dimensionLabel } from '../funnel/dimensions';
 import { byText } from '../funnel/grouping';
 import { coverageOf, type CoverageFinding, type Segment } from './coverage';
-import { quotasByPerson, type Goals } from './goals';
+import { quotasByPerson } from '../salesQuotas';
+import type { Goals } from './goals';
 import type { Ground } from './project';
 
 /** Beyond, the smallest segments are one. */
@@ -56,7 +57,9 @@ export function coverageBy(
     ? byText(column)
     : { codes: new Int32Array(past.deals.count), names: [EVERYTHING] };
   const quota =
-    by === 'owner' && goals.source === 'quotas' ? quotasByPerson(dataset.quotas, periods) : undefined;
+    by === 'owner' && goals.source === 'quotas'
+      ? quotasByPerson(dataset.quotas, periods[0]!.from, periods.at(-1)!.to)
+      : undefined;
   const segments = names.map((name): Mutable<Segment> => ({
     name,
     deals: 0,

@@ -1,6 +1,7 @@
 import { asDay } from '../../core/day';
 import type { Results } from '../../dataset/dataset';
 import { lengthOf, type PeriodLength } from '../../dataset/resultPeriods';
+import { namesAmount } from '../../dataset/values/amountWords';
 import { foldLabels } from '../../dataset/values/sameName';
 import { folded } from '../../dataset/values/text';
 import { namesActivity } from '../../dataset/wideColumns';
@@ -18,16 +19,13 @@ export interface SheetSeries extends Series {
   readonly tooLong: boolean;
 }
 
-/** What amounts and rates are called, in the languages of the headers, folded. */
-const MONEY =
-  /\b(amount|amounts|revenue|revenues|sales|turnover|bookings|arr|mrr|acv|tcv|umsatz|umsatze|betrag|auftragseingang|montant|chiffre|ventes|ingresos|ventas|importe|facturacion|receita|vendas|faturamento|valor|omzet|bedrag|eur|usd|gbp)\b/;
+/** What rates are called, in the languages of the headers, folded. */
 const RATE =
   /\b(rate|ratio|percent|average|share|anteil|durchschnitt|taux|part|moyenne|tasa|promedio|taxa|media|aandeel|gemiddelde)\b/;
 
 export function kindOfName(name: string, values: Float64Array): SeriesKind {
-  const words = folded(name);
-  if (RATE.test(words) || name.includes('%')) return 'rate';
-  if (MONEY.test(words) || /[€$£]/.test(name)) return 'amount';
+  if (RATE.test(folded(name)) || name.includes('%')) return 'rate';
+  if (namesAmount(name)) return 'amount';
   return values.every((value) => Number.isNaN(value) || Number.isInteger(value)) ? 'count' : 'number';
 }
 

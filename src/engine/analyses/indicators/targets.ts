@@ -1,5 +1,5 @@
 import type { Quotas } from '../../dataset/dataset';
-import { quotaBetween } from '../activityPlan/quotaGoal';
+import { quotaBetween } from '../salesQuotas';
 import type { LeadResult } from './leadResults';
 import {
   businessDaysIn,
