@@ -1,4 +1,4 @@
-import { attributeOf, elementsOf, firstOf, isTrue, localName, type XmlElement } from './xml';
+import { attributeOf, element, elementsOf, firstOf, isTrue, localName, type XmlElement } from './xml';
 import type { BaseFont } from './writeSheets';
 
 /** Where the added styles ended up: what to add to a cell style and to a conditional format of the added sheets. */
@@ -104,3 +104,33 @@ export function prefixed(item: XmlElement, prefix: string): XmlElement {
     children: item.children.map((c) => (typeof c === 'string' ? c : prefixed(c, prefix))),
   };
 }
+
+/** The styles of a workbook that has none: what Excel begins with. */
+export const emptyStyles = (): XmlElement =>
+  element(
+    'styleSheet',
+    { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main' },
+    element(
+      'fonts',
+      { count: 1 },
+      element('font', {}, element('sz', { val: 11 }), element('name', { val: 'Calibri' })),
+    ),
+    element(
+      'fills',
+      { count: 2 },
+      element('fill', {}, element('patternFill', { patternType: 'none' })),
+      element('fill', {}, element('patternFill', { patternType: 'gray125' })),
+    ),
+    element(
+      'borders',
+      { count: 1 },
+      element('border', {}, ...['left', 'right', 'top', 'bottom', 'diagonal'].map((side) => element(side))),
+    ),
+    element('cellStyleXfs', { count: 1 }, element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
+    element(
+      'cellXfs',
+      { count: 1 },
+      element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }),
+    ),
+    element('cellStyles', { count: 1 }, element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })),
+  );

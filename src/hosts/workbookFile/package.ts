@@ -2,6 +2,9 @@ import { DamagedFile, OversizedFile } from './damaged';
 import { attributeOf, element, elementsOf, parseXml, serialiseXml, type XmlElement } from './xml';
 import { contentOf, readZip, writeZip, zipEntry, type ZipEntry } from './zip';
 
+/** The namespace of relationships, and the beginning of their types. */
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 /**
  * A workbook as its parts (Open Packaging Conventions, ISO/IEC 29500-2): relationships and content types are followed,
  * nothing is assumed about where a part lies. Parts that are not `set` are written back as they came.
