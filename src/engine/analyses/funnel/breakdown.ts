@@ -3,11 +3,18 @@ import { quantileOfDays } from '../../stats/quantile';
 import { WON, LOST, OPEN } from '../../dataset/dataset';
 import { amountsByOutcome } from './amounts';
 import { compareCurves, type CurveTests } from './compareCurves';
-import { compareShares, notCompared, type Certainty, type ComparedShare } from './compareShares';
+import {
+  compareShares,
+  NOT_COMPARED,
+  notCompared,
+  type Certainty,
+  type ComparedShare,
+} from './compareShares';
 import type { Deals } from './deals';
-import { dimensionLabel, isOrdered, isPeriod, type DimensionId } from './dimensions';
+import { dimensionLabel, isComparable, isOrdered, type DimensionId } from './dimensions';
 import { rateOf } from './estimates';
 import { crossed, type NamedGrouping } from './grouping';
+import { inComparison } from './inComparison';
 import { outcomeDays, outcomesOf, tallyOutcomes } from './outcomeTally';
 import type { GroupTest, OutcomeAmounts, OutcomeCounts, Rate } from './rates';
 
@@ -28,7 +35,10 @@ export interface Breakdown {
   readonly andBy: DimensionId | null;
   /** "Owner", "Owner and segment". */
   readonly label: string;
-  /** Do the win rates differ beyond chance? Of all groups, also those not listed. */
+  /**
+   * Do the win rates differ beyond chance? Of all groups, also those not listed; without those of blank cells and of owners
+   * set apart. `none` for columns that tell of the outcome themselves, and for periods.
+   */
   readonly test: GroupTest;
   /** Whether wins come as often and as soon in all groups; null for many groups, and where it was not asked. */
   readonly curves: CurveTests | null;
@@ -54,6 +64,10 @@ export const breakdownLabel = (by: DimensionId, andBy: DimensionId | null): stri
 
 export const groupsOf = (one: Grouped, other: Grouped | null): number =>
   one.grouping.size * (other?.grouping.size ?? 1);
+
+/** The same columns are compared with the same random numbers wherever that is asked: one answer to one question. */
+export const streamOf = (random: RandomSource, by: DimensionId, andBy?: DimensionId): RandomSource =>
+  random.stream(andBy ? `${by} and ${andBy}` : by);
 
 /** Outcomes by the values of one column, or of two at a time; `compare` tells how closely groups are looked at. */
 export function breakdownOf(
@@ -82,31 +96,34 @@ export function breakdownOf(
   const ordered = isOrdered(one.id)
     ? found
     : [...found].sort((a, b) => b.created - a.created || (nameOf(a.group) < nameOf(b.group) ? -1 : 1));
-  const counted = ordered.map(({ outcomes, n }) => ({ x: outcomes.won, n }));
-  const { test, shares } =
-    isPeriod(one.id) || (other && isPeriod(other.id))
-      ? notCompared(counted)
-      : compare(counted, certainty, random);
+  const counted = ordered.map(({ group, outcomes, n }) => ({ group, x: outcomes.won, n }));
+  const comparable = isComparable(one.id) && (!other || isComparable(other.id));
+  const isIn = comparable ? inComparison(one, other, counted) : counted.map(() => false);
+  const alike = counted.filter((_, i) => isIn[i]);
+  const { test, shares } = comparable
+    ? compare(alike, certainty, streamOf(random, one.id, other?.id))
+    : notCompared(alike);
+  const shareOf = new Map(alike.map(({ group }, i) => [group, shares[i]!]));
   return {
     by: one.id,
     andBy: other?.id ?? null,
     label: breakdownLabel(one.id, other?.id ?? null),
     test,
     curves:
-      compare === compareShares && !isPeriod(one.id) && !(other && isPeriod(other.id))
+      compare === compareShares && comparable
         ? compareCurves(
             tally,
-            ordered.map(({ group }) => group),
+            alike.map(({ group }) => group),
             certainty.confidence,
           )
         : null,
-    groups: ordered.slice(0, MOST_LISTED).map(({ group, created, outcomes, n }, i) => ({
+    groups: ordered.slice(0, MOST_LISTED).map(({ group, created, outcomes, n }) => ({
       name: nameOf(group),
       keys: keysOf(group),
       created,
       ...outcomes,
       winRate: rateOf(outcomes.won, n, certainty.confidence),
-      ...shares[i]!,
+      ...(shareOf.get(group) ?? NOT_COMPARED),
       amounts: amounts
         ? {
             won: amounts.sum[group * 4 + WON]!,

@@ -12,8 +12,8 @@ import {
   type Breakdown,
   type Grouped,
 } from './breakdown';
-import { testShares } from './compareShares';
-import { dimensionLabel, groupingBy, isPeriod, type DimensionId } from './dimensions';
+import { testShares, type Certainty } from './compareShares';
+import { dimensionLabel, groupingBy, isComparable, type DimensionId } from './dimensions';
 import { groundOf, type Ground } from './ground';
 
 /** A column with more values than this is looked at when somebody asks for it. */
@@ -55,27 +55,25 @@ export const otherBreakdowns = (
   random: RandomSource,
 ): readonly Breakdown[] =>
   dimensions.flatMap((id) => {
-    if (isPeriod(id) || (asked?.by === id && asked.andBy === null)) return [];
+    if (!isComparable(id) || (asked?.by === id && asked.andBy === null)) return [];
     const grouping = groupingBy(id, dataset, deals);
     return grouping && grouping.size > 1 && grouping.size <= MOST_UNASKED
-      ? [
-          breakdownOf(
-            { id, grouping },
-            null,
-            deals,
-            amount,
-            certaintyOf(assumptions),
-            random.stream(id),
-            testShares,
-          ),
-        ]
+      ? [breakdownOf({ id, grouping }, null, deals, amount, certaintyOf(assumptions), random, testShares)]
       : [];
   });
 
-export const certaintyOf = ({ confidence, rankCertainty }: FunnelAssumptions) => ({
+export const certaintyOf = ({
+  confidence,
+  rankCertainty,
+  minimumForPercent,
+}: FunnelAssumptions): Certainty => ({
   confidence,
   certainty: rankCertainty,
+  minimum: minimumForPercent,
 });
+
+/** The source of all comparisons of groups. */
+export const groupsStream = (random: RandomSource): RandomSource => random.stream('groups');
 
 /** Which columns to break down by: one, or two at a time. */
 export interface BreakdownQuestion {
@@ -97,8 +95,7 @@ export function breakdownAnswers({ dataset, values, tables, circumstances }: Wor
   const ground = groundOf({ ...dataset, opportunities }, assumptions, tables, circumstances.asOf);
   return ({ by, andBy }) => {
     const chosen = { ...assumptions, breakdownBy: by, breakdownAndBy: andBy ?? 'none' } as const;
-    // The stream of the run, so that the columns that it was made with are answered as it found them.
-    const { asked, issues } = askedBreakdown(dataset, ground, chosen, circumstances.random.stream('asked'));
+    const { asked, issues } = askedBreakdown(dataset, ground, chosen, groupsStream(circumstances.random));
     return { breakdown: asked, left: issues.map(wordIssue) };
   };
 }

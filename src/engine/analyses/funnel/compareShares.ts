@@ -8,7 +8,7 @@ import type { Estimate, GroupTest } from './rates';
 
 /** A group's share as the groups together tell it. */
 export interface ComparedShare {
-  /** Drawn towards the others, the more so the fewer there are; null where there are no others. */
+  /** Drawn towards the others, the more so the fewer there are; null where there are no others, or all or none succeed. */
   readonly pooled: Estimate;
   /** The probability that its true share lies above that of all groups together; null with `pooled`. */
   readonly chanceAbove: number | null;
@@ -28,6 +28,8 @@ export interface Certainty {
   readonly confidence: number;
   /** A group stands above or below where that has at least this probability. */
   readonly certainty: number;
+  /** Of fewer nothing is said but counts: they stand neither above nor below. */
+  readonly minimum: number;
 }
 
 /** Of a group that is not compared. */
@@ -61,16 +63,18 @@ const MOST_DIFFERENT_COUNTS = 900;
  */
 export function compareShares(
   groups: readonly Counted[],
-  { confidence, certainty }: Certainty,
+  { confidence, certainty, minimum }: Certainty,
   random: RandomSource,
 ): Comparison {
   const test = testOf(groups, confidence, random);
   const counted = groups.filter(({ n }) => n > 0);
-  if (counted.length < 2 || differentCounts(counted) > MOST_DIFFERENT_COUNTS)
-    return { test, shares: groups.map(() => NOT_COMPARED), posterior: null };
   const [x, n] = [counted.map((group) => group.x), counted.map((group) => group.n)];
-  const posterior = betaBinomialPosterior(x, n);
   const all = sum(x) / sum(n);
+  // Where all or none succeed there is nothing in which groups could differ, and no spread to pool by.
+  const isMixed = all > 0 && all < 1;
+  if (counted.length < 2 || !isMixed || differentCounts(counted) > MOST_DIFFERENT_COUNTS)
+    return { test, shares: groups.map(() => NOT_COMPARED), posterior: null };
+  const posterior = betaBinomialPosterior(x, n);
   const shareOf = pooledShareQuickly(posterior, confidence);
   const pooledOf = onceByCounts((group) => {
     const { estimate, low, high, chanceAbove } = shareOf(group);
@@ -78,7 +82,10 @@ export function compareShares(
   });
   const shares = groups.map((group): ComparedShare => {
     const share = pooledOf(group);
-    return { ...share, standing: standingOf(test.differ && group.n > 0, share.chanceAbove, certainty) };
+    return {
+      ...share,
+      standing: standingOf(test.differ && group.n >= Math.max(1, minimum), share.chanceAbove, certainty),
+    };
   });
   return { test, shares, posterior };
 }

@@ -14,7 +14,7 @@ import { leverIssues, readLevers, supposedRate } from '../levers';
 import { ageingOf } from './ageing';
 import { amountsByOutcome, weightsOf, type AmountTally } from './amounts';
 import { readAssumptions } from './assumptions';
-import { askedBreakdown, otherBreakdowns } from './breakdowns';
+import { askedBreakdown, groupsStream, otherBreakdowns } from './breakdowns';
 import { cohortFindings } from './cohorts';
 import { completenessOf } from './completeness';
 import { conformanceOf } from './conformance';
@@ -105,11 +105,12 @@ export function runFunnel(
   const winRate = rateOf(outcomes.won, decided, confidence);
 
   step(circumstances, 0.6, 'Comparing people and groups');
-  const { asked, issues: notAsked } = askedBreakdown(dataset, ground, assumptions, random.stream('asked'));
+  const groups = groupsStream(random);
+  const { asked, issues: notAsked } = askedBreakdown(dataset, ground, assumptions, groups);
   issues.push(...notAsked);
   const dimensions = dimensionsOf(dataset, deals, canWeigh);
-  const others = otherBreakdowns(dataset, ground, dimensions, asked, assumptions, random.stream('others'));
-  const people = peopleFindings(dataset, ground, visits, assumptions, random.stream('people'));
+  const others = otherBreakdowns(dataset, ground, dimensions, asked, assumptions, groups);
+  const people = peopleFindings(dataset, ground, visits, assumptions, groups);
 
   step(circumstances, 0.8, 'Looking at open deals');
   const touches = touchesOf(dataset, deals);

@@ -53,6 +53,12 @@ export const isOrdered = (id: DimensionId): boolean => id === 'size' || isPeriod
 /** Periods, whose win rates are looked at as cohorts and as a trend: a test of whether they differ would mislead. */
 export const isPeriod = (id: DimensionId): boolean => id === 'createdQuarter' || id === 'closedQuarter';
 
+/** Columns that are filled in by how a deal ended: each value holds wins, or losses, by what it is. */
+const tellsOutcome = (id: DimensionId): boolean => id === 'lossReason' || id === 'forecastCategory';
+
+/** Whether the win rates of the column’s values are a question at all. */
+export const isComparable = (id: DimensionId): boolean => !isPeriod(id) && !tellsOutcome(id);
+
 /** Deals by a column of theirs, of their owner, or by what is worked out from them; undefined where the data lack it. */
 export function groupingBy(id: DimensionId, dataset: Dataset, deals: Deals): NamedGrouping | undefined {
   const { opportunities, people } = dataset;

@@ -36,13 +36,13 @@ export interface PersonFinding extends ComparedShare {
   readonly raw: number | null;
   readonly low: number;
   readonly high: number;
-  /** The person's win rate is surely above or below the company's. */
+  /** The person's win rate is above or below the company's with the certainty assumed. */
   readonly distinguishable: boolean;
   /** Not of the same kind as the others: a queue, an account of the system. In no comparison. */
   readonly setApart: boolean;
-  /** A surely above, C surely below, B not distinguishable; null for those set apart and without decided deals. */
+  /** A above, C below, B not distinguishable; null for those set apart, without decided deals, and where nothing could be tested. */
   readonly band: Band | null;
-  /** The places that the person may have among those compared; null where nobody can be ranked. */
+  /** The places that the person may have among those with enough deals; null where nobody can be ranked. */
   readonly place: { readonly from: number; readonly to: number } | null;
   /** Win rate less that of everybody else, Newcombe's interval, and Fisher's exact p; p is null without decided deals. */
   readonly difference: Estimate & { readonly p: number | null };
@@ -105,7 +105,7 @@ export function comparePeople(
 ): Comparison & { readonly places: readonly PersonFinding['place'][] } {
   const comparison = compareShares(rows, certainty, random);
   const { posterior, test } = comparison;
-  const ranked = rows.flatMap((row, i) => (row.n > 0 ? [i] : []));
+  const ranked = rows.flatMap((row, i) => (row.n >= Math.max(1, certainty.minimum) ? [i] : []));
   if (!posterior || !test.differ || ranked.length > MOST_RANKED)
     return { ...comparison, places: rows.map(() => null) };
   const order = surelyOrdered(
@@ -127,12 +127,14 @@ export interface PersonContext {
   readonly company: Rate;
   readonly meanWon: number | null;
   readonly confidence: number;
+  /** People could be compared at all. */
+  readonly tested: boolean;
 }
 
 export function personFinding(
   { group, name, x, n, created, open }: PersonRow,
   compared: { readonly share: ComparedShare; readonly place: PersonFinding['place'] } | null,
-  { tally, amounts, company, meanWon, confidence }: PersonContext,
+  { tally, amounts, company, meanWon, confidence, tested }: PersonContext,
   steps: readonly PersonStep[],
   activities: readonly PersonActivity[],
 ): PersonFinding {
@@ -149,7 +151,7 @@ export function personFinding(
     ...share,
     distinguishable: share.standing !== 'unclear',
     setApart: compared === null,
-    band: comparable ? ({ above: 'A', below: 'C', unclear: 'B' } as const)[share.standing] : null,
+    band: comparable && tested ? ({ above: 'A', below: 'C', unclear: 'B' } as const)[share.standing] : null,
     place: compared?.place ?? null,
     difference: comparable ? differenceOf(x, n, company.x - x, company.n - n, confidence) : NO_DIFFERENCE,
     created,

@@ -4,6 +4,7 @@ import type { Dataset } from '../../dataset/dataset';
 import { WON } from '../../dataset/dataset';
 import { amountsByOutcome } from './amounts';
 import type { FunnelAssumptions } from './assumptions';
+import { streamOf } from './breakdown';
 import { certaintyOf } from './breakdowns';
 import { createdRange } from './deals';
 import { rateOf } from './estimates';
@@ -45,7 +46,7 @@ export function peopleFindings(
   const tally = tallyOutcomes(deals, grouping, 0);
   const { rows, apart } = peopleRows(tally, grouping);
   const compared = rows.filter((_, i) => !apart[i]);
-  const comparison = comparePeople(compared, certainty, random.stream('win rates'));
+  const comparison = comparePeople(compared, certainty, streamOf(random, 'owner'));
   const sum = (value: (row: (typeof rows)[number]) => number): number =>
     compared.reduce((total, row) => total + value(row), 0);
   const company = rateOf(
@@ -73,7 +74,8 @@ export function peopleFindings(
     random.stream('formula'),
   );
 
-  const context = { tally, amounts, company, meanWon, confidence };
+  const tested = comparison.test.method !== 'none';
+  const context = { tally, amounts, company, meanWon, confidence, tested };
   const place = new Map(compared.map(({ group }, i) => [group, i]));
   const people = rows.map((row) => {
     const at = place.get(row.group);

@@ -15,7 +15,7 @@ const IMPOSSIBLE = 1e-4;
 export function setApart(groups: readonly Counted[]): readonly boolean[] {
   const isExtreme = ({ x, n }: Counted): boolean => n > 0 && (x === 0 || x === n);
   const others = groups.filter((group) => group.n > 0 && !isExtreme(group));
-  if (others.length < 2) return groups.map(() => false);
+  if (others.length < 2 || !groups.some(isExtreme)) return groups.map(() => false);
   const posterior = betaBinomialPosterior(
     others.map(({ x }) => x),
     others.map(({ n }) => n),

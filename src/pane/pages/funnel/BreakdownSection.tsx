@@ -1,7 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BreakdownQuestion } from '../../../engine/analyses/funnel/breakdowns';
-import { testText } from '../../../engine/analyses/funnel/describe/groupTest';
+import { breakdownVerdict } from '../../../engine/analyses/funnel/describe/breakdown';
 import type { DimensionId } from '../../../engine/analyses/funnel/dimensions';
 import type { Breakdown, FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
@@ -74,7 +74,7 @@ function BreakdownFigure(props: {
 }) {
   const { breakdown, funnel, minimum } = props;
   const label = `Win rate by ${breakdown.label.toLowerCase()}`;
-  const { groups, test } = breakdown;
+  const { groups } = breakdown;
   const listed = groups.slice(0, MOST_LISTED);
   const all = groups.length + breakdown.notListed;
   return (
@@ -111,7 +111,7 @@ function BreakdownFigure(props: {
       }
       sure={[
         ofDecided(groups.reduce((n, g) => n + g.winRate.n, 0)),
-        ...(test.method === 'none' ? [] : [testText(test, 'The groups', funnel.basis.confidence)]),
+        breakdownVerdict(breakdown, funnel.basis.confidence),
         POOLED,
         intervalMeans(funnel),
       ]}

@@ -50,13 +50,17 @@ export function PeopleSection({
   );
 }
 
-function verdict({ test, bands }: PeopleSummary, { basis, people }: FunnelFinding): string {
+function verdict({ test, bands, company }: PeopleSummary, { basis, people }: FunnelFinding): string {
   const apart = people.filter((p) => p.setApart).length;
   return [
-    testText(test, 'People’s win rates', basis.confidence),
-    test.differ
-      ? `${counted(bands.A, 'person', 'people')} surely above, ${count(bands.C)} surely below, ${count(bands.B)} not to be told from the company.`
-      : 'Nobody is ranked.',
+    testText(test, 'People’s win rates', basis.confidence, company),
+    ...(test.differ
+      ? [
+          `${counted(bands.A, 'person', 'people')} probably above, ${count(bands.C)} probably below, ${count(bands.B)} not to be told from the company.`,
+        ]
+      : test.method === 'none'
+        ? []
+        : ['Nobody is ranked.']),
     ...(apart > 0 ? [`${counted(apart, 'owner')} set apart: not of the same kind as the others.`] : []),
   ].join(' ');
 }
@@ -97,7 +101,7 @@ function Everybody({ funnel, summary, minimum }: PeopleShown) {
 }
 
 const rule = ({ certainty }: PeopleSummary): string =>
-  `Band A is surely above the company, C surely below: only where people differ beyond chance at all, and with at least ${share(certainty)} probability each.`;
+  `Band A is probably above the company, C probably below: only where people differ beyond chance at all, and with at least ${share(certainty)} probability each.`;
 
 /** A person against the company: rates, ratios from step to step, what closing a gap would be worth, open deals that age. */
 function PersonPage({ person, summary, funnel, minimum }: PeopleShown & { readonly person: PersonFinding }) {
@@ -139,7 +143,7 @@ function PersonPage({ person, summary, funnel, minimum }: PeopleShown & { readon
           })}
           sure={[
             'Each step: of what came as far as the first, how much came as far as the second. Only decided deals count, by Wilson’s interval.',
-            'A gap has a worth only where it is surely there: the company’s rate less the person’s, judged together with the others, times what passes through.',
+            'A gap has a worth only where it is probably there: the company’s rate less the person’s, judged together with the others, times what passes through.',
             intervalMeans(funnel),
           ]}
         >
@@ -164,10 +168,11 @@ function PersonPage({ person, summary, funnel, minimum }: PeopleShown & { readon
   );
 }
 
-function standing({ setApart, standing: where, n }: PersonFinding): string {
+function standing({ setApart, standing: where, n, band }: PersonFinding): string {
   if (setApart) return 'not comparable';
   if (n === 0) return 'nothing decided yet';
-  return { above: 'surely above', below: 'surely below', unclear: 'not to be told apart' }[where];
+  if (band === null) return 'not comparable';
+  return { above: 'probably above', below: 'probably below', unclear: 'not to be told apart' }[where];
 }
 
 const placeText = ({ from, to }: { readonly from: number; readonly to: number }): string =>

@@ -170,7 +170,7 @@ describe('says in a sentence what the data cannot tell', () => {
       texts: { owner: i === 0 ? 'Solo' : 'Team' },
       path: [['A', TODAY - 50]],
     }));
-    expect(limitsOf(rows).join(' ')).toMatch(/Some people have one decided deal/);
+    expect(limitsOf(rows).join(' ')).toMatch(/Some people have only one decided deal/);
     const { value } = runFunnel(datasetOf(rows, AB), {}, asOf(TODAY));
     expect(value!.people.find(({ person }) => person === 'Solo')).toMatchObject({
       n: 1,

@@ -4,9 +4,9 @@ import type { Table } from '../../../report/report';
 import type { PersonFinding } from '../people';
 
 const BANDS = [
-  ['A', 'Surely above the company'],
+  ['A', 'Probably above the company'],
   ['B', 'Not to be told from the company'],
-  ['C', 'Surely below the company'],
+  ['C', 'Probably below the company'],
 ] as const;
 const won = thisRow('won');
 const decided: readonly Part[] = ['(', won, '+', thisRow('lost'), ')'];

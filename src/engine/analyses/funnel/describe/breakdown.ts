@@ -4,9 +4,10 @@ import { formatNumber } from '../../../report/formats';
 import { rateCells, rateColumns, shownRate } from '../../../report/liveRate';
 import type { Block, Chart, Column, Table } from '../../../report/report';
 import type { CurveTest } from '../compareCurves';
+import { isComparable, isPeriod } from '../dimensions';
 import type { Breakdown, BreakdownGroup } from '../finding';
 import { pText, testText } from './groupTest';
-import { AGAINST, POOLED_METHOD } from './words';
+import { AGAINST, againstText, POOLED_METHOD } from './words';
 
 /** Beyond these the sheet and the chart would no longer be read. */
 const MAX_GROUPS = 500;
@@ -21,12 +22,25 @@ const COMPARED: readonly Column[] = [
     id: 'against',
     header: 'Against all',
     format: 'text',
-    note: 'Above or below only where the groups differ beyond chance and the probability reaches the certainty on the Inputs sheet.',
+    note: 'Above or below only where the groups differ beyond chance, the probability reaches the certainty on the Inputs sheet, and the group is not smaller than the smallest shown as a percentage. Blank cells, and owners set apart on the sheet of people, are not compared.',
   },
 ];
 
+/** Whether the groups differ beyond chance, or why that is not asked. */
+export function breakdownVerdict({ by, andBy, label, test, groups }: Breakdown, confidence: number): string {
+  if (isComparable(by) && (!andBy || isComparable(andBy)))
+    return testText(test, `Win rates by ${label.toLowerCase()}`, confidence, {
+      x: groups.reduce((sum, { winRate }) => sum + winRate.x, 0),
+      n: groups.reduce((sum, { winRate }) => sum + winRate.n, 0),
+    });
+  return isPeriod(by) || (andBy && isPeriod(andBy))
+    ? 'Compare the intervals, not only the rates: where two intervals overlap widely, the difference may well be chance.'
+    : `${label} tells how deals ended, so the win rates of its values are no comparison.`;
+}
+
 /** Whether the groups differ at all: in what is decided by now, and over time. */
-function verdict({ test, curves, label }: Breakdown, confidence: number): readonly Block[] {
+function verdict(breakdown: Breakdown, confidence: number): readonly Block[] {
+  const { curves } = breakdown;
   const said = (what: string, { differ, p }: CurveTest, method: string): string =>
     `${what} ${differ ? 'differs' : 'does not differ'} beyond chance (${method}, ${pText(p)}).`;
   const overTime = [
@@ -36,12 +50,7 @@ function verdict({ test, curves, label }: Breakdown, confidence: number): readon
     ...(curves?.decided ? [said('How soon deals are decided', curves.decided, 'log-rank test')] : []),
   ];
   return [
-    note(
-      test.method === 'none'
-        ? 'Compare the intervals, not only the rates: where two intervals overlap widely, the difference may well be chance.'
-        : testText(test, `Win rates by ${label.toLowerCase()}`, confidence),
-      'plain',
-    ),
+    note(breakdownVerdict(breakdown, confidence), 'plain'),
     ...(overTime.length > 0 ? [note(overTime.join(' '))] : []),
   ];
 }
@@ -90,7 +99,7 @@ export function breakdownBlocks(breakdown: Breakdown, minimum: number, confidenc
       group.lost,
       group.open,
       ...rateCells(group.winRate, minimum, [won], decided),
-      ...(compared ? [group.pooled.estimate, AGAINST[group.standing]] : []),
+      ...(compared ? [group.pooled.estimate, againstText(group)] : []),
       ...(amounts ? [group.amounts?.won ?? null] : []),
       group.medianDaysToWin,
     ]),

@@ -105,9 +105,12 @@ export function outcomesTable(finding: FunnelFinding, minimum: number): Table {
 }
 
 /** The win rate by the money, which a few large deals can rule; and losses without a decision. */
-export function valueRemark({ valueWinRate, outcomes, basis }: FunnelFinding): readonly Block[] {
+export function valueRemark(
+  { valueWinRate, outcomes, basis }: FunnelFinding,
+  minimum: number,
+): readonly Block[] {
   return [
-    ...(valueWinRate !== null && valueWinRate.estimate !== null
+    ...(valueWinRate !== null && valueWinRate.estimate !== null && valueWinRate.deals >= minimum
       ? [
           note(
             `By amount the win rate is ${formatValue(valueWinRate.estimate, 'percent1')} (${interval(valueWinRate, basis.confidence)}; ${deals(valueWinRate.deals)} with an amount, which tell as much as ${formatNumber(valueWinRate.effective, 0)} of equal size).`,

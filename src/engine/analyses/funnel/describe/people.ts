@@ -10,7 +10,7 @@ import { bandsTable } from './bands';
 import { testText } from './groupTest';
 import { activityBlocks } from './personActivities';
 import { confidenceText, deals } from './phrases';
-import { AGAINST } from './words';
+import { AGAINST, againstText } from './words';
 
 /** Beyond these a sheet would no longer be read; the findings hold all of them. */
 const MOST_PEOPLE = 2_000;
@@ -29,11 +29,11 @@ export function peopleBlocks(finding: FunnelFinding, minimum: number): readonly 
   const shown = compared.slice(0, MOST_PEOPLE);
   const { bands, worth, certainty } = summary;
   return [
-    note(testText(summary.test, 'People’s win rates', basis.confidence), 'plain'),
+    note(testText(summary.test, 'People’s win rates', basis.confidence, summary.company), 'plain'),
     ...(summary.test.differ
       ? [
           note(
-            `${counted(bands.A, 'person', 'people')} surely above the company (A), ${formatNumber(bands.C, 0)} surely below (C), ${formatNumber(bands.B, 0)} not to be told from it (B), at ${confidenceText(certainty)}.${
+            `${counted(bands.A, 'person', 'people')} probably above the company (A), ${formatNumber(bands.C, 0)} probably below (C), ${formatNumber(bands.B, 0)} not to be told from it (B), at ${confidenceText(certainty)}.${
               bands.C === 0
                 ? ''
                 : ` Everybody of band C at the company’s win rate: ${formatNumber(worth.wins, 1)} more wins${worth.amount === null ? '' : `, ${formatValue(worth.amount, 'money')}`} over the same deals.`
@@ -41,12 +41,14 @@ export function peopleBlocks(finding: FunnelFinding, minimum: number): readonly 
             'plain',
           ),
         ]
-      : [
-          note(
-            'So nobody is ranked, and everybody is in band B: a list by win rate would be a list by chance.',
-            'plain',
-          ),
-        ]),
+      : summary.test.method === 'none'
+        ? []
+        : [
+            note(
+              'So nobody is ranked, and everybody is in band B: a list by win rate would be a list by chance.',
+              'plain',
+            ),
+          ]),
     ...(compared.length > shown.length
       ? [note(`The ${formatNumber(shown.length, 0)} people with the most deals are shown.`, 'warning')]
       : []),
@@ -130,7 +132,7 @@ function peopleTable(
       id: 'band',
       header: 'Band',
       format: 'text',
-      note: `A surely above the company, C surely below, B not to be told from it; at ${confidenceText(peopleSummary?.certainty ?? 0)}, and only where people differ beyond chance at all.`,
+      note: `A probably above the company, C probably below, B not to be told from it; at ${confidenceText(peopleSummary?.certainty ?? 0)}, only where people differ beyond chance at all, and of no fewer deals than a percentage needs.`,
     },
     ...(ranked
       ? [
@@ -364,7 +366,7 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
         id: 'worth',
         header: 'Wins if as the company',
         format: 'decimal',
-        note: 'More wins over the same days if this gap were closed, at the company’s rates from there on; only where the person is surely below.',
+        note: 'More wins over the same days if this gap were closed, at the company’s rates from there on; only where the person is probably below.',
       },
       { id: 'worthLow', header: 'Wins: low end', format: 'decimal' },
       { id: 'worthHigh', header: 'Wins: high end', format: 'decimal' },
@@ -389,7 +391,7 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
         ',"")',
       ),
       step.pooled.estimate,
-      AGAINST[step.standing],
+      againstText(step),
       step.worth?.wins ?? null,
       step.worth?.low ?? null,
       step.worth?.high ?? null,
@@ -412,7 +414,7 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
       : [
           heading('Each person, step by step'),
           note(
-            `Of ${deals(basis.opportunities)}. Only a gap that is surely there has a worth: the company’s rate less the person’s likely true rate, times what passes through.`,
+            `Of ${deals(basis.opportunities)}. Only a gap that is probably there has a worth: the company’s rate less the person’s likely true rate, times what passes through.`,
           ),
           ...(rows.length > shown.length
             ? [note(`The first ${formatNumber(shown.length, 0)} lines are shown.`, 'warning')]
