@@ -211,6 +211,7 @@ export const PARTS: Parts = {
   },
   velocity: velocityFinding(
     18,
+    2,
     { x: 24, n: 100, estimate: 0.24, low: 0.17, high: 0.33 },
     {
       amounts: { n: 24, sum: 24 * 4_200_000, squares: 24 * 4_200_000 ** 2 * 1.2 },

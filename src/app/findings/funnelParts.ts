@@ -82,7 +82,7 @@ export const person = z.strictObject({
   difference: z.strictObject({ estimate: difference, low: difference, high: difference, p: p.nullable() }),
   created: count,
   open: count,
-  amounts: z.strictObject({ won: finite, open: finite }).nullable(),
+  amounts: z.strictObject({ won: finite.nullable(), open: finite.nullable() }).nullable(),
   medianDaysToWin: finite.nullable(),
   worth: worth.nullable(),
   steps: z.array(personStep),
@@ -122,6 +122,7 @@ export const velocity = z.strictObject({
       gain: finite,
     }),
   ),
+  notBeyond: z.strictObject({ opportunities: count, perDay: finite }).nullable(),
 });
 
 export const configured = z.strictObject({
@@ -145,7 +146,7 @@ const benchmark = {
 const byStanding = z.strictObject({ usual: finite, slow: finite, beyondAll: finite, unknown: finite });
 export const ageing = z.strictObject({
   benchmark: z.strictObject(benchmark),
-  stages: z.array(z.strictObject({ stage: z.string(), ...benchmark, open: count, slow: count })),
+  stages: z.array(z.strictObject({ stage: z.string(), ...benchmark, open: count, slow: count.nullable() })),
   chanceDays: count,
   counts: byStanding,
   amounts: byStanding.nullable(),

@@ -98,12 +98,19 @@ export function readNumbers(
   return { values, currencies };
 }
 
-/** Amounts of a field over the stack, in cents. A percentage is no amount. */
+/** Amounts of a field over the stack, in cents. A percentage is no amount, nor is what has too many digits for cents to be exact. */
 export function readAmounts(stack: Stack, field: string, troubles: Trouble[]): ReadAmounts | undefined {
   const read = readNumbers(stack, field, troubles, false);
   if (read) {
     const { values } = read;
-    for (let i = 0; i < values.length; i++) if (values[i] === values[i]) values[i] = centsOf(values[i]!);
+    for (const part of stack.parts)
+      for (let i = part.from; i < part.from + part.rowOf.length; i++) {
+        const value = values[i]!;
+        if (value !== value) continue;
+        values[i] = centsOf(value);
+        if (values[i] !== values[i])
+          troubles.push({ kind: 'amount', row: i, field, label: labelIn(part, field), value: shown(value) });
+      }
   }
   return read;
 }

@@ -322,7 +322,7 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
   negativeAmount: {
     title: 'Negative amount',
     says: (f) =>
-      `${deal(f.id)} has the negative amount ${money(f.amount)}, which was used as it stands. Check whether it is a credit.`,
+      `${deal(f.id)} has the negative amount ${money(f.amount)}, which payouts take as a credit and the funnel’s sums, means and rates by amount leave out. Check which it is.`,
   },
   mixedCurrencies: {
     title: 'Several currencies',

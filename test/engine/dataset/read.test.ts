@@ -38,6 +38,24 @@ describe('opportunities', () => {
     expect(dataset!.inputs[0]).toMatchObject({ rows: 3, used: 3, excluded: 0 });
   });
 
+  it('have no amount that is too large to be exact, and this is said', () => {
+    const { dataset, issues } = readTables([
+      {
+        role: 'opportunities',
+        rows: [
+          DEALS,
+          ['D1', 'Demo', '2024-12-01', null, 9e15, 'Ann'],
+          ['D2', 'Demo', '2024-12-02', null, 20, 'Ann'],
+        ],
+      },
+    ]);
+    expect([...dataset!.opportunities!.amount]).toEqual([NaN, 2000]);
+    expect(only(issues, 'unparsableAmount')).toMatchObject({
+      facts: { value: '9000000000000000' },
+      place: { row: 2 },
+    });
+  });
+
   it('have one owner however the name is spelt, by its first spelling', () => {
     const { dataset } = readTables([
       {

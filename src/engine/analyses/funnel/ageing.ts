@@ -55,7 +55,8 @@ export interface AgeingFinding {
   readonly stages: readonly (WonBenchmark & {
     readonly stage: string;
     readonly open: number;
-    readonly slow: number;
+    /** Null where it is not known of any of them how long it has been there. */
+    readonly slow: number | null;
   })[];
   readonly chanceDays: number;
   /** Open deals by standing. */
@@ -135,7 +136,7 @@ export function ageingOf(parts: AgeingParts): AgeingFinding {
   const zero = (): Record<Standing, number> => ({ usual: 0, slow: 0, beyondAll: 0, unknown: 0 });
   const [counts, amounts] = [zero(), zero()];
   const open = new Int32Array(names.length);
-  const slow = new Int32Array(names.length);
+  const [slow, known] = [new Int32Array(names.length), new Int32Array(names.length)];
   let anyAmount = false;
   const listed: number[] = [];
   const ageOf = (i: number): number | null =>
@@ -157,7 +158,9 @@ export function ageingOf(parts: AgeingParts): AgeingFinding {
       anyAmount = true;
     }
     if (current.rank[i]! >= 0) open[current.rank[i]!]!++;
-    if (slowInStage(i)) slow[current.rank[i]!]!++;
+    const isSlow = slowInStage(i);
+    if (isSlow !== null) known[current.rank[i]!]!++;
+    if (isSlow) slow[current.rank[i]!]!++;
   }
   const oldest = oldestOf(listed, ageOf, (i) => opportunities!.ids.text(i));
 
@@ -198,7 +201,7 @@ export function ageingOf(parts: AgeingParts): AgeingFinding {
       stage,
       ...(ofStage[rank] ?? wonBenchmark(new Int32Array(0))),
       open: open[rank]!,
-      slow: slow[rank]!,
+      slow: open[rank]! > 0 && known[rank] === 0 ? null : slow[rank]!,
     })),
     chanceDays,
     counts,

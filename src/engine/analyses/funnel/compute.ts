@@ -186,6 +186,7 @@ export function runFunnel(
     velocity: amount
       ? velocityFinding(
           outcomes.open,
+          ageing.counts.beyondAll,
           winRate,
           wonMoments(deals, amount),
           assumptions.leverChange,

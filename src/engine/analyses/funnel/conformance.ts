@@ -46,13 +46,13 @@ export interface ConformanceFinding {
   readonly bottleneck: Bottleneck | null;
 }
 
-/** The stage in which a deal that enters it spends the most days. */
+/** The one stage in which a deal that enters it spends the most days. */
 export interface Bottleneck {
   readonly stage: string;
   /** Mean days there within `days` of entering it. */
   readonly meanDays: number;
   readonly days: number;
-  /** Of the mean days of all stages together. */
+  /** Of the mean days of a deal that goes through every stage. */
   readonly share: number;
   readonly open: number;
 }
@@ -155,8 +155,8 @@ function bottleneckOf(findings: readonly StageFinding[]): Bottleneck | null {
     return mean === null ? [] : [{ stage, mean }];
   });
   const total = timed.reduce((sum, { mean }) => sum + mean, 0);
-  const [longest] = [...timed].sort((a, b) => b.mean - a.mean);
-  if (!longest || timed.length < 2 || !(total > 0)) return null;
+  const [longest, next] = [...timed].sort((a, b) => b.mean - a.mean);
+  if (!longest || !next || !(longest.mean > next.mean)) return null;
   return {
     stage: longest.stage.name,
     meanDays: longest.mean,

@@ -48,8 +48,8 @@ export interface PersonFinding extends ComparedShare {
   readonly difference: Estimate & { readonly p: number | null };
   readonly created: number;
   readonly open: number;
-  /** Cents; null where no deal has an amount. */
-  readonly amounts: { readonly won: number; readonly open: number } | null;
+  /** Cents; null where no deal has an amount, and either where the person has such deals and none of them has one. */
+  readonly amounts: { readonly won: number | null; readonly open: number | null } | null;
   readonly medianDaysToWin: number | null;
   /** What the company's win rate would bring to a person of band C; null for the others. */
   readonly worth: GapWorth | null;
@@ -156,13 +156,19 @@ export function personFinding(
     difference: comparable ? differenceOf(x, n, company.x - x, company.n - n, confidence) : NO_DIFFERENCE,
     created,
     open,
-    amounts: amounts ? { won: amounts.sum[group * 4 + WON]!, open: amounts.sum[group * 4 + OPEN]! } : null,
+    amounts: amounts
+      ? { won: knownSum(amounts, group * 4 + WON, x), open: knownSum(amounts, group * 4 + OPEN, open) }
+      : null,
     medianDaysToWin: quantileOfDays(outcomeDays(tally, WON, group), 0.5),
     worth: comparable ? worthOf(n, company.estimate, share, meanWon) : null,
     steps,
     activities,
   };
 }
+
+/** The sum of a cell that holds so many deals; null where none of them has an amount. */
+const knownSum = ({ deals, sum }: AmountTally, cell: number, count: number): number | null =>
+  count > 0 && deals[cell] === 0 ? null : sum[cell]!;
 
 const NO_DIFFERENCE: PersonFinding['difference'] = { estimate: null, low: null, high: null, p: null };
 

@@ -1,8 +1,9 @@
 import type { AssumptionValues } from '../../core/assumption';
 import type { Stamp } from '../../core/stamp';
 import { heading, note } from '../../report/blocks';
-import { formatValue } from '../../report/formats';
+import { formatNumber, formatValue } from '../../report/formats';
 import type { Block, Description, ReportSheet } from '../../report/report';
+import { listed } from '../../report/phrases';
 import { LIMITS } from '../../report/wording';
 import { readAssumptions } from './assumptions';
 import { breakdownBlocks, breakdownChart, breakdownChartTable } from './describe/breakdown';
@@ -47,15 +48,28 @@ function limitsOf({ basis }: FunnelFinding): readonly string[] {
   );
 }
 
-/** Where the fewest go on, of the stages with enough decided deals to say so. */
+/** More names tell nobody where to look. */
+const MOST_ALIKE = 3;
+
+/**
+ * Where the fewest go on, of the stages with enough decided deals to say so. Named as the lowest only where its interval lies below all
+ * others; with those whose intervals reach into it; not at all where those are many, or all.
+ */
 function weakestStep({ stages, basis }: FunnelFinding, minimum: number): readonly Block[] {
-  const rated = stages.filter(({ stepRate }) => stepRate.estimate !== null && stepRate.n >= minimum);
-  const [weakest] = [...rated].sort((a, b) => (a.stepRate.estimate ?? 1) - (b.stepRate.estimate ?? 1));
-  if (!weakest || rated.length < 2) return [];
-  const { x, n, estimate } = weakest.stepRate;
+  const rated = stages
+    .filter(({ stepRate }) => stepRate.estimate !== null && stepRate.n >= minimum)
+    .sort((a, b) => (a.stepRate.estimate ?? 1) - (b.stepRate.estimate ?? 1));
+  const [weakest] = rated;
+  if (!weakest) return [];
+  const { x, n, estimate, high } = weakest.stepRate;
+  const alike = rated.filter(({ stepRate }) => stepRate.low <= high);
+  if (alike.length === rated.length || alike.length > MOST_ALIKE) return [];
+  const named = alike.map(({ name, stepRate }) => `“${name}” (${formatValue(stepRate.estimate, 'percent')})`);
   return [
     note(
-      `The lowest step rate is at “${weakest.name}”: of ${deals(n)} decided there, ${x} moved on (${formatValue(estimate, 'percent')}, ${interval(weakest.stepRate, basis.confidence)}).`,
+      alike.length === 1
+        ? `The lowest step rate is at “${weakest.name}”: of ${deals(n)} decided there, ${formatNumber(x, 0)} moved on (${formatValue(estimate, 'percent')}, ${interval(weakest.stepRate, basis.confidence)}).`
+        : `The lowest step rates are at ${listed(named)}; which of them is the lowest could be chance, for their intervals overlap.`,
       'plain',
     ),
   ];
@@ -132,7 +146,7 @@ export function describeFunnel(finding: FunnelFinding, values: AssumptionValues,
       ...(finding.cohorts.length === 0 ? [] : [cohortsSheet(finding, minimum)]),
       ...(finding.people.length === 0 ? [] : [peopleSheet(finding, minimum)]),
       ...(staged || finding.outcomes.open > 0 ? [timesSheet(finding, minimum)] : []),
-      processSheet(finding, minimum),
+      ...processSheets(finding, minimum),
     ],
   };
 }
@@ -186,14 +200,22 @@ const timesSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
   ],
 });
 
-const processSheet = (finding: FunnelFinding, minimum: number): ReportSheet => ({
-  id: 'funnelProcess',
-  title: 'Process',
-  shows: 'Do deals go as the stages say, why are they lost, do stages mean what they say',
-  orientation: 'landscape',
-  blocks: [
+/** None where the data know neither stages, nor reasons, nor moves: a sheet with the one line that nothing is known. */
+function processSheets(finding: FunnelFinding, minimum: number): readonly ReportSheet[] {
+  const blocks = [
     ...conformanceBlocks(finding, minimum),
     ...lossBlocks(finding, minimum),
     ...definitionBlocks(finding, minimum),
-  ],
-});
+  ];
+  return blocks.some(({ block }) => block === 'table')
+    ? [
+        {
+          id: 'funnelProcess',
+          title: 'Process',
+          shows: 'Do deals go as the stages say, why are they lost, do stages mean what they say',
+          orientation: 'landscape',
+          blocks,
+        },
+      ]
+    : [];
+}

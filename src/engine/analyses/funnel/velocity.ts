@@ -24,6 +24,10 @@ export interface VelocityFinding {
     /** perDay ÷ velocity − 1. */
     readonly gain: number;
   }[];
+  /**
+   * The same without the open opportunities that are older than the slowest win, of which none was ever won; null where there are none.
+   */
+  readonly notBeyond: { readonly opportunities: number; readonly perDay: number } | null;
 }
 
 /** Opportunities × mean amount × win rate ÷ days of the cycle. */
@@ -91,9 +95,12 @@ function relativeCovariance({ n, amounts, days, products }: WonMoments['both']):
  *
  * The limits hold for the data of the past: var(log v) = (1 − p)/(np) of the win rate + the relative variances of the two
  * means − twice their covariance. The number of open opportunities is counted, not estimated.
+ *
+ * @param beyondAll of the open opportunities, those older than the slowest win
  */
 export function velocityFinding(
   opportunities: number,
+  beyondAll: number,
   winRate: Rate,
   moments: WonMoments,
   change: number,
@@ -106,7 +113,7 @@ export function velocityFinding(
   const rate = winRate.estimate;
   const facts = { opportunities, meanWon, winRate: rate, cycleDays };
   if (meanWon === null || cycleDays === null || rate === null)
-    return { ...facts, perDay: { estimate: null, low: null, high: null }, levers: [] };
+    return { ...facts, perDay: { estimate: null, low: null, high: null }, levers: [], notBeyond: null };
   const perDay = velocityOf(opportunities, meanWon, rate, cycleDays);
   const lever = (name: Lever, moved: number): VelocityFinding['levers'][number] => ({
     lever: name,
@@ -133,5 +140,12 @@ export function velocityFinding(
       lever('winRate', velocityOf(opportunities, meanWon, rate * (1 + change), cycleDays)),
       lever('cycleDays', velocityOf(opportunities, meanWon, rate, cycleDays * (1 - change))),
     ],
+    notBeyond:
+      beyondAll === 0
+        ? null
+        : {
+            opportunities: opportunities - beyondAll,
+            perDay: velocityOf(opportunities - beyondAll, meanWon, rate, cycleDays),
+          },
   };
 }

@@ -31,7 +31,7 @@ export function ProcessSection({
       title="Process"
       lead={
         bottleneck
-          ? `Deals spend the most time in ${bottleneck.stage}: ${decimal(bottleneck.meanDays)} days on average, ${percent(bottleneck.share)} of all.`
+          ? `A deal spends the most time in ${bottleneck.stage}: ${decimal(bottleneck.meanDays)} days on average, ${percent(bottleneck.share)} of the days of a deal that goes through every stage.`
           : undefined
       }
     >

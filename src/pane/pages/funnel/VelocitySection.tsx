@@ -1,6 +1,6 @@
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import type { Lever } from '../../../engine/analyses/funnel/velocity';
-import { change, count, days, money, share } from '../../format';
+import { change, count, counted, days, money, share } from '../../format';
 import { DataTable } from '../../parts/DataTable';
 import { HowSure } from '../../parts/HowSure';
 import { Section } from '../../parts/Section';
@@ -16,7 +16,7 @@ const LEVERS: Readonly<Record<Lever, string>> = {
 export function VelocitySection({ funnel }: { readonly funnel: FunnelFinding }) {
   const { velocity } = funnel;
   if (!velocity || velocity.perDay.estimate === null) return null;
-  const { perDay, opportunities, meanWon, winRate, cycleDays } = velocity;
+  const { perDay, opportunities, meanWon, winRate, cycleDays, notBeyond } = velocity;
   const now: Readonly<Record<Lever, string>> = {
     opportunities: count(opportunities),
     meanWon: money(meanWon),
@@ -26,7 +26,14 @@ export function VelocitySection({ funnel }: { readonly funnel: FunnelFinding }) 
   return (
     <Section
       title="Velocity"
-      lead={`${money(perDay.estimate)} a day at the rates of the past: open deals × mean amount × win rate ÷ days to win.`}
+      lead={[
+        `${money(perDay.estimate)} a day if all open deals went as those decided did: open deals × mean amount × win rate ÷ days to win.`,
+        ...(notBeyond === null
+          ? []
+          : [
+              `${counted(opportunities - notBeyond.opportunities, 'open deal is', 'open deals are')} older than any that was ever won; without, it would be ${money(notBeyond.perDay)} a day.`,
+            ]),
+      ].join(' ')}
     >
       <DataTable
         label="Levers of velocity"

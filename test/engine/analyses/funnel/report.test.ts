@@ -6,7 +6,7 @@ import { valueOf } from '../../../../src/engine/report/formula';
 import type { Block, Chart, Description, Table } from '../../../../src/engine/report/report';
 import { LIMITS } from '../../../../src/engine/report/wording';
 import { breakdownOfGroups } from '../../../support/funnelParts';
-import { FINDING_NAMES, FINDINGS } from '../../../support/funnelFinding';
+import { FINDING_NAMES, FINDINGS, rate } from '../../../support/funnelFinding';
 import { STAMP } from '../../../support/report';
 
 const describeWith = (finding: FunnelFinding, minimumForPercent = 5): Description =>
@@ -155,9 +155,13 @@ describe('the funnel described', () => {
   it('names the weakest step only where the numbers carry it', () => {
     const text = (finding: FunnelFinding, minimum?: number) =>
       JSON.stringify(describeWith(finding, minimum).headline);
-    expect(text(FINDINGS.events)).toContain(
-      'The lowest step rate is at “Qualification”: of 1,181 deals decided there, 901 moved on (76%, 95% interval 74% to 79%).',
+    const [first, ...others] = FINDINGS.events.stages;
+    const low = { ...FINDINGS.events, stages: [{ ...first!, stepRate: rate(412, 1181) }, ...others] };
+    expect(text(low)).toContain(
+      `The lowest step rate is at “${first!.name}”: of 1,181 deals decided there, 412 moved on (35%, 95% interval 32% to 38%).`,
     );
+    // Four of the stages are within chance of each other.
+    expect(text(FINDINGS.events)).not.toContain('lowest');
     expect(text(FINDINGS.tiny)).not.toContain('lowest');
     expect(text(FINDINGS.none)).not.toContain('lowest');
   });
@@ -193,5 +197,40 @@ describe('the funnel described', () => {
       if (block.block === 'table')
         for (const { format, header, note } of block.columns)
           if (format === 'percent') expect(`${header}: ${note}`).toMatch(/: .{10,}\.$/);
+  });
+});
+
+describe('the lowest step rate', () => {
+  const { stages } = FINDINGS.events;
+  const withRates = (...rates: readonly (readonly [x: number, n: number])[]): string => {
+    const finding: FunnelFinding = {
+      ...FINDINGS.events,
+      stages: rates.map(([x, n], i) => ({
+        ...stages[i % stages.length]!,
+        name: `S${i}`,
+        stepRate: rate(x, n),
+      })),
+    };
+    return describeWith(finding)
+      .headline.flatMap((block) => (block.block === 'note' ? [block.text] : []))
+      .filter((text) => text.includes('lowest step rate'))
+      .join();
+  };
+
+  it('is named only where its interval lies below all others', () => {
+    expect(withRates([4_143, 9_000], [7_000, 9_000], [8_000, 9_000])).toContain(
+      'The lowest step rate is at “S0”: of 9,000 deals decided there, 4,143 moved on (46%,',
+    );
+  });
+
+  it('is shared where chance could have put another one there', () => {
+    expect(withRates([850, 1_160], [640, 856], [860, 900])).toBe(
+      'The lowest step rates are at “S0” (73%) and “S1” (75%); which of them is the lowest could be chance, for their intervals overlap.',
+    );
+  });
+
+  it('is not spoken of where all stages are alike', () => {
+    expect(withRates([50, 50], [40, 40], [30, 30])).toBe('');
+    expect(withRates([20, 50])).toBe('');
   });
 });

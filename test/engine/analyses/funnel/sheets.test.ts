@@ -126,3 +126,50 @@ describe('The formula for success', () => {
     expect(p).toMatchObject({ header: 'p if all were alike', format: 'pValue' });
   });
 });
+
+describe('Velocity', () => {
+  it('says what it would be without the open deals that are older than any win', () => {
+    const { velocity } = events;
+    expect(velocity!.perDay.estimate).toBeCloseTo(232_615.38, 1);
+    expect(velocity!.notBeyond).toEqual({ opportunities: 16, perDay: ((18 - 2) * (4_200_000 * 0.24)) / 78 });
+    expect(textOf(events)).toContain(
+      '2 deals still open are older than any deal that was ever won: without them it would be 2,068 a day.',
+    );
+    expect(textOf({ ...events, velocity: { ...velocity!, notBeyond: null } })).not.toContain(
+      'would be 2,068',
+    );
+  });
+});
+
+describe('Process', () => {
+  it('has no table of reasons where the data have no column of them', () => {
+    expect(tableOf(events, 'losses')).toBeDefined();
+    const without: FunnelFinding = { ...events, losses: { ...events.losses, withReason: null } };
+    expect(tableOf(without, 'losses')).toBeUndefined();
+    expect(textOf(without)).toContain('lost; the data have no column of reasons.');
+  });
+
+  it('is no sheet where nothing is known of it', () => {
+    const { sheets } = describeFunnel(FINDINGS.none, initialValues(assumptions), STAMP);
+    expect(sheets.map(({ title }) => title)).not.toContain('Process');
+  });
+
+  it('says what share of which days the bottleneck takes, and that nobody is there', () => {
+    const { conformance } = events;
+    const empty = { ...conformance!, bottleneck: { ...conformance!.bottleneck!, open: 0 } };
+    expect(textOf({ ...events, conformance: empty })).toContain(
+      '41% of the days of a deal that goes through every stage; none is open there now.',
+    );
+  });
+});
+
+describe('By stage', () => {
+  it('is blank where it is not known how long open deals have been there', () => {
+    const [first, ...others] = events.ageing.stages;
+    const stages = [{ ...first!, slow: null }, ...others];
+    const unknown = { ...events, ageing: { ...events.ageing, stages } };
+    expect(column(events, 'stageAges', 'slow')[0]).toBe(12);
+    expect(column(unknown, 'stageAges', 'slow')[0]).toBeNull();
+    expect(column(unknown, 'stageAges', 'share')[0]).toBeNull();
+  });
+});

@@ -130,7 +130,9 @@ const stageAges = ({ ageing }: FunnelFinding): Table => ({
     stage.slowest,
     stage.open,
     stage.slow,
-    liveQuotient(stage.open === 0 ? null : stage.slow / stage.open, thisRow('slow'), thisRow('open')),
+    stage.slow === null
+      ? null
+      : liveQuotient(stage.open === 0 ? null : stage.slow / stage.open, thisRow('slow'), thisRow('open')),
   ]),
 });
 

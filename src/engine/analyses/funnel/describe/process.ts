@@ -55,7 +55,7 @@ export function conformanceBlocks({ conformance }: FunnelFinding, minimum: numbe
     ...(bottleneck
       ? [
           note(
-            `The bottleneck is “${bottleneck.stage}”: a deal that enters it spends ${formatNumber(bottleneck.meanDays, 0)} of its first ${days(bottleneck.days)} there on average, ${formatValue(bottleneck.share, 'percent')} of the time of all stages together; ${deals(bottleneck.open)} ${bottleneck.open === 1 ? 'is' : 'are'} open there now.`,
+            `The bottleneck is “${bottleneck.stage}”: a deal that enters it spends ${formatNumber(bottleneck.meanDays, 0)} of its first ${days(bottleneck.days)} there on average, ${formatValue(bottleneck.share, 'percent')} of the days of a deal that goes through every stage; ${bottleneck.open === 0 ? 'none is' : `${deals(bottleneck.open)} ${bottleneck.open === 1 ? 'is' : 'are'}`} open there now.`,
             'plain',
           ),
         ]
@@ -109,7 +109,7 @@ export function lossBlocks(finding: FunnelFinding, minimum: number): readonly Bl
         : `${deals(losses.lost)} lost, ${formatNumber(losses.withReason, 0)} with a reason. Which reasons mean that the customer decided nothing is said on the Inputs sheet.`,
       'plain',
     ),
-    ...(losses.rows.length === 0
+    ...(losses.rows.length === 0 || losses.withReason === null
       ? []
       : [
           {

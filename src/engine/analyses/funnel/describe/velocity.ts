@@ -4,7 +4,7 @@ import { formatValue } from '../../../report/formats';
 import type { Block } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
 import type { Lever } from '../velocity';
-import { confidenceText } from './phrases';
+import { confidenceText, deals } from './phrases';
 
 const LEVERS: Readonly<
   Record<Lever, { readonly label: string; readonly format: 'decimal' | 'money' | 'percent1' }>
@@ -16,10 +16,14 @@ const LEVERS: Readonly<
 };
 const ORDER = ['opportunities', 'meanWon', 'winRate', 'cycleDays'] as const;
 
+/** "3 deals still open are older than any deal that was ever won". */
+const beyondText = (n: number): string =>
+  `${deals(n)} still open ${n === 1 ? 'is' : 'are'} older than any deal that was ever won`;
+
 /** Velocity as a live product of its four levers, and what each of them would do alone. */
 export function velocityBlocks({ velocity, basis }: FunnelFinding): readonly Block[] {
   if (!velocity || velocity.perDay.estimate === null) return [];
-  const { perDay, levers } = velocity;
+  const { perDay, levers, opportunities, notBeyond } = velocity;
   const of = (row: number, column: 'now' | 'changed') => cellOf('velocity', column, row);
   const product = (value: number | null, changed: number | undefined) =>
     live(
@@ -32,9 +36,17 @@ export function velocityBlocks({ velocity, basis }: FunnelFinding): readonly Blo
   return [
     heading('Velocity'),
     note(
-      `${formatValue(perDay.estimate, 'money')} a day at the rates of the past (${confidenceText(basis.confidence)} interval ${formatValue(perDay.low, 'money')} to ${formatValue(perDay.high, 'money')}): open opportunities × mean amount × win rate ÷ days to win.`,
+      `${formatValue(perDay.estimate, 'money')} a day if all open deals went as those decided did (${confidenceText(basis.confidence)} interval ${formatValue(perDay.low, 'money')} to ${formatValue(perDay.high, 'money')}): open opportunities × mean amount × win rate ÷ days to win.`,
       'plain',
     ),
+    ...(notBeyond === null
+      ? []
+      : [
+          note(
+            `${beyondText(opportunities - notBeyond.opportunities)}: without ${opportunities - notBeyond.opportunities === 1 ? 'it' : 'them'} it would be ${formatValue(notBeyond.perDay, 'money')} a day.`,
+            'warning',
+          ),
+        ]),
     {
       block: 'table',
       id: 'velocity',
