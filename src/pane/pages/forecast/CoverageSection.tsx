@@ -1,14 +1,12 @@
-import { compact, DASH, decimal } from '../../format';
+import { DASH, decimal } from '../../format';
 import { DataTable } from '../../parts/DataTable';
 import { Section } from '../../parts/Section';
-import { inUnits, type Shown } from './shown';
+import { shortText, type Shown } from './shown';
 
 /** Pipeline against what is still to be won, for everybody: how many times it is there, and how many times it must be. */
 export function CoverageSection({ forecast }: Shown) {
   const { coverage, coverageTotal, coverageBy, basis } = forecast;
-  const units = inUnits(basis.unit);
-  // In short, so that five columns fit beside each other; the sheet has them in full, with the win rates.
-  const amount = (value: number | null): string => (value === null ? DASH : compact(units(value)));
+  const amount = shortText(basis.unit);
   const times = (value: number | null): string => (value === null ? DASH : `${decimal(value)}×`);
   const short = coverage.filter((c) => c.coverage !== null && c.required !== null && c.coverage < c.required);
   const lead =

@@ -55,11 +55,11 @@ export function DealsThatMatter({ forecast }: Shown) {
       )}
       {soon.length > 0 && (
         <Section
-          title="The last two minutes"
+          title="Closing soon"
           lead={`${counted(soon.length, 'deal')} to close soon${late > 0 ? `, ${late} of them with a close date that is past` : ''}, and what speaks against each.`}
         >
           <Lines
-            label="The last two minutes"
+            label="Closing soon"
             one="deal"
             lines={soon.map((deal) => ({
               name: deal.id,

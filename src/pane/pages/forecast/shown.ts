@@ -1,5 +1,5 @@
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
-import { DASH, decimal, money } from '../../format';
+import { compact, DASH, decimal, money } from '../../format';
 
 /** What every section of the page draws from. */
 export interface Shown {
@@ -19,3 +19,9 @@ export const inUnits =
   (unit: Unit): ((value: number) => number) =>
   (value) =>
     unit === 'amount' ? value / 100 : value;
+
+/** "178.9k": where five columns have to stand beside each other in a narrow pane; the sheet has them in full. */
+export const shortText =
+  (unit: Unit): ((value: number | null) => string) =>
+  (value) =>
+    value === null ? DASH : compact(inUnits(unit)(value));
