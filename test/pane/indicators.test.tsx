@@ -75,9 +75,9 @@ it('moves with the blitz days at once, and keeps them for the sheets on demand',
   const blitz = region('Blitz days');
   const { slope } = finding().indicators.find(({ name }) => name === 'Calls')!.line!;
   const shown = (): string => within(blitz).getByRole('list').textContent!;
-  expect(shown()).toMatch(/^40 more Calls in Feb 24/);
+  expect(shown()).toMatch(/^Calls: 40 more in Feb 24/);
   fireEvent.change(within(blitz).getByRole('slider', { name: 'Blitz days' }), { target: { value: '5' } });
-  expect(shown()).toMatch(/^100 more Calls in Feb 24/);
+  expect(shown()).toMatch(/^Calls: 100 more in Feb 24/);
   // February and April 2024 have 21 and 22 business days.
   expect(shown()).toContain(`+${((100 * slope * 22) / 21).toFixed(1)}`);
   expect(store.get().settings.values['blitzDays']).toBeUndefined();

@@ -73,7 +73,7 @@ export function Ahead({ finding, result }: OfResult) {
         <ul className={styles.list}>
           {short.map(({ period, needed }) => (
             <li key={period} className={styles.item}>
-              {`To reach the target in ${periodText(period)}: ${valueText('count', needed!.value)} ${needed!.indicator} in ${periodText(needed!.period)}.`}
+              {`To reach the target in ${periodText(period)}: ${needed!.indicator}, ${valueText('count', needed!.value)} in ${periodText(needed!.period)}.`}
             </li>
           ))}
         </ul>

@@ -63,7 +63,7 @@ export function BlitzDays({ finding, result }: OfResult) {
             lines={leads.map((lead) => {
               const { doneIn, showsIn, more, low, high, isBeyond } = blitzOf(finding, lead, days, perDay);
               return {
-                name: `${count(extra)} more ${lead.finding.name} in ${periodText(doneIn)}`,
+                name: `${lead.finding.name}: ${count(extra)} more in ${periodText(doneIn)}`,
                 value: text(more),
                 details: [
                   `${result.name} in ${periodText(showsIn)}; between ${text(low)} and ${text(high)}.`,
