@@ -190,6 +190,15 @@ export interface IssueFacts {
   planRateAboveOne: { plan: string; component: string; rate: string };
   planRateNegative: { plan: string; component: string; rate: string };
   planMeasureUnknown: { plan: string; component: string; measure: string; known: readonly string[] };
+  /** A share outside 0 to 100%, a negative factor or amount, or a number of periods that is none. `component` is empty for the whole plan. */
+  planModifierOutOfRange: {
+    plan: string;
+    component: string;
+    modifier: string;
+    column: string;
+    value: string;
+    wanted: 'share' | 'notNegative' | 'periods';
+  };
   planWeightsNotWhole: { plan: string; component: string; sum: string };
   planCapBelowTarget: { plan: string; component: string; cap: string; target: string };
   planWithoutComponents: { plan: string };

@@ -18,9 +18,9 @@ type Code =
   | 'startAfterPeriods'
   | 'creditsOutsidePeriods';
 
-/** "In plan “AE 2026”, component “New business”". */
+/** "In plan “AE 2026”, component “New business”"; without a component the plan as a whole. */
 const where = (f: { readonly plan: string; readonly component: string }): string =>
-  `In plan ${quoted(f.plan)}, component ${quoted(f.component)}`;
+  `In plan ${quoted(f.plan)}, ${f.component === '' ? 'the plan as a whole' : `component ${quoted(f.component)}`}`;
 /** "Row 3 of the tiers" for rows that no place tells. */
 const row = (f: { readonly table: string; readonly row: number }): string =>
   f.row > 0 ? `Row ${f.row} of the plan’s ${f.table.toLowerCase()}` : 'The plan';
@@ -32,6 +32,12 @@ const WANTED = {
   date: 'is no day. Write it as 2026-03-31',
   filter: 'is no filter. Write it as “Type: New, Upgrade; Region: West”',
   choice: 'is not known',
+} as const;
+
+const IN_RANGE = {
+  share: 'It is a share: 0% to 100%',
+  notNegative: 'It is nought or more',
+  periods: 'It is how many periods later it is paid: 1, 2, 3 and so on',
 } as const;
 
 /** The wording of compensation plans, a part of the one table of wordings. */
@@ -105,6 +111,11 @@ export const compensationWording: { readonly [C in Code]: Wording<C> } = {
       `${where(f)} looks at the measure ${quoted(f.measure)}, which nothing in the plan is called. It may be: ${listed(
         several(f.known, 8),
       )}.`,
+  },
+  planModifierOutOfRange: {
+    title: 'Plan: number that a modifier cannot have',
+    says: (f) =>
+      `${where(f)}: ${f.value} in ${f.column} of ${f.modifier} makes no sense. ${IN_RANGE[f.wanted]}.`,
   },
   planWeightsNotWhole: {
     title: 'Plan: weights are not 100%',

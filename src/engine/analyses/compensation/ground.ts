@@ -47,11 +47,10 @@ export function payGroundOf(
   if (isBlocked(issues) || plans.length === 0) return { value: undefined, issues };
   const choices = bookChoices(values, asOf);
   const { book, issues: credited } = bookOf(dataset, plans, choices);
-  issues.push(
-    ...credited,
-    ...checkBook({ plans, book, rowOf, placeOfPerson: (p) => placeOfPerson(dataset, p) }),
-  );
-  return { value: isBlocked(issues) ? undefined : { plans, from, book, choices }, issues };
+  const checked = checkBook({ plans, book, rowOf, placeOfPerson: (p) => placeOfPerson(dataset, p) });
+  // Not pushed: an issue for each of very many orders would be more arguments than a call can have.
+  const all = [...issues, ...credited, ...checked];
+  return { value: isBlocked(all) ? undefined : { plans, from, book, choices }, issues: all };
 }
 
 function placeOfPerson({ people, inputs }: Dataset, person: number): Place | undefined {

@@ -32,7 +32,7 @@ export const measures: PlanCheck = (plan) => {
       ...component.modifiers.flatMap((modifier) => unknown(component.name, modifier)),
       ...weightsOf(plan, component),
     ]),
-    ...plan.modifiers.flatMap((modifier) => unknown('the whole plan', modifier)),
+    ...plan.modifiers.flatMap((modifier) => unknown('', modifier)),
   ];
 };
 

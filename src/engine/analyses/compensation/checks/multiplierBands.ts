@@ -27,7 +27,7 @@ export const multiplierBands = (plan: Plan): readonly PlanRemark[] =>
 const overlap = (plan: Plan, component: string, before: Row, row: Row): PlanRemark =>
   remark(
     'planBandsOverlap',
-    { plan: plan.name, component: component || 'the whole plan', first: text(before), second: text(row) },
+    { plan: plan.name, component, first: text(before), second: text(row) },
     row,
     'from',
   );

@@ -84,6 +84,25 @@ test('units that do not fit, negative rates and a missing percent sign', () => {
   const { unit: _, ...unitless } = withModifiers([]).components[0]!;
   expect(said({ ...withModifiers([]), components: [unitless] })).toHaveLength(1);
 });
+test('numbers that a modifier cannot have: what would be kept for ever, and shares that lack their percent sign', () => {
+  const plan = withModifiers([{ kind: 'multiplier', measure: 'margin', from: 0.2, value: -1 }]);
+  const of = (...modifiers: readonly Modifier[]): readonly string[] =>
+    said({ ...withModifiers([]), modifiers });
+  expect(said(plan)).toEqual([
+    'blocking Modifiers value2: In plan “Test”, component “Sales”: -1 in Value of Multiplier makes no sense. It is nought or more.',
+  ]);
+  expect(of({ kind: 'holdback', value: 0.1, to: 0 })).toEqual([
+    'blocking Modifiers to2: In plan “Test”, the plan as a whole: 0 in To of Holdback makes no sense. It is how many periods later it is paid: 1, 2, 3 and so on.',
+  ]);
+  expect(of({ kind: 'holdback', value: 0.1, to: 1.5 })).toHaveLength(1);
+  expect(of({ kind: 'holdback', value: 10, to: 1 })).toEqual([
+    'blocking Modifiers value2: In plan “Test”, the plan as a whole: 1000% in Value of Holdback makes no sense. It is a share: 0% to 100%.',
+  ]);
+  expect(of({ kind: 'draw', value: -1000, how: 'recoverable' })).toHaveLength(1);
+  expect(of({ kind: 'holdback', value: 0.1, to: 1 }, { kind: 'draw', value: 0, how: 'recoverable' })).toEqual(
+    [],
+  );
+});
 test('weights that are not all of it', () => {
   const score = planOf({
     name: 'Score',
