@@ -75,6 +75,7 @@ export const forecast: z.ZodType<ForecastFinding> = z.strictObject({
         'noStageHistory',
         'noAmounts',
         'noGoal',
+        'goalOfSomeMonths',
         'noRecords',
         'fewWins',
         'noBacktest',

@@ -147,7 +147,8 @@ export interface IssueFacts {
   forecastFewWins: { wins: number };
   forecastNoGoal: Record<never, never>;
   forecastCrmProbability: { deals: number };
-  forecastNoAmount: { deals: number };
+  forecastNoAmount: { deals: number; of: number };
+  forecastAmountsZero: Record<never, never>;
   forecastOverdue: { deals: number };
   /** An amount in units, as a person writes it. */
   forecastUnbalanced: { difference: string };

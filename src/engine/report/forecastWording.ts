@@ -1,5 +1,5 @@
 import type { IssueCode } from '../core/issue';
-import { formatValue } from './formats';
+import { formatNumber, formatValue } from './formats';
 import { counted, deal, money, quoted } from './phrases';
 import type { Wording } from './wording';
 
@@ -38,14 +38,14 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
       'There is no goal above zero for these months, so the chance of reaching it and the coverage are not shown. Set a goal on the Inputs sheet, or add quotas.',
   },
   forecastCrmProbability: {
-    title: 'Probability above 100%',
+    title: 'CRM’s probability cannot be',
     says: (f) =>
-      `${counted(f.deals, 'deal has', 'deals have')} a probability above 100%. ${f.deals === 1 ? 'It is' : 'They are'} left out of the pipeline weighted by these; correct the column.`,
+      `${counted(f.deals, 'open deal has', 'open deals have')} a probability above 100% or below 0%. ${f.deals === 1 ? 'It is' : 'They are'} left out of the pipeline weighted by these; correct the column.`,
   },
   forecastNoAmount: {
     title: 'Open deals without an amount',
     says: (f) =>
-      `${counted(f.deals, 'open deal has', 'open deals have')} no amount. ${f.deals === 1 ? 'It counts as a win if it is won, but adds' : 'They count as wins if they are won, but add'} nothing to the money.`,
+      `${formatNumber(f.deals, 0)} of ${counted(f.of, 'open deal')} ${f.deals === 1 ? 'has' : 'have'} no amount. ${f.deals === 1 ? 'It counts as a win if it is won, but adds' : 'They count as wins if they are won, but add'} nothing to the money${f.deals === f.of ? ', which rests on deals that do not exist yet alone' : ''}.`,
   },
   forecastOverdue: {
     title: 'Open deals past their close date',
@@ -61,6 +61,11 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     title: 'Nothing to expect',
     says: () =>
       'By the past, none of the open deals is likely to be won in these months. Look at how old they are: deals of that age were not won before.',
+  },
+  forecastAmountsZero: {
+    title: 'All amounts are 0',
+    says: () =>
+      'Every amount in the data is 0, so the forecast in money is 0 whatever is won; its numbers of wins hold. Check the column of amounts.',
   },
   overrideNotOpen: {
     title: 'Not an open deal',
@@ -111,8 +116,10 @@ export const FORECAST_LIMITS = {
     'Without a stage history nobody can know how long deals stay in a stage: the forecast goes by the age of each deal alone.',
   noAmounts: 'No deal has an amount: the forecast counts deals.',
   noGoal: 'No goal for the months of the forecast is known: set one on the Inputs sheet, or add quotas.',
+  goalOfSomeMonths:
+    'Quotas are known for some months of the forecast only, so all of them together have no goal, no chance to reach it and no coverage: add the missing quotas, or set a goal on the Inputs sheet.',
   noRecords:
-    'Earlier amounts and close dates are not in the data, so the bridge shows today’s amounts on both days and nothing is known of deals put off.',
+    'Earlier amounts and close dates are not in the data, so the bridge shows today’s amounts on both days, past forecasts are made with today’s amounts, and nothing is known of deals put off.',
   fewWins: 'Fewer than five deals were ever won: the forecast is little more than a guess.',
   noBacktest: 'There are too few past months to check the forecast against what came.',
   fewerDraws: 'There are so many open deals that fewer futures were simulated than the Inputs sheet says.',

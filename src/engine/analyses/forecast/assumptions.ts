@@ -146,7 +146,7 @@ export const assumptions: readonly Assumption[] = [
     'Months looked back on for accuracy',
     'months',
     { initial: 12, min: 0, max: 36 },
-    'For each of so many past months a forecast is made with only what was visible when it began, and compared with what came. 0 leaves the backtest out.',
+    'For each of so many past months a forecast of that month is made with only what was visible when it began (today’s amounts, where earlier ones are not in the data), and compared with what came. 0 leaves the backtest out.',
     'One year.',
   ),
   shared('confidence'),

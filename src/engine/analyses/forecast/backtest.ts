@@ -30,7 +30,10 @@ export interface Backtest {
   readonly forecasts: readonly PastForecast[];
   /** Σ|actual − P50| ÷ Σ actual over the months; null when nothing came. */
   readonly wape: number | null;
-  /** The same deal by deal: each deal open when the month began, its expected amount against what it brought. */
+  /**
+   * The same deal by deal: each deal open when the month began, its expected amount against what it was won for. Near
+   * 2(1 − p) where every probability p is right, as a deal is won or not.
+   */
   readonly wapeOfDeals: number | null;
   /** Σ(actual − P50) ÷ Σ actual: above 0 more came than was forecast. */
   readonly bias: number | null;
@@ -134,17 +137,24 @@ export function backtest(
 }
 
 /** Wins between two days of the data as they are known now. */
-type WonIn = (from: Day, to: Day) => { readonly total: number; readonly deals: ReadonlySet<number> };
+type WonIn = (
+  from: Day,
+  to: Day,
+) => {
+  readonly total: number;
+  /** Cents by row of opportunities. */ readonly deals: ReadonlyMap<number, number>;
+};
 
 function wonIn({ deals, amount }: KnownNow, asOf: Day): WonIn {
   return (from, to) => {
     let total = 0;
-    const won = new Set<number>();
+    const won = new Map<number, number>();
     for (let i = 0; i < deals.count; i++) {
       if (deals.outcome[i] !== WON || deals.ended[i]! < from || deals.ended[i]! >= Math.min(to, asOf + 1))
         continue;
-      won.add(i);
-      if (!Number.isNaN(amount[i]!)) total += amount[i]!;
+      const cents = Number.isNaN(amount[i]!) ? 0 : amount[i]!;
+      won.set(i, cents);
+      total += cents;
     }
     return { total, deals: won };
   };
@@ -168,11 +178,10 @@ function forecastOf(
   const came = won(period.from, asDay(period.to + 1));
   let [dealError, dealActual] = [0, 0];
   ground.deals.row.forEach((row, i) => {
-    const amount = ground.deals.amount[i]!;
-    if (Number.isNaN(amount)) return;
-    const brought = came.deals.has(row) ? amount : 0;
+    const amount = Number.isNaN(ground.deals.amount[i]!) ? 0 : ground.deals.amount[i]!;
+    const brought = came.deals.get(row) ?? 0;
     dealError += Math.abs(brought - amount * projection.chances.inForce[i]!);
-    dealActual += brought;
+    dealActual += Math.abs(brought);
   });
   return {
     asOf: isoOf(ground.past.asOf),

@@ -15,7 +15,8 @@ import { goalsOf } from './goals';
 import { amountsOf, groundOf } from './ground';
 import type { Past } from './model';
 import { dealFinder, readOverrides } from './overrides';
-import { project, simulate, type Ground, type Supposed } from './project';
+import { project, type Ground, type Supposed } from './project';
+import { simulated } from './recalibrate';
 
 /** Deals × draws beyond which fewer futures are simulated, and the least of them. */
 const MOST_CHANCES = 3e8;
@@ -87,11 +88,11 @@ export function runForecast(
   const correlation = correlationUsed(past, assumptions);
   const projection = project(ground, supposed);
   step(circumstances, 0.2, 'Simulating the months ahead');
-  const simulated = (rho: number) =>
-    simulate(ground, projection, supposed.levers, { draws, rho, random: circumstances.random });
-
-  const found = simulated(correlation.used);
-  const others = [0, 0.3].map((rho) => ({ rho, draws: rho === correlation.used ? found : simulated(rho) }));
+  const { random } = circumstances;
+  const futures = [...new Set([correlation.used, 0, 0.3])].map((rho) => ({
+    rho,
+    recalibrated: simulated(ground, projection, supposed, { draws, rho, random }),
+  }));
   step(circumstances, 0.5, 'Looking back at past forecasts');
   const looked =
     assumptions.backtestMonths > 0
@@ -100,41 +101,56 @@ export function runForecast(
           circumstances.asOf,
           assumptions,
           { ...amountsOf(dataset), deals: past.deals },
-          circumstances.random.stream('backtest'),
+          random.stream('backtest'),
           (share) => step(circumstances, 0.5 + 0.4 * share, 'Looking back at past forecasts'),
         )
       : null;
   step(circumstances, 0.9, 'Adding up');
+  const [found, ...others] = futures.map(({ rho, recalibrated }) => ({
+    rho,
+    draws: recalibrated(looked?.recalibration ?? null),
+  }));
   const finding = findingOf({
     ground,
     projection,
     overrides: supposed.overrides,
     values: assumptions,
-    draws: found,
+    draws: found!.draws,
     others,
     correlation,
     goals: goalsOf(assumptions.goal, dataset.quotas, periods),
     backtest: looked,
-    random: circumstances.random,
+    random,
     fewerDraws: draws < assumptions.draws,
   });
   step(circumstances, 1, 'Done');
-  return { value: finding, issues: [...issues, ...doubts(finding, dataset)] };
+  return { value: finding, issues: [...issues, ...doubts(finding, ground)] };
 }
+
+/** Where more of the open deals than this lack an amount, the money of the forecast is no longer what they may bring. */
+const MANY = 0.2;
 
 /** What a person should know about the data behind the forecast. */
 function doubts(
   { basis, total, bridge, slippage, goalFrom }: ForecastFinding,
-  dataset: Dataset,
+  { dataset, deals }: Ground,
 ): readonly Issue[] {
-  const above = dataset.opportunities?.numbers['probability']?.filter((p) => p > 1).length ?? 0;
+  const crm = dataset.opportunities!.numbers['probability'];
+  const impossible = deals.row.filter((row) => crm !== undefined && (crm[row]! > 1 || crm[row]! < 0)).length;
+  const known = dataset.opportunities!.amount.filter((cents) => !Number.isNaN(cents));
+  const lacksMany = basis.dealsWithoutAmount > MANY * basis.openDeals;
   return [
     ...(basis.openDeals === 0 ? [issue('forecastNoOpenDeals', 'note', {})] : []),
     ...(basis.won < 5 ? [issue('forecastFewWins', 'warning', { wins: basis.won })] : []),
     ...(goalFrom === 'none' ? [issue('forecastNoGoal', 'note', {})] : []),
-    ...(above > 0 ? [issue('forecastCrmProbability', 'warning', { deals: above })] : []),
+    ...(impossible > 0 ? [issue('forecastCrmProbability', 'warning', { deals: impossible })] : []),
     ...(basis.unit === 'amount' && basis.dealsWithoutAmount > 0
-      ? [issue('forecastNoAmount', 'note', { deals: basis.dealsWithoutAmount })]
+      ? [
+          issue('forecastNoAmount', lacksMany ? 'warning' : 'note', {
+            deals: basis.dealsWithoutAmount,
+            of: basis.openDeals,
+          }),
+        ]
       : []),
     ...(slippage.overdue.deals > 0
       ? [issue('forecastOverdue', 'note', { deals: slippage.overdue.deals })]
@@ -143,6 +159,9 @@ function doubts(
     ...(Math.abs(bridge.balance) > 1
       ? [issue('forecastUnbalanced', 'warning', { difference: (bridge.balance / 100).toFixed(2) })]
       : []),
-    ...(total.p90 === 0 && basis.openDeals > 0 ? [issue('forecastNothing', 'note', {})] : []),
+    ...(total.wins.p90 === 0 && basis.openDeals > 0 ? [issue('forecastNothing', 'note', {})] : []),
+    ...(known.length > 0 && known.every((cents) => cents === 0)
+      ? [issue('forecastAmountsZero', 'warning', {})]
+      : []),
   ];
 }

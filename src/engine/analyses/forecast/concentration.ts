@@ -19,7 +19,7 @@ export interface LargeDeal {
 /** No more than so many, the largest first. */
 const MOST = 10;
 
-/** Deals at least `from` times the forecast's middle, each with its own chance taken out and put in for sure. */
+/** Deals at least `from` times the forecast's middle, each with its own chance taken out and put in for sure, in the same futures. */
 export function largeDeals(
   draws: Draws,
   { events, inForce }: DealChances,
@@ -27,8 +27,7 @@ export function largeDeals(
   from: number,
 ): readonly LargeDeal[] {
   const months = Array.from({ length: draws.periods }, (_, m) => m);
-  const all = totalsOf(draws, months, 'amount', 'all');
-  const { p50 } = bandOf(all);
+  const { p50 } = bandOf(totalsOf(draws, months, 'amount', 'all'));
   if (!(p50 > 0)) return [];
   const large = Array.from({ length: events.count }, (_, i) => i)
     .filter((i) => inForce[i]! > 0 && events.amount[i]! >= from * p50)
@@ -38,9 +37,8 @@ export function largeDeals(
     const amount = events.amount[deal]!;
     const alone = noTotals(draws.draws, draws.periods);
     simulateEvents(someEvents(events, [deal]), draws.factors, random, alone);
-    const without = all.slice();
-    for (const m of months)
-      for (let d = 0; d < draws.draws; d++) without[d]! -= alone.amount[m * draws.draws + d]!;
+    const others = draws.open.amount.map((cents, at) => cents - alone.amount[at]!);
+    const without = totalsOf({ ...draws, open: { ...draws.open, amount: others } }, months, 'amount', 'all');
     return {
       deal,
       share: amount / p50,

@@ -151,6 +151,7 @@ export type ForecastLimit =
   | 'noStageHistory'
   | 'noAmounts'
   | 'noGoal'
+  | 'goalOfSomeMonths'
   | 'noRecords'
   | 'fewWins'
   | 'noBacktest'

@@ -16,7 +16,7 @@ import { bridgeBetween } from './pipelineOn';
 import { bookedIn, type Draws, type Ground, type Projection } from './project';
 import { coverageBy } from './segments';
 import { slippageOf } from './slippage';
-import { bandOf, partsOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
+import { bandOf, partsOf, shareAtLeast, totalsOf, type Band } from './summarise';
 import { weighted } from './weighted';
 
 /** Open deals listed in a finding; the rest is counted. */
@@ -27,6 +27,7 @@ export interface Results {
   readonly projection: Projection;
   readonly overrides: Overrides;
   readonly values: ForecastAssumptions;
+  /** Recalibrated, where past forecasts ask for it. */
   readonly draws: Draws;
   /** The same at other correlations. */
   readonly others: readonly { readonly rho: number; readonly draws: Draws }[];
@@ -52,7 +53,6 @@ export function findingOf(results: Results): ForecastFinding {
   const forecast = (period: Period, months: readonly number[]): PeriodForecast =>
     periodForecast(draws, period, months, {
       goal: goalOf(months),
-      recalibration: recalibration ?? 1,
       earlier: NOTHING_EARLIER,
     });
   // The first quarter may have begun before the forecast: what was won in it counts towards it.
@@ -61,7 +61,6 @@ export function findingOf(results: Results): ForecastFinding {
     const { amount, wins } = bookedIn(ground, before.to < before.from ? [] : [before]);
     return periodForecast(draws, quarter, months, {
       goal: goals.quarter(quarter) ?? goalOf(months),
-      recalibration: recalibration ?? 1,
       earlier: { amount: amount[0] ?? 0, wins: wins[0] ?? 0 },
     });
   };
@@ -87,7 +86,7 @@ export function findingOf(results: Results): ForecastFinding {
     ...(deals.count === 0 ? (['noOpenDeals'] as const) : []),
     ...(ground.dataset.history ? [] : (['noStageHistory'] as const)),
     ...(unit === 'amount' ? [] : (['noAmounts'] as const)),
-    ...(goals.total === null ? (['noGoal'] as const) : []),
+    ...(goals.total === null ? ([goals.source === 'none' ? 'noGoal' : 'goalOfSomeMonths'] as const) : []),
     ...(ground.dataset.records ? [] : (['noRecords'] as const)),
     ...(past.outcomes.won < 5 ? (['fewWins'] as const) : []),
     ...(backtest ? [] : (['noBacktest'] as const)),
@@ -114,10 +113,9 @@ export function findingOf(results: Results): ForecastFinding {
     periods: periods.map((period, m) => forecast(period, [m])),
     quarters: quartersOf(periods).map(quarterForecast),
     total: forecast(whole, every),
-    distribution: distributionOf(draws, every, recalibration ?? 1),
+    distribution: partsOf(totalsOf(draws, every, 'amount', 'all'), PARTS),
     exact: exactOf(results),
     sensitivity: [{ rho: correlation.used, draws }, ...others]
-      .filter(({ rho }, i, all) => all.findIndex((other) => other.rho === rho) === i)
       .sort((a, b) => a.rho - b.rho)
       .map(({ rho, draws: drawn }) => {
         const totals = totalsOf(drawn, every, 'amount', 'all');
@@ -185,8 +183,6 @@ export function findingOf(results: Results): ForecastFinding {
 
 export interface PeriodOptions {
   readonly goal: number | null;
-  /** How many times as wide as simulated; 1: as simulated. */
-  readonly recalibration: number;
   /** Won in the period before the months of the forecast. */
   readonly earlier: { readonly amount: number; readonly wins: number };
 }
@@ -197,29 +193,27 @@ function periodForecast(
   draws: Draws,
   { name, from, to }: Period,
   months: readonly number[],
-  { goal, recalibration, earlier }: PeriodOptions,
+  { goal, earlier }: PeriodOptions,
 ): PeriodForecast {
   const sum = (values: Float64Array): number => months.reduce((total, m) => total + values[m]!, 0);
-  const booked = earlier.amount + sum(draws.booked.amount);
-  const bookedWins = earlier.wins + sum(draws.booked.wins);
   const band = (measure: 'amount' | 'wins', part: 'all' | 'open'): Float64Array => {
     const totals = totalsOf(draws, months, measure, part);
     if (part === 'all' && earlier[measure] !== 0)
       for (let d = 0; d < totals.length; d++) totals[d]! += earlier[measure];
-    return widened(totals, recalibration, part === 'open' ? 0 : measure === 'amount' ? booked : bookedWins);
+    return totals;
   };
   const totals = band('amount', 'all');
   return {
     period: name,
     from: isoOf(from),
     to: isoOf(to),
-    booked,
+    booked: earlier.amount + sum(draws.booked.amount),
     ...bandOf(totals),
     goal,
     probabilityOfGoal: goal === null ? null : shareAtLeast(totals, goal),
     open: bandOf(band('amount', 'open')),
     wins: {
-      booked: bookedWins,
+      booked: earlier.wins + sum(draws.booked.wins),
       ...bandOf(band('wins', 'all')),
       open: bandOf(band('wins', 'open')),
     },
@@ -228,11 +222,6 @@ function periodForecast(
 
 /** Parts of the distribution. */
 const PARTS = 100;
-
-function distributionOf(draws: Draws, months: readonly number[], recalibration: number): readonly number[] {
-  const booked = months.reduce((sum, m) => sum + draws.booked.amount[m]!, 0);
-  return partsOf(widened(totalsOf(draws, months, 'amount', 'all'), recalibration, booked), PARTS);
-}
 
 /** Amounts of the open deals under overrides and levers; NaN where none is known. */
 function amountsInForce({

@@ -8,13 +8,15 @@ import type { Period } from './periods';
 export interface Goals {
   readonly source: 'given' | 'quotas' | 'none';
   readonly months: readonly (number | null)[];
+  /** Null also where some month has none. */
   readonly total: number | null;
   /** Of a quarter so far as the forecast goes, with the months before the forecast. */
   readonly quarter: (period: Period) => number | null;
 }
 
+/** What is known of some months is no goal of all of them. */
 const sumOf = (values: readonly (number | null)[]): number | null =>
-  values.every((v) => v === null) ? null : values.reduce<number>((sum, v) => sum + (v ?? 0), 0);
+  values.some((v) => v === null) ? null : values.reduce<number>((sum, v) => sum + (v ?? 0), 0);
 
 const monthsIn = ({ from, to }: Period): number => monthIndexOf(to) - monthIndexOf(from) + 1;
 
@@ -33,7 +35,7 @@ export function goalsOf(given: number, quotas: Quotas | undefined, periods: read
     return quotaOf(quotas, { start, end: start + 1 });
   });
   const total = sumOf(months);
-  return total === null || total === 0
+  return months.every((goal) => goal === null || goal === 0)
     ? { source: 'none', months: months.map(() => null), total: null, quarter: () => null }
     : {
         source: 'quotas',

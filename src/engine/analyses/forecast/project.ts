@@ -70,6 +70,8 @@ export interface Draws {
   /** Cents and deals won by the as-of day, by period. */
   readonly booked: { readonly amount: Float64Array; readonly wins: Float64Array };
   readonly factors: FactorDraws;
+  /** Cents that recalibration adds to what is to come, by period and draw: see `strayOf`. Absent: as simulated. */
+  readonly stray?: Float64Array;
 }
 
 export function simulate(

@@ -23,7 +23,7 @@ import { coverageChart, coverageTable } from './describe/coverage';
 import { dealsThatMatter, openDealsTable, soonTable } from './describe/deals';
 import { bandChart, goalChart, monthsTable, totalsTable } from './describe/months';
 import { categoriesTable, stagesTable, waysTable } from './describe/weighted';
-import { bandText, unitFormat } from './describe/words';
+import { bandText, noGoalText, unitFormat } from './describe/words';
 import type { ForecastFinding } from './finding';
 
 function figures(finding: ForecastFinding, id: string): Block {
@@ -47,7 +47,7 @@ function figures(finding: ForecastFinding, id: string): Block {
         format: 'percent',
         detail:
           total.goal === null
-            ? 'no goal: set one on the Inputs sheet, or add quotas'
+            ? noGoalText(finding)
             : `of ${formatValue(total.goal, format)}, ${goalFrom === 'given' ? 'as set on the Inputs sheet' : 'the quotas of these months'}`,
       },
       {

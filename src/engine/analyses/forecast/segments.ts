@@ -57,7 +57,7 @@ export function coverageBy(
     ? byText(column)
     : { codes: new Int32Array(past.deals.count), names: [EVERYTHING] };
   const quota =
-    by === 'owner' && goals.source === 'quotas'
+    by === 'owner' && goals.source === 'quotas' && goals.total !== null
       ? quotasByPerson(dataset.quotas, periods[0]!.from, periods.at(-1)!.to)
       : undefined;
   const segments = names.map((name): Mutable<Segment> => ({

@@ -5,7 +5,10 @@ import type { Draws } from './project';
 export type Part = 'all' | 'open';
 export type Measure = 'amount' | 'wins';
 
-/** By draw: the total of some periods, what is won already included. */
+/**
+ * By draw: the total of some periods; of all, with what is won already and what recalibration adds. Numbers of wins, and
+ * open deals alone, are as simulated.
+ */
 export function totalsOf(
   draws: Draws,
   months: readonly number[],
@@ -16,11 +19,17 @@ export function totalsOf(
   const columns = [draws.open, ...(part === 'all' && draws.fresh ? [draws.fresh] : [])].map((totals) =>
     measure === 'amount' ? totals.amount : totals.happened,
   );
+  const stray = part === 'all' && measure === 'amount' ? draws.stray : undefined;
   for (const m of months) {
     const booked = part === 'all' ? draws.booked[measure][m]! : 0;
     for (let d = 0; d < draws.draws; d++) total[d]! += booked;
     for (const column of columns)
       for (let d = 0; d < draws.draws; d++) total[d]! += column[m * draws.draws + d]!;
+    if (!stray) continue;
+    const [open, fresh] = columns;
+    for (let at = m * draws.draws, d = 0; d < draws.draws; at++, d++)
+      // A what-if may leave less than is to be taken.
+      total[d]! += Math.max(stray[at]!, -Math.max(0, open![at]! + (fresh ? fresh[at]! : 0)));
   }
   return total;
 }
@@ -63,11 +72,4 @@ export function shareAtLeast(totals: Float64Array, goal: number): number {
   let count = 0;
   for (const total of totals) if (total >= goal) count++;
   return count / totals.length;
-}
-
-/** Spread about the middle, so many times as wide; what is won already cannot be less. */
-export function widened(totals: Float64Array, factor: number, least: number): Float64Array {
-  if (factor === 1) return totals;
-  const middle = quantileOf(totals, 0.5);
-  return totals.map((total) => Math.max(least, middle + factor * (total - middle)));
 }

@@ -9,7 +9,8 @@ import { goalsOf, type Goals } from './goals';
 import { dealFinder, readOverrides } from './overrides';
 import { project, type Draws, type Supposed as Future } from './project';
 import { redrawer } from './redraw';
-import { bandOf, shareAtLeast, totalsOf, widened, type Band } from './summarise';
+import { asInData, strayOf, withStray } from './recalibrate';
+import { bandOf, shareAtLeast, totalsOf, type Band } from './summarise';
 
 /** Levers, `forecastGoal`, `forecastNew`, and rows of `stageLevers` and `dealOverrides` to suppose. */
 export interface WhatIfQuestion extends Supposed {
@@ -50,33 +51,31 @@ export function whatIfs(
   const { dataset } = run;
   const { value: prepared } = prepare(dataset, run.values, run.circumstances, run.tables);
   if (!prepared) return () => undefined;
-  const { ground, draws: allDraws } = prepared;
+  const { ground, supposed, draws: allDraws } = prepared;
   const { periods, deals, past } = ground;
   const every = periods.map((_, m) => m);
   const find = dealFinder(dataset.opportunities!.ids, deals.row);
-  const recalibration = finding.basis.recalibration ?? 1;
+  const { recalibration } = finding.basis;
 
   /** Totals by draw of each month, and last of all together. */
   function totalsIn(draws: Draws): readonly Float64Array[] {
-    return [...every.map((m) => [m]), every].map((months) =>
-      widened(
-        totalsOf(draws, months, 'amount', 'all'),
-        recalibration,
-        months.reduce((sum, m) => sum + draws.booked.amount[m]!, 0),
-      ),
-    );
+    return [...every.map((m) => [m]), every].map((months) => totalsOf(draws, months, 'amount', 'all'));
   }
 
   function stateOf(draws: number) {
-    const base = projected(prepared!.supposed);
+    const base = projected(supposed);
     const redraw = redrawer(ground, {
       draws,
       rho: finding.basis.correlation.used,
       spread: base.model.spread,
       random: run.circumstances.random,
     });
-    const before = totalsIn(redraw(base, prepared!.supposed.levers.dealSize));
-    return { redraw, before, bands: before.map(bandOf) };
+    const { dealSize } = supposed.levers;
+    const drawn = redraw(base, dealSize);
+    const stray =
+      recalibration === null ? undefined : strayOf(redraw(projected(asInData(supposed)), 1), recalibration);
+    const before = totalsIn(withStray(drawn, stray, dealSize));
+    return { redraw, stray, before, bands: before.map(bandOf) };
   }
 
   const projected = ({ levers, ...others }: Future) =>
@@ -96,7 +95,9 @@ export function whatIfs(
     const state = states.get(draws) ?? stateOf(draws);
     states.set(draws, state);
     const { withNew, goal: given } = readAssumptions(values);
-    const after = totalsIn(state.redraw(projected({ levers, overrides, withNew }), levers.dealSize));
+    const { dealSize } = levers;
+    const drawn = state.redraw(projected({ levers, overrides, withNew }), dealSize);
+    const after = totalsIn(withStray(drawn, state.stray, dealSize));
     const goals = goalsOf(given, dataset.quotas, periods);
     const told = after.map((totals, at): WhatIfPeriod => {
       const earlier = state.before[at]!;

@@ -5,9 +5,9 @@ import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
 import { amountText, inUnits, type Shown } from './shown';
 
-/** Past months forecast with only what was visible then, beside what came. */
+/** Past months forecast with what was visible then, beside what came. */
 export function Accuracy({ forecast }: Shown) {
-  const { backtest, basis } = forecast;
+  const { backtest, basis, bridge } = forecast;
   if (!backtest) return null;
   const amount = amountText(basis.unit);
   const units = inUnits(basis.unit);
@@ -16,7 +16,7 @@ export function Accuracy({ forecast }: Shown) {
   return (
     <Section
       title="How good past forecasts were"
-      lead={`Each month forecast with only what was visible when it began: what came lay within the band in ${count(coverage.x)} of ${count(coverage.n)} months; 8 in 10 should.`}
+      lead={`Each month forecast when it began, with ${bridge.knowsThen ? 'only what was visible then' : 'the stages known then and today’s amounts'}: what came lay within the band in ${count(coverage.x)} of ${count(coverage.n)} months; 8 in 10 should. Months further ahead are not looked back on.`}
     >
       <Figure
         label={label}
@@ -45,7 +45,7 @@ export function Accuracy({ forecast }: Shown) {
         headers={['Measure', 'Value']}
         rows={[
           ['Off by, of what came (WAPE)', share(backtest.wape)],
-          ['The same deal by deal', share(backtest.wapeOfDeals)],
+          ['Deal by deal (high even when every chance is right)', share(backtest.wapeOfDeals)],
           ['More came than forecast by', backtest.bias === null ? DASH : percent(backtest.bias)],
           [
             'Error against “as last month” (MASE)',

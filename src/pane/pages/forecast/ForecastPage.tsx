@@ -1,4 +1,5 @@
 import { assumptions } from '../../../engine/analyses/forecast/assumptions';
+import { noGoalText } from '../../../engine/analyses/forecast/describe/words';
 import { LEVERS } from '../../../engine/analyses/levers';
 import { counted, date, decimal, DASH, share } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
@@ -58,7 +59,11 @@ function Figures({ forecast }: Shown) {
           label: 'Chance to reach the goal',
           value: share(total.probabilityOfGoal),
           details: [
-            total.goal === null ? 'no goal: set one below, or add quotas' : `goal ${amount(total.goal)}`,
+            total.goal !== null
+              ? `goal ${amount(total.goal)}`
+              : basis.limits.includes('goalOfSomeMonths')
+                ? noGoalText(forecast)
+                : 'no goal: set one below, or add quotas',
           ],
         },
         {

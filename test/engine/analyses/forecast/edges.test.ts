@@ -1,9 +1,12 @@
+import { forecast } from '../../../../src/engine/analyses/forecast';
 import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import type { Dataset } from '../../../../src/engine/dataset/dataset';
 import { wordIssue } from '../../../../src/engine/report/wording';
 import { forecast as schema } from '../../../../src/app/findings/forecast';
 import { asOf } from '../../../support/circumstances';
 import { datasetOf, stageMapOf, type DealRow } from '../../../support/dataset';
+import { STAMP } from '../../../support/report';
 
 const STAGES = stageMapOf('Lead', 'Offer');
 const QUICK: AssumptionValues = { forecastDraws: 500, backtestMonths: 3 };
@@ -76,14 +79,15 @@ describe('inputs at the edge', () => {
     expect(run([...many(40, (i) => closed('lost', i)), open(1)]).value).toBeUndefined();
   });
 
-  it('CRM probabilities above 100% are left out, and counted', () => {
-    const dataset = datasetOf([closed('won', 1), closed('lost', 2), open(1), open(2)], STAGES);
+  it('CRM probabilities of open deals that cannot be are left out, and counted', () => {
+    const dataset = datasetOf([closed('won', 1), closed('lost', 2), open(1), open(2), open(3)], STAGES);
     const { value, issues } = runForecast(
       {
         ...dataset,
         opportunities: {
           ...dataset.opportunities!,
-          numbers: { probability: Float64Array.of(NaN, NaN, 1.5, 0.4) },
+          // The first two are decided: what is said of them is past.
+          numbers: { probability: Float64Array.of(1.5, -1, 1.5, 0.4, -0.2) },
         },
       },
       QUICK,
@@ -91,7 +95,7 @@ describe('inputs at the edge', () => {
       {},
     );
     expect(issues).toContainEqual(
-      expect.objectContaining({ code: 'forecastCrmProbability', facts: { deals: 1 } }),
+      expect.objectContaining({ code: 'forecastCrmProbability', facts: { deals: 2 } }),
     );
     expect(value!.weighted.configured).toMatchObject({ deals: 1, total: 400_00 });
   });
@@ -111,6 +115,65 @@ describe('inputs at the edge', () => {
     );
     expect(past!.issues.map(({ code }) => code)).toContain('forecastOverdue');
     expect(past!.value!.total).toEqual(ahead!.value!.total);
+  });
+
+  it.each([
+    ['a few open deals without an amount', 1, 'note'],
+    ['more than a fifth of them', 4, 'warning'],
+  ] as const)('%s are a %s', (_, missing, severity) => {
+    const rows = [closed('won', 1), ...many(10, (i) => open(i, i < missing ? { amount: NaN } : {}))];
+    expect(run(rows).issues).toContainEqual(
+      expect.objectContaining({ code: 'forecastNoAmount', severity, facts: { deals: missing, of: 10 } }),
+    );
+  });
+
+  it('amounts of 0: the money is 0, the wins are not', () => {
+    const rows = [
+      ...many(60, (i) => ({ ...closed(i % 2 ? 'won' : 'lost', i), amount: 0 })),
+      ...many(20, (i) => open(i, { amount: 0 })),
+    ];
+    const { value, issues } = run(rows);
+    expect([value!.total.p90, value!.total.wins.p50 > 5]).toEqual([0, true]);
+    const codes = issues.map(({ code }) => code);
+    expect(codes).toContain('forecastAmountsZero');
+    expect(codes).not.toContain('forecastNothing');
+  });
+
+  describe('the accuracy of past forecasts', () => {
+    const rows = [
+      ...many(80, (i) => ({ ...closed(i % 2 ? 'won' : 'lost', i), closed: `2024-0${2 + (i % 5)}-20` })),
+      ...many(4, (i) => open(i, { amount: 500_00 })),
+    ];
+    const dataset = datasetOf(rows, STAGES);
+    /** All amounts written as so many cents on the day of creation; today they are as in the rows. */
+    const written = (cents: number) => ({
+      ...dataset,
+      records: {
+        start: Int32Array.from({ length: rows.length + 1 }, (_, i) => i),
+        at: dataset.opportunities!.created,
+        amount: new Float64Array(rows.length).fill(cents),
+        expectedClose: new Float64Array(rows.length).fill(NaN),
+      },
+    });
+    const found = (data: Dataset) => runForecast(data, QUICK, asOf('2024-06-30'), {}).value!;
+    const noteOf = (data: Dataset) => {
+      const { sheets } = forecast.describe(found(data), QUICK, STAMP, {});
+      return JSON.stringify(sheets.find(({ id }) => id === 'accuracy')!.blocks[0]);
+    };
+
+    it('says that earlier amounts were not seen only where they are known', () => {
+      expect(noteOf(written(500_00))).toContain('closes and amounts were not seen');
+      expect(noteOf(dataset)).toContain('today’s amounts were used');
+      expect(noteOf(dataset)).not.toContain('amounts were not seen');
+      expect(noteOf(dataset)).toContain('one month ahead');
+    });
+
+    it('counts by what a deal was won for, not by what was written of it before', () => {
+      const [right, wrong] = [500_00, 5000_00].map((cents) => found(written(cents)).backtest!);
+      expect(right!.wapeOfDeals).toBeCloseTo(found(dataset).backtest!.wapeOfDeals!, 6);
+      // Ten times as much is expected of each deal as it is won for: that is off by far more.
+      expect(wrong!.wapeOfDeals).toBeGreaterThan(1.5 * right!.wapeOfDeals!);
+    });
   });
 
   it('no amounts at all: deals are counted', () => {

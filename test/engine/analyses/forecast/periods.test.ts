@@ -40,3 +40,33 @@ describe('the goal of a quarter', () => {
     expect(quarters.map(quarter)).toEqual([9_100_000, null, 3_100_000]);
   });
 });
+
+describe('quotas of some months only', () => {
+  const quotasFor = (from: string, to: string) =>
+    readTables(
+      [
+        {
+          role: 'quotas',
+          rows: [
+            ['person', 'start', 'end', 'amount'],
+            ['Ann', from, to, 92_000],
+          ],
+        },
+      ],
+      { asOf: '2026-04-30' },
+    ).dataset!.quotas;
+
+  it.each([
+    ['end early', '2026-05-01', '2026-07-31', [true, true, true, false, false, false]],
+    ['begin late', '2026-08-01', '2026-10-31', [false, false, false, true, true, true]],
+  ])('that %s are no goal of all months', (_, from, to, known) => {
+    const goals = goalsOf(0, quotasFor(from, to), months);
+    expect(goals.months.map((goal) => goal !== null)).toEqual(known);
+    expect(goals).toMatchObject({ source: 'quotas', total: null });
+  });
+
+  it('of every month are', () => {
+    const { total } = goalsOf(0, quotasFor('2026-05-01', '2026-10-31'), months);
+    expect(Math.abs(total! - 9_200_000)).toBeLessThanOrEqual(3);
+  });
+});

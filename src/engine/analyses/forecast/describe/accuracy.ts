@@ -121,7 +121,7 @@ function measuresTable(finding: ForecastFinding, past: Backtest): Table {
       [
         'WAPE deal by deal',
         past.wapeOfDeals,
-        'The same of each open deal’s expected amount: what is too much here does not make up for too little there',
+        'Σ|won for − amount × probability| over open deals ÷ Σ won for. A deal is won or not, so it is near 2 × (1 − probability) even when every probability is right: compare it over time, not with WAPE',
       ],
       ['Bias', ofActual(past.bias, 'error'), 'Above 0: more came than was forecast; below 0: less'],
       ['MASE', past.mase, 'Below 1: better than “as last month”'],
@@ -170,6 +170,15 @@ function insideTable(past: Backtest, minimum: number): Table {
   };
 }
 
+/** What past forecasts could see, and how far they looked. */
+const visibleText = ({ bridge }: ForecastFinding): string =>
+  [
+    bridge.knowsThen
+      ? 'Each forecast was made with only what was visible when its month began: later stages, closes and amounts were not seen.'
+      : 'Each forecast was made without the stages and closes that came after its month began. Earlier amounts are not in the data, so today’s amounts were used: where they changed since, this forecast looks better than it was.',
+    'It looks one month ahead; months further ahead, and all months together, are not looked back on.',
+  ].join(' ');
+
 /** How good the forecast would have been; undefined where it cannot be looked back on. */
 export function accuracySheet(finding: ForecastFinding, minimum: number): ReportSheet | undefined {
   const { backtest } = finding;
@@ -177,13 +186,11 @@ export function accuracySheet(finding: ForecastFinding, minimum: number): Report
   return {
     id: 'accuracy',
     title: 'Accuracy',
-    shows: 'How good the forecasts of past months would have been, made with only what was visible then',
+    shows:
+      'How good the forecasts of past months would have been, made one month ahead with what was visible then',
     orientation: 'landscape',
     blocks: [
-      note(
-        'Each forecast was made with only what was visible when its month began: later stages, closes and amounts were not seen.',
-        'plain',
-      ),
+      note(visibleText(finding), 'plain'),
       measuresTable(finding, backtest),
       heading('Does the band hold what it promises?'),
       insideTable(backtest, minimum),

@@ -127,7 +127,7 @@ export function sensitivityTable(finding: ForecastFinding): Table {
         header: 'Deals win and lose together',
         format: 'decimal',
         width: 28,
-        note: 'Correlation: 0 is not at all, 0.3 strongly. Bands are as simulated.',
+        note: 'Correlation: 0 is not at all, 0.3 strongly. The one in force is the forecast above.',
       },
       { id: 'used', header: 'In force', format: 'text' },
       { id: 'p10', header: 'P10', format },

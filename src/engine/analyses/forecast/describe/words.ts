@@ -28,6 +28,14 @@ export const CATEGORY_FROM: Readonly<Record<DealForecast['categoryFrom'], string
   override: 'You',
 };
 
+/** Why there is no goal of all months. */
+export function noGoalText({ periods }: Pick<ForecastFinding, 'periods'>): string {
+  const known = periods.filter(({ goal }) => goal !== null);
+  return known.length === 0
+    ? 'no goal: set one on the Inputs sheet, or add quotas'
+    : `quotas of ${known.length} of ${periods.length} months only (${known[0]!.period} to ${known.at(-1)!.period}): no goal of all`;
+}
+
 /** "1,200 to 3,400". */
 export const bandText = ({ p10, p90 }: Band, format: Format): string =>
   `${formatValue(p10, format)} to ${formatValue(p90, format)}`;
