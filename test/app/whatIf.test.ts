@@ -85,7 +85,11 @@ describe('a what-if on the sample workbook', () => {
       expect.arrayContaining([
         expect.objectContaining({ value: near(activityPlan!.steps[0]!.needed!.median) }),
         expect.objectContaining({ value: near(capacity!.total) }),
-        expect.objectContaining({ value: near(compensation!.cost.mean) }),
+        expect.objectContaining({
+          value: near(compensation!.cost.mean),
+          // Told year by year.
+          difference: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+        }),
       ]),
     );
     expect(run.ask('forecast', { ...supposed, quick: false })).toMatchObject({
