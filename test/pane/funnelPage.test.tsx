@@ -50,7 +50,9 @@ it('breaks down by two columns without a new run, shows a person, and leads to a
   await user.selectOptions(within(people).getByRole('combobox', { name: 'Person' }), 'Bob');
   const bob = run!.view.analyses.funnel!.people.find(({ person }) => person === 'Bob')!;
   expect(within(people).getByText('Against the company').nextSibling).toHaveTextContent(
-    { above: 'probably above', below: 'probably below', unclear: 'not to be told apart' }[bob.standing],
+    { above: 'probably above', below: 'probably below', unclear: 'the difference could be chance' }[
+      bob.standing
+    ],
   );
   expect(within(people).getByRole('list', { name: 'Open deals of Bob that age' })).toHaveTextContent(
     'older than the slowest win',

@@ -20,7 +20,7 @@ export interface CurveTests {
 }
 
 /** Gray's test takes time by the cube of the number of groups; and nobody reads more curves side by side. */
-const MOST_CURVES = 12;
+export const MOST_CURVES = 12;
 
 /**
  * Whether groups are won as often and as soon, and decided as soon. The win rate compares only what is decided by now; these

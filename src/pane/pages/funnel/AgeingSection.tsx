@@ -1,3 +1,4 @@
+import { NOTHING_WON } from '../../../engine/analyses/funnel/describe/ageing';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { count, counted, days, money } from '../../format';
 import { HowSure } from '../../parts/HowSure';
@@ -11,7 +12,9 @@ export function AgeingSection({ funnel }: { readonly funnel: FunnelFinding }) {
   const aged = ageing.deals.filter(({ standing }) => standing === 'beyondAll' || standing === 'slow');
   if (ageing.deals.length === 0) return null;
   const lead = [
-    `${counts.beyondAll === 0 ? 'No open deal is' : counted(counts.beyondAll, 'open deal is', 'open deals are')} older than the slowest win (${days(benchmark.slowest)})${amounts && amounts.beyondAll > 0 ? `, worth ${money(amounts.beyondAll)}` : ''}; ${counts.slow === 0 ? 'none is' : count(counts.slow)} older than nine in ten of the wins (${days(benchmark.q90)}).`,
+    benchmark.slowest === null
+      ? NOTHING_WON
+      : `${counts.beyondAll === 0 ? 'No open deal is' : counted(counts.beyondAll, 'open deal is', 'open deals are')} older than the slowest win (${days(benchmark.slowest)})${amounts && amounts.beyondAll > 0 ? `, worth ${money(amounts.beyondAll)}` : ''}; ${counts.slow === 0 ? 'none is' : count(counts.slow)} older than nine in ten of the wins (${days(benchmark.q90)}).`,
     ...(untouched && untouched.untouched > 0
       ? [
           `${count(untouched.untouched)} of ${counted(untouched.open, 'open deal')} had no activity for ${days(untouched.days)} and have none planned.`,

@@ -1,7 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BreakdownQuestion } from '../../../engine/analyses/funnel/breakdowns';
-import { breakdownVerdict } from '../../../engine/analyses/funnel/describe/breakdown';
+import { breakdownVerdict, overTimeSentences } from '../../../engine/analyses/funnel/describe/breakdown';
 import type { DimensionId } from '../../../engine/analyses/funnel/dimensions';
 import type { Breakdown, FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
@@ -112,6 +112,7 @@ function BreakdownFigure(props: {
       sure={[
         ofDecided(groups.reduce((n, g) => n + g.winRate.n, 0)),
         breakdownVerdict(breakdown, funnel.basis.confidence),
+        ...overTimeSentences(breakdown),
         POOLED,
         intervalMeans(funnel),
       ]}

@@ -1,4 +1,5 @@
 import { assumptions } from '../../../engine/analyses/funnel/assumptions';
+import { cohortUnit } from '../../../engine/analyses/funnel/describe/cohorts';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
 import { count, counted, DASH, interval, rate } from '../../format';
@@ -53,15 +54,27 @@ function Result({ funnel, minimum }: Shown) {
   );
 }
 
-function Cohorts({ funnel, minimum }: Shown) {
+export function Cohorts({ funnel, minimum }: Shown) {
   const { cohorts } = funnel;
+  const unit = cohortUnit(funnel);
   const horizon = counted(funnel.basis.dealHorizonDays, 'day');
-  const label = `Won within ${horizon}, by quarter created`;
+  const label = `Won within ${horizon}, by ${unit} created`;
   return (
-    <Section title="By quarter created" lead={`Share of the deals created that were won within ${horizon}.`}>
+    <Section
+      title={`By ${unit} created`}
+      lead={`Share of the deals created that were won within ${horizon}.`}
+    >
       <Figure
         label={label}
-        headers={['Quarter', 'Created', 'Won', 'Lost', 'Open', `Won in ${horizon}`, 'Interval']}
+        headers={[
+          unit === 'quarter' ? 'Quarter' : 'Month',
+          'Created',
+          'Won',
+          'Lost',
+          'Open',
+          `Won in ${horizon}`,
+          'Interval',
+        ]}
         rows={cohorts.map((c) => [
           c.period,
           count(c.created),
@@ -79,7 +92,7 @@ function Cohorts({ funnel, minimum }: Shown) {
         note={
           cohorts.every((c) => c.mature)
             ? undefined
-            : `“So far”: not every deal of the quarter has had ${horizon} yet, so no rate can be given.`
+            : `“So far”: not every deal of the ${unit} has had ${horizon} yet, so no rate can be given.`
         }
       >
         <IntervalPlot

@@ -1,5 +1,6 @@
+import { daysBetween } from '../../../engine/analyses/funnel/describe/phrases';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
-import { count, counted, DASH, days, interval, rate } from '../../format';
+import { count, counted, DASH, interval, rate } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
 import { HowSure } from '../../parts/HowSure';
 import { intervalMeans, ofDecided } from './sure';
@@ -30,7 +31,7 @@ export function KeyFigures({
       details: [
         daysToWin.q25 === null || daysToWin.q75 === null
           ? 'no deal won yet'
-          : `half: ${count(daysToWin.q25)} to ${days(daysToWin.q75)}`,
+          : `half: ${daysBetween(Math.round(daysToWin.q25), Math.round(daysToWin.q75))}`,
         `of ${counted(outcomes.won, 'won deal')}`,
       ],
     },

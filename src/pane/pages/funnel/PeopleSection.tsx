@@ -56,7 +56,7 @@ function verdict({ test, bands, company }: PeopleSummary, { basis, people }: Fun
     testText(test, 'People’s win rates', basis.confidence, company),
     ...(test.differ
       ? [
-          `${counted(bands.A, 'person', 'people')} probably above, ${count(bands.C)} probably below, ${count(bands.B)} not to be told from the company.`,
+          `${counted(bands.A, 'person', 'people')} probably above, ${count(bands.C)} probably below, ${count(bands.B)} whose difference could be chance.`,
         ]
       : test.method === 'none'
         ? []
@@ -172,7 +172,9 @@ function standing({ setApart, standing: where, n, band }: PersonFinding): string
   if (setApart) return 'not comparable';
   if (n === 0) return 'nothing decided yet';
   if (band === null) return 'not comparable';
-  return { above: 'probably above', below: 'probably below', unclear: 'not to be told apart' }[where];
+  return { above: 'probably above', below: 'probably below', unclear: 'the difference could be chance' }[
+    where
+  ];
 }
 
 const placeText = ({ from, to }: { readonly from: number; readonly to: number }): string =>

@@ -1,3 +1,4 @@
+import { NOTHING_TO_TEST } from '../../../engine/analyses/funnel/describe/trend';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import type { TrendFinding } from '../../../engine/analyses/funnel/trend';
 import { IntervalPlot } from '../../charts/IntervalPlot';
@@ -51,20 +52,22 @@ export function TrendSection({
 }
 
 function verdicts({ slope, drift, monthOfQuarter }: TrendFinding): string {
-  const alarm =
-    (drift.down?.alarm ?? null) !== null ? drift.down : (drift.up?.alarm ?? null) !== null ? drift.up : null;
+  const shifts = [
+    ['down', drift.down],
+    ['up', drift.up],
+  ] as const;
   return [
     {
       rising: 'The win rate is rising beyond chance.',
       falling: 'The win rate is falling beyond chance.',
-      none: 'No trend beyond chance.',
+      none: slope.perMonth === null ? NOTHING_TO_TEST : 'No trend beyond chance.',
       tooFew: 'Too few months to see a trend.',
     }[slope.verdict],
-    ...(alarm && alarm.since !== null
-      ? [
-          `A lasting shift ${alarm === drift.down ? 'down' : 'up'} most likely began in ${month(alarm.since)}.`,
-        ]
-      : []),
+    ...shifts.flatMap(([way, alarm]) =>
+      alarm !== null && alarm.alarm !== null && alarm.since !== null
+        ? [`A lasting shift ${way} most likely began in ${month(alarm.since)}.`]
+        : [],
+    ),
     ...(monthOfQuarter.swings ? ['It swings with the quarter, which is no trend.'] : []),
   ].join(' ');
 }

@@ -10,4 +10,12 @@ describe('docs/methods/funnel.md', () => {
       `| \`${assumption.id}\` | ${assumption.label} | ${showValue(assumption, assumption.initial)} |`,
     );
   });
+
+  it('has whole tables: a row that stands alone would not be shown as one', () => {
+    const isRow = (line: string | undefined): boolean => line?.startsWith('|') ?? false;
+    const lines = text.split('\n');
+    const heads = lines.filter((line, i) => isRow(line) && !isRow(lines[i - 1]));
+    const rules = lines.filter((line, i) => /^\|(---\|)+$/.test(line) && isRow(lines[i - 1]));
+    expect(heads.length).toBe(rules.length);
+  });
 });

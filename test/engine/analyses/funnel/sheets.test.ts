@@ -173,3 +173,61 @@ describe('By stage', () => {
     expect(column(unknown, 'stageAges', 'share')[0]).toBeNull();
   });
 });
+
+describe('what was not tested or cannot be told', () => {
+  it('has no p of a trend where all deals ended alike', () => {
+    const slope = { perMonth: null, p: 1, verdict: 'none' } as const;
+    const text = textOf({ ...events, trend: { ...events.trend!, slope } });
+    expect(text).toContain('No trend can be tested');
+    expect(text).not.toContain('p = 1.000');
+  });
+
+  it('says why a stage has no shares', () => {
+    const unknown = { estimate: null, low: null, high: null };
+    const [first, ...others] = events.stages;
+    const stages = [
+      { ...first!, incidence: { ...first!.incidence, advance: unknown, lost: unknown } },
+      ...others,
+    ];
+    expect(column({ ...events, stages }, 'stageTimes', 'remark')[0]).toContain(
+      'No deal has been followed for 90 days yet, so the shares by then are not known.',
+    );
+    expect(column(FINDINGS.tiny, 'stageTimes', 'remark')[0]).toContain('Too few for a percentage.');
+  });
+
+  it('says that more than twelve groups are not compared over time', () => {
+    const breakdown = events.breakdowns[0]!;
+    const many = Array.from({ length: 13 }, (_, i) => ({ ...breakdown.groups[0]!, name: `G${i}` }));
+    const of = (groups: typeof breakdown.groups) =>
+      textOf({ ...events, breakdowns: [{ ...breakdown, curves: null, groups }] });
+    expect(of(many)).toContain('There are more than 12 groups, so it is not tested how soon');
+    expect(of(many.slice(1))).not.toContain('more than 12 groups');
+  });
+
+  it('explains why losses by stage add up to more than the deals lost', () => {
+    const { note } = tableOf(events, 'funnel')!.columns.find(({ id }) => id === 'lost')!;
+    expect(note).toContain('may add up to more than the deals lost');
+    expect(textOf(events)).toContain('came back and was lost is lost from here as well');
+  });
+});
+
+describe('in plain words', () => {
+  it('counts the deals that are not listed', () => {
+    const listed = (notListed: number) => textOf({ ...events, ageing: { ...events.ageing, notListed } });
+    expect(listed(89)).toContain('89 younger deals are not listed; the counts above hold them.');
+    expect(listed(1)).toContain('1 younger deal is not listed; the counts above hold it.');
+  });
+
+  it('does not give a range of one number', () => {
+    const at = (q25: number, q75: number) =>
+      JSON.stringify(blocksOf({ ...events, daysToWin: { ...events.daysToWin, q25, q75 } }));
+    expect(at(30.6, 31.4)).toContain('half of the won deals took 31 days');
+    expect(at(30, 31)).toContain('half of the won deals took 30 to 31 days');
+  });
+
+  it('says what the CRM’s probability is against the facts', () => {
+    const readings = column(events, 'configured', 'reading').filter((reading) => reading !== null);
+    expect(readings.length).toBeGreaterThan(0);
+    for (const reading of readings) expect(reading).toMatch(/^(Higher|Lower) than in fact$/);
+  });
+});

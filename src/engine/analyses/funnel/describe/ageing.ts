@@ -2,6 +2,7 @@ import { dayOfIso } from '../../../core/day';
 import { columnOf, live, liveQuotient, thisRow } from '../../../report/formula';
 import { heading, note } from '../../../report/blocks';
 import { formatNumber } from '../../../report/formats';
+import { counted } from '../../../report/wording';
 import type { Block, CellContent, Column, Table } from '../../../report/report';
 import type { OpenDeal, Standing } from '../ageing';
 import type { FunnelFinding } from '../finding';
@@ -14,6 +15,9 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
   unknown: 'Not known',
 };
 
+export const NOTHING_WON =
+  'No deal with dates has been won yet, so there is no measure for those still open.';
+
 /** How old open deals are, against how long the won ones took. */
 export function ageingBlocks(finding: FunnelFinding): readonly Block[] {
   const { ageing, untouched } = finding;
@@ -23,7 +27,7 @@ export function ageingBlocks(finding: FunnelFinding): readonly Block[] {
     heading('Open deals against the won ones'),
     note(
       benchmark.slowest === null
-        ? 'No deal with dates has been won yet, so there is no measure for those still open.'
+        ? NOTHING_WON
         : `Of ${deals(benchmark.n)} won, half took ${days(benchmark.median ?? 0)} or less, nine in ten ${days(benchmark.q90 ?? 0)} or less, the slowest ${days(benchmark.slowest)}. ${
             counts.beyondAll === 0
               ? 'No open deal is older than that.'
@@ -46,7 +50,7 @@ export function ageingBlocks(finding: FunnelFinding): readonly Block[] {
       ? []
       : [
           note(
-            `${deals(ageing.notListed)} younger ones are not listed; the counts above hold them.`,
+            `${counted(ageing.notListed, 'younger deal')} ${ageing.notListed === 1 ? 'is' : 'are'} not listed; the counts above hold ${ageing.notListed === 1 ? 'it' : 'them'}.`,
             'warning',
           ),
         ]),

@@ -5,7 +5,7 @@ import type { PersonFinding } from '../people';
 
 const BANDS = [
   ['A', 'Probably above the company'],
-  ['B', 'Not to be told from the company'],
+  ['B', 'The difference could be chance'],
   ['C', 'Probably below the company'],
 ] as const;
 const won = thisRow('won');

@@ -3,7 +3,7 @@ import { note } from '../../../report/blocks';
 import { formatNumber } from '../../../report/formats';
 import { rateCells, rateColumns, shownRate } from '../../../report/liveRate';
 import type { Block, Chart, Column, Table } from '../../../report/report';
-import type { CurveTest } from '../compareCurves';
+import { MOST_CURVES, type CurveTest } from '../compareCurves';
 import { isComparable, isPeriod } from '../dimensions';
 import type { Breakdown, BreakdownGroup } from '../finding';
 import { pText, testText } from './groupTest';
@@ -38,17 +38,25 @@ export function breakdownVerdict({ by, andBy, label, test, groups }: Breakdown, 
     : `${label} tells how deals ended, so the win rates of its values are no comparison.`;
 }
 
-/** Whether the groups differ at all: in what is decided by now, and over time. */
-function verdict(breakdown: Breakdown, confidence: number): readonly Block[] {
-  const { curves } = breakdown;
+/** What is won and decided over time, open deals allowed for, or why that is not tested. */
+export function overTimeSentences({ by, andBy, curves, groups }: Breakdown): readonly string[] {
   const said = (what: string, { differ, p }: CurveTest, method: string): string =>
     `${what} ${differ ? 'differs' : 'does not differ'} beyond chance (${method}, ${pText(p)}).`;
-  const overTime = [
+  if (!curves && groups.length > MOST_CURVES && isComparable(by) && (!andBy || isComparable(andBy)))
+    return [
+      `There are more than ${MOST_CURVES} groups, so it is not tested how soon they are won and decided (Gray’s test, log-rank test).`,
+    ];
+  return [
     ...(curves?.wins
       ? [said('How many are won, and how soon, open deals allowed for,', curves.wins, 'Gray’s test')]
       : []),
     ...(curves?.decided ? [said('How soon deals are decided', curves.decided, 'log-rank test')] : []),
   ];
+}
+
+/** Whether the groups differ at all: in what is decided by now, and over time. */
+function verdict(breakdown: Breakdown, confidence: number): readonly Block[] {
+  const overTime = overTimeSentences(breakdown);
   return [
     note(breakdownVerdict(breakdown, confidence), 'plain'),
     ...(overTime.length > 0 ? [note(overTime.join(' '))] : []),

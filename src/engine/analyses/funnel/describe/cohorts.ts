@@ -11,7 +11,7 @@ const MATURE = 'Comparable';
 const immature = (horizonDays: number): string => `Too young: not all followed for ${days(horizonDays)}`;
 
 /** "quarter", "month": as the cohorts are named. */
-const cohortUnit = ({ cohorts }: Pick<FunnelFinding, 'cohorts'>): string =>
+export const cohortUnit = ({ cohorts }: Pick<FunnelFinding, 'cohorts'>): string =>
   cohorts.some(({ period }) => period.includes('Q')) ? 'quarter' : 'month';
 
 const sum = (value: number, column: string) => live(value, 'SUM(', columnOf('cohorts', column), ')');

@@ -4,7 +4,7 @@ import { formatNumber, formatValue } from '../../../report/formats';
 import { liveShare } from '../../../report/liveRate';
 import type { Block, Live, Table } from '../../../report/report';
 import type { FunnelFinding } from '../finding';
-import { days, deals, interval, rateDetail } from './phrases';
+import { days, daysBetween, deals, interval, rateDetail } from './phrases';
 
 const won = cellOf('outcomes', 'deals', 0);
 const lost = cellOf('outcomes', 'deals', 1);
@@ -62,7 +62,7 @@ export function outcomeFigures(finding: FunnelFinding, minimum: number, id: stri
         detail:
           daysToWin.q25 === null || daysToWin.q75 === null
             ? 'no won deal with both dates'
-            : `half of the won deals took ${Math.round(daysToWin.q25)} to ${days(Math.round(daysToWin.q75))}`,
+            : `half of the won deals took ${daysBetween(Math.round(daysToWin.q25), Math.round(daysToWin.q75))}`,
       },
     ],
   };

@@ -33,7 +33,7 @@ export function peopleBlocks(finding: FunnelFinding, minimum: number): readonly 
     ...(summary.test.differ
       ? [
           note(
-            `${counted(bands.A, 'person', 'people')} probably above the company (A), ${formatNumber(bands.C, 0)} probably below (C), ${formatNumber(bands.B, 0)} not to be told from it (B), at ${confidenceText(certainty)}.${
+            `${counted(bands.A, 'person', 'people')} probably above the company (A), ${formatNumber(bands.C, 0)} probably below (C), ${formatNumber(bands.B, 0)} whose difference could be chance (B), at ${confidenceText(certainty)}.${
               bands.C === 0
                 ? ''
                 : ` Everybody of band C at the company’s win rate: ${formatNumber(worth.wins, 1)} more wins${worth.amount === null ? '' : `, ${formatValue(worth.amount, 'money')}`} over the same deals.`
@@ -132,7 +132,7 @@ function peopleTable(
       id: 'band',
       header: 'Band',
       format: 'text',
-      note: `A probably above the company, C probably below, B not to be told from it; at ${confidenceText(peopleSummary?.certainty ?? 0)}, only where people differ beyond chance at all, and of no fewer deals than a percentage needs.`,
+      note: `A probably above the company, C probably below, B where the difference could be chance; at ${confidenceText(peopleSummary?.certainty ?? 0)}, only where people differ beyond chance at all, and of no fewer deals than a percentage needs.`,
     },
     ...(ranked
       ? [

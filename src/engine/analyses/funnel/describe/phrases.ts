@@ -22,3 +22,6 @@ export const confidenceText = (confidence: number): string =>
 
 export const days = (n: number): string => counted(n, 'day');
 export const deals = (n: number): string => counted(n, 'deal');
+/** "31 to 62 days"; "31 days" where the two are one. */
+export const daysBetween = (from: number, to: number): string =>
+  from === to ? days(to) : `${formatNumber(from, 0)} to ${days(to)}`;

@@ -61,6 +61,9 @@ export function conformanceBlocks({ conformance }: FunnelFinding, minimum: numbe
         ]
       : []),
     heading('From stage to stage', 2),
+    note(
+      'Every change counts, from where the deal stood. A deal that moved on, came back and was lost is lost from here as well; stage by stage on the Funnel sheet it has moved on.',
+    ),
     {
       block: 'table',
       id: 'moves',
@@ -169,8 +172,10 @@ export function lossBlocks(finding: FunnelFinding, minimum: number): readonly Bl
 const ENTERS = {
   held: 'After it was done',
   scheduled: 'Before it is done',
-  mixed: 'Now so, now so',
+  mixed: 'Sometimes before, sometimes after',
 } as const;
+
+const READINGS = { tooHigh: 'Higher than in fact', tooLow: 'Lower than in fact' } as const;
 
 /** Do stages mean what they say? Configured probabilities, activities around a stage's start, columns filled. */
 export function definitionBlocks(finding: FunnelFinding, minimum: number): readonly Block[] {
@@ -203,7 +208,7 @@ export function definitionBlocks(finding: FunnelFinding, minimum: number): reado
           format: 'percent',
           note: 'Aalen–Johansen from entry: open deals allowed for.',
         },
-        { id: 'reading', header: 'The CRM says', format: 'text', width: 16 },
+        { id: 'reading', header: 'The CRM says', format: 'text', width: 20 },
       ],
       rows: configured.map((stage) => [
         stage.stage,
@@ -212,11 +217,11 @@ export function definitionBlocks(finding: FunnelFinding, minimum: number): reado
         stage.actual.x,
         ...rateCells(stage.actual, minimum, [thisRow('won')], [thisRow('decided')]),
         stage.incidence.estimate,
-        stage.outside === null ? null : stage.outside === 'tooHigh' ? 'Too much' : 'Too little',
+        stage.outside === null ? null : READINGS[stage.outside],
       ]),
       conditionalFormats: [
-        { rule: 'flagWhere', column: 'reading', value: 'Too much', tone: 'bad' },
-        { rule: 'flagWhere', column: 'reading', value: 'Too little', tone: 'warn' },
+        { rule: 'flagWhere', column: 'reading', value: READINGS.tooHigh, tone: 'bad' },
+        { rule: 'flagWhere', column: 'reading', value: READINGS.tooLow, tone: 'warn' },
       ],
     });
   if (stageEvents)
@@ -238,7 +243,7 @@ export function definitionBlocks(finding: FunnelFinding, minimum: number): reado
           { id: 'before', header: 'Activity earlier', format: 'integer' },
           { id: 'same', header: 'Same day', format: 'integer', note: 'On the day of the entry.' },
           { id: 'after', header: 'Activity later', format: 'integer' },
-          { id: 'enters', header: 'Deals are moved', format: 'text', width: 20 },
+          { id: 'enters', header: 'Deals are moved', format: 'text', width: 32 },
         ],
         rows: stageEvents.stages.map((stage) => [
           stage.stage,

@@ -112,7 +112,7 @@ export function stageTable({ stages, supposed }: FunnelFinding, minimum: number)
         id: 'lost',
         header: 'Lost',
         format: 'integer',
-        note: 'Of the deals entered: lost before ever moving on from here.',
+        note: 'Of the deals entered: lost before ever moving on from here. A deal that had moved back is lost from each stage that it had not moved on from, so that the column may add up to more than the deals lost.',
       },
       ...(undecided ? [NO_DECISION] : []),
       {
@@ -221,11 +221,16 @@ export function pathsTable({ funnels, outcomes }: FunnelFinding, minimum: number
   };
 }
 
-function remark(stage: StageFinding): string | null {
+function remark(stage: StageFinding, minimum: number): string | null {
   const { median, atLeast, n } = stage.dwellDays;
+  const { advance, days: horizon } = stage.incidence;
   const said = [
     ...(n > 0 && median === null && atLeast !== null
       ? [`Half have not left yet: the median is at least ${days(atLeast)}.`]
+      : []),
+    ...(n > 0 && n < minimum ? ['Too few for a percentage.'] : []),
+    ...(n >= minimum && advance.estimate === null
+      ? [`No deal has been followed for ${days(horizon)} yet, so the shares by then are not known.`]
       : []),
     ...(stage.undated > 0 ? [`${deals(stage.undated)} without usable dates.`] : []),
   ];
@@ -312,7 +317,7 @@ export function stageTimesTable({ stages, basis }: FunnelFinding, minimum: numbe
         dwellDays.q75,
         stage.advancedDays.median,
         stage.lostDays.median,
-        remark(stage),
+        remark(stage, minimum),
       ];
     }),
   };

@@ -12,6 +12,9 @@ import { pText } from './groupTest';
 const OUT = 3;
 const decided: readonly Part[] = ['(', thisRow('won'), '+', thisRow('lost'), ')'];
 
+/** All won, all lost, or all alike that closed at the same age. */
+export const NOTHING_TO_TEST = 'No trend can be tested: deals that closed at the same age all ended alike.';
+
 /** What the months say together, in sentences that do not take a swing for a trend. */
 export function trendSentences({ slope, monthOfQuarter, drift }: TrendFinding): readonly string[] {
   const swing = monthOfQuarter.swings
@@ -21,7 +24,7 @@ export function trendSentences({ slope, monthOfQuarter, drift }: TrendFinding): 
   const line = {
     rising: `The win rate rises by ${formatNumber(100 * (perMonth ?? 0), 2)} points a month (${pText(p)}).`,
     falling: `The win rate falls by ${formatNumber(-100 * (perMonth ?? 0), 2)} points a month (${pText(p)}).`,
-    none: `The months show no trend beyond chance (${pText(p)}).`,
+    none: perMonth === null ? NOTHING_TO_TEST : `The months show no trend beyond chance (${pText(p)}).`,
     tooFew: 'There are too few months with decided deals to see a trend.',
   }[verdict];
   const shift = (alarm: Alarm | null, way: string): string | undefined =>

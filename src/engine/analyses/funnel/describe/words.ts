@@ -7,7 +7,7 @@ export const POOLED_METHOD =
 export const AGAINST: Readonly<Record<ComparedShare['standing'], string>> = {
   above: 'Probably above',
   below: 'Probably below',
-  unclear: 'Not to be told',
+  unclear: 'Could be chance',
 };
 
 /** Where a group stands against all compared; said also of those that were not, so that nobody takes them for average. */
