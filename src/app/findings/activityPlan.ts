@@ -30,7 +30,7 @@ export const activityPlan: z.ZodType<ActivityPlanFinding> = z.strictObject({
       rateForGoal: share.nullable(),
     }),
   ),
-  newDeals: z.strictObject({ count, perMonth: finite }),
+  newDeals: z.strictObject({ count, months: count, perMonth: finite }),
   winsExpected: finite,
   volumeForGoal: finite.nullable(),
   medianDaysToWin: finite.nullable(),
@@ -47,6 +47,7 @@ export const activityPlan: z.ZodType<ActivityPlanFinding> = z.strictObject({
       quotas: finite.nullable(),
       chanceOfQuotas: share.nullable(),
       toCome: finite,
+      wonWithin: share,
       newDealsForIt: finite.nullable(),
     })
     .nullable(),

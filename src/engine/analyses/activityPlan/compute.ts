@@ -17,6 +17,7 @@ import { activePeople } from './activePeople';
 import { countActivities, personMonths } from './activityCounts';
 import { valueOf } from './assumptions';
 import type { ActivityPlanFinding, PlannedActivity, PlanLimit, PlanStep } from './finding';
+import { monthsHeld } from '../forecast/newDeals';
 import { firstQuarterOf } from './firstQuarter';
 import { firstDay, lastDay, monthsAhead, monthsBehind, within, type Months } from '../../core/months';
 import { quotaOf } from '../salesQuotas';
@@ -49,13 +50,15 @@ export function runActivityPlan(
   if (decided === 0) return { value: undefined, issues: [] };
   const lookBack = monthsBehind(asOf, lookBackMonths);
   const ahead = monthsAhead(asOf, months);
-  const newDeals = countCreated(deals, lookBack);
+  const held = monthsHeld(deals, asOf, lookBackMonths);
+  const heldMonths = held.end - held.start;
+  const newDeals = countCreated(deals, held);
   const levers = readLevers(values, tables);
   const supposed = supposedSteps(
     levers,
     rates.map(({ x, n }, j) => ({ name: names[j] ?? '', x, n })),
   );
-  const perMonth = (newDeals / lookBackMonths) * levers.newDeals;
+  const perMonth = (newDeals / Math.max(1, heldMonths)) * levers.newDeals;
   const winShare =
     rates.reduce((share, { x, n }) => share * (n === 0 ? 0 : x / n), 1) * (supposed[0]?.timesWon ?? 1);
   const winsExpected = perMonth * months * winShare;
@@ -93,7 +96,7 @@ export function runActivityPlan(
   const needed = steps[0]?.needed?.median ?? null;
   const planned = activities
     ? plannedActivities(
-        countActivities(activities, lookBack),
+        countActivities(activities, held),
         newDeals,
         needed === null ? null : needed / months / people.value,
       )
@@ -123,7 +126,7 @@ export function runActivityPlan(
     people,
     winsNeeded,
     steps,
-    newDeals: { count: newDeals, perMonth },
+    newDeals: { count: newDeals, months: heldMonths, perMonth },
     winsExpected,
     volumeForGoal: factor,
     medianDaysToWin: underCycle(
@@ -132,10 +135,7 @@ export function runActivityPlan(
     ),
     firstQuarter: firstQuarterOf(dataset, values, circumstances, tables, {
       assurance,
-      newDealsPerAmount:
-        needed === null || winsNeeded === null || winsNeeded === 0 || dealSize.value === null
-          ? null
-          : needed / winsNeeded / dealSize.value,
+      dealSize: dealSize.value,
     }),
     activities: planned,
     income: incomeOf(values),

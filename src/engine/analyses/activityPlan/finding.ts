@@ -24,7 +24,7 @@ export interface PlanStep {
 
 export interface PlannedActivity {
   readonly type: string;
-  /** In the months looked back on. */
+  /** In the months in which new deals are counted. */
   readonly count: number;
   /** Per deal created in these months; null without new deals. */
   readonly perNewDeal: number | null;
@@ -51,8 +51,11 @@ export interface FirstQuarter {
   /** Of the quotas of these months, and how likely they are reached; null without quotas. */
   readonly quotas: number | null;
   readonly chanceOfQuotas: number | null;
-  /** What of the quotas (without them, of the suggested goal) does not stand on day one, and how many new deals that takes; null where deal size or rates are not known. */
+  /** What of the quotas (without them, of the suggested goal) does not stand on day one. */
   readonly toCome: number;
+  /** Of deals that begin in these months, the share won in them: far less than is won in the end where a deal takes long. */
+  readonly wonWithin: number;
+  /** So many must begin in these months for it, on average; null where the deal size is not known, or none is won so soon. */
   readonly newDealsForIt: number | null;
 }
 
@@ -78,9 +81,9 @@ export interface ActivityPlanFinding {
   };
   readonly winsNeeded: number | null;
   readonly steps: readonly PlanStep[];
-  /** Deals created in the months looked back on, and a month under the what-if. */
-  readonly newDeals: { readonly count: number; readonly perMonth: number };
-  /** Wins to be expected of the goal's months at today's volume and rates. */
+  /** Deals created in so many whole months: those looked back on, as far back as the data go; and a month under the what-if. */
+  readonly newDeals: { readonly count: number; readonly months: number; readonly perMonth: number };
+  /** Wins of as many new deals as the goal's months bring, whenever they are won: those of these months in a steady state. */
   readonly winsExpected: number;
   /** So many times today's new deals would reach the goal at today's rates; null without a goal or without wins so far. */
   readonly volumeForGoal: number | null;

@@ -7,6 +7,7 @@ import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
 import { prepare } from '../forecast/compute';
 import { correlationUsed } from '../forecast/correlationUsed';
+import { newDealsIn, wonWhereBegun } from '../forecast/newDeals';
 import { project, simulate } from '../forecast/project';
 import { quantileOf, shareAtLeast, totalsOf } from '../forecast/summarise';
 import { valueOf } from './assumptions';
@@ -22,14 +23,14 @@ const DRAWS = 4000;
  * an amount.
  *
  * @param assurance the probability with which the suggested goal is reached
- * @param newDealsPerAmount new deals (median) that win a cent
+ * @param dealSize cents of a won deal
  */
 export function firstQuarterOf(
   dataset: Dataset,
   values: AssumptionValues,
   circumstances: Circumstances,
   tables: EditedTables,
-  { assurance, newDealsPerAmount }: { readonly assurance: number; readonly newDealsPerAmount: number | null },
+  { assurance, dealSize }: { readonly assurance: number; readonly dealSize: number | null },
 ): FirstQuarter | null {
   const ahead = monthsAhead(circumstances.asOf, MONTHS);
   // The forecast's first month may be one under way, the plan's never is.
@@ -42,13 +43,18 @@ export function firstQuarterOf(
   if (!prepared || prepared.ground.unit !== 'amount') return null;
   const { ground, supposed, values: assumed, draws } = prepared;
   const { used } = correlationUsed(ground.past, assumed);
-  const drawn = simulate(ground, project(ground, supposed), supposed.levers, {
+  const projection = project(ground, supposed);
+  const drawn = simulate(ground, projection, supposed.levers, {
     draws,
     rho: used,
     random: circumstances.random.stream('firstQuarter'),
   });
   const months = ground.periods.flatMap(({ from }, m) =>
     from >= firstDay(ahead) && from <= lastDay(ahead) ? [m] : [],
+  );
+  const wonWithin = wonWhereBegun(
+    newDealsIn(ground.arrivals, projection.model, supposed.levers, ground.periods),
+    months,
   );
   const totals = totalsOf(drawn, months, 'amount', 'all');
   const meanOf = (of: Float64Array): number => of.reduce((a, b) => a + b, 0) / of.length;
@@ -71,6 +77,7 @@ export function firstQuarterOf(
     quotas,
     chanceOfQuotas: quotas === null ? null : shareAtLeast(totals, quotas - backlog - recurring),
     toCome,
-    newDealsForIt: newDealsPerAmount === null ? null : toCome * newDealsPerAmount,
+    wonWithin,
+    newDealsForIt: dealSize === null || wonWithin === 0 ? null : toCome / dealSize / wonWithin,
   };
 }

@@ -58,7 +58,7 @@ function figures(finding: ActivityPlanFinding, id: string): Block {
         label: 'Times today’s new deals',
         value: whenKnown(volumeForGoal, timesVolume),
         format: 'decimal',
-        detail: `today ${formatNumber(newDeals.perMonth, 1)} a month; at today’s rates, open deals not counted`,
+        detail: `today ${formatNumber(newDeals.perMonth, 1)} a month; at today’s rates, won soon or late`,
       },
     ],
   };

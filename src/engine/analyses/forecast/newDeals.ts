@@ -2,8 +2,8 @@ import { asDay, monthIndexOf, monthStart, type Day } from '../../core/day';
 import { WON } from '../../dataset/dataset';
 import { fitCounts, type CountModel } from '../../stats/countModel';
 import type { NewDeals } from '../../stats/newPipeline';
-import { monthsBehind } from '../../core/months';
-import { createdRange, UNKNOWN_DAY } from '../funnel/deals';
+import { firstDay, monthsBehind, type Months } from '../../core/months';
+import { createdRange, UNKNOWN_DAY, type Deals } from '../funnel/deals';
 import type { Levers } from '../levers';
 import type { Model, Past } from './model';
 import type { Period } from './periods';
@@ -17,15 +17,20 @@ export interface Arrivals {
   readonly amounts: Float64Array;
 }
 
-/** Whole months before the as-of day, no farther back than the first month that the data hold in full. */
-export function arrivalsOf(past: Past, amount: Float64Array, lookBack: number): Arrivals {
-  const { deals, asOf } = past;
+/** Whole months before the as-of day, no farther back than the first month that the data hold in full; there may be none. */
+export function monthsHeld(deals: Deals, asOf: Day, lookBack: number): Months {
   const { start, end } = monthsBehind(asOf, lookBack);
   const range = createdRange(deals);
   const firstWhole = range ? monthIndexOf(asDay(range.first - 1)) + 1 : end;
-  const first = Math.max(start, Math.min(firstWhole, end));
-  const counts = new Float64Array(end - first);
-  const [from, to] = [monthStart(first), monthStart(end)];
+  return { start: Math.max(start, Math.min(firstWhole, end)), end };
+}
+
+/** Of the months looked back on that the data hold. */
+export function arrivalsOf(past: Past, amount: Float64Array, lookBack: number): Arrivals {
+  const { deals, asOf } = past;
+  const held = monthsHeld(deals, asOf, lookBack);
+  const counts = new Float64Array(held.end - held.start);
+  const [from, to] = [monthStart(held.start), monthStart(held.end)];
   const monthOf = monthTable(from, to);
   for (const day of deals.created)
     if (day !== UNKNOWN_DAY && day >= from && day < to) counts[monthOf[day - from]!]!++;
@@ -35,7 +40,7 @@ export function arrivalsOf(past: Past, amount: Float64Array, lookBack: number): 
       if (deals.outcome[i] === WON && deals.ended[i]! >= since && amount[i]! > 0) found.push(amount[i]!);
     return found;
   };
-  const lately = won(monthStart(start));
+  const lately = won(firstDay(monthsBehind(asOf, lookBack)));
   return {
     counts: fitCounts(counts),
     total: counts.reduce((a, b) => a + b, 0),
@@ -84,4 +89,10 @@ export function newDealsIn(
     return shares.map((sum) => sum / (period.to - begins + 1));
   });
   return { rate, wonIn, size: arrivals.counts.size };
+}
+
+/** Of deals that begin in these periods, the share that is won in them too: those that begin later have less time. */
+export function wonWhereBegun({ wonIn }: NewDeals, periods: readonly number[]): number {
+  const shares = periods.map((j) => periods.reduce((sum, m) => sum + wonIn[j]![m]!, 0));
+  return shares.reduce((a, b) => a + b, 0) / Math.max(1, periods.length);
 }

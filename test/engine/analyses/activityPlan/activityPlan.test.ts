@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { activityPlan } from '../../../../src/engine/analyses/activityPlan';
+import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
 import { assumptions } from '../../../../src/engine/analyses/activityPlan/assumptions';
 import { incomeOf } from '../../../../src/engine/analyses/activityPlan/compute';
 import type { ActivityPlanFinding } from '../../../../src/engine/analyses/activityPlan/finding';
@@ -40,17 +41,17 @@ function activitiesOf(rows: readonly (readonly [type: string, owner: string, day
   };
 }
 
-/** So many deals of each end: lost at Lead, lost at Demo, won; created in March, decided in May 2024. */
+/** So many deals of each end: lost at Lead, lost at Demo, won; created a year before, decided in May 2024. */
 function pipeline(lostAtLead: number, lostAtDemo: number, won: number): Dataset {
   const deal = (outcome: 'won' | 'lost', path: DealRow['path'] & object): DealRow => ({
     outcome,
-    created: '2024-03-05',
+    created: '2023-07-01',
     closed: '2024-05-05',
     amount: 1_000_000,
     texts: { owner: 'Ann' },
     path,
   });
-  const lead = ['Lead', '2024-03-05'] as const;
+  const lead = ['Lead', '2023-07-01'] as const;
   const demo = ['Demo', '2024-04-05'] as const;
   return datasetOf(
     [
@@ -115,6 +116,24 @@ describe('the activity plan', () => {
     const [first] = plan.steps;
     expect(first!.needed!.median).toBeGreaterThan(95);
     expect(first!.needed!.sure).toBeGreaterThan(first!.needed!.median);
+  });
+
+  it('counts new deals a month over the months that the data hold, as the forecast does', () => {
+    const dataset = datasetOf(
+      Array.from({ length: 40 }, (_, i): DealRow => ({
+        outcome: i % 2 ? 'won' : 'lost',
+        created: `2024-0${2 + (i % 5)}-${10 + (i % 3)}`,
+        closed: '2024-06-20',
+        amount: 1_000_000,
+      })),
+      stageMapOf(),
+      'none',
+    );
+    // From March on: February began before the data did.
+    expect(planOf(dataset)!.newDeals).toEqual({ count: 32, months: 4, perMonth: 8 });
+    expect(planOf(dataset, { planLookBack: 2 })!.newDeals).toEqual({ count: 16, months: 2, perMonth: 8 });
+    const { newDeals } = runForecast(dataset, valuesWith({ backtestMonths: 0 }), asOf(AS_OF), {}).value!;
+    expect(newDeals!.perMonth).toBe(8);
   });
 
   it('says which rate alone would do', () => {

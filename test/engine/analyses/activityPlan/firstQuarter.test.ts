@@ -5,7 +5,7 @@ import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { initialValues } from '../../../../src/engine/core/assumptionValues';
 import { runForecast } from '../../../../src/engine/analyses/forecast/compute';
 import { asOf } from '../../../support/circumstances';
-import { datasetOf, stageMapOf } from '../../../support/dataset';
+import { datasetOf, serial, stageMapOf, textColumn } from '../../../support/dataset';
 import { disagreeing, recomputed } from '../../../support/described';
 import { STAMP } from '../../../support/report';
 import { WORLD_A_AS_OF, worldAEvents } from '../../../support/worldA';
@@ -22,6 +22,15 @@ const planOf = (changes: AssumptionValues = {}) => {
   return value!;
 };
 const quarterOf = (changes: AssumptionValues = {}) => planOf(changes).firstQuarter!;
+
+const quotas = {
+  count: 1,
+  origin: { table: new Uint16Array(1), row: Int32Array.of(2) },
+  person: textColumn(['Ann']),
+  start: Float64Array.of(serial('2025-01-01')),
+  end: Float64Array.of(serial('2025-03-31')),
+  amount: Float64Array.of(1_000_000_00),
+};
 
 describe('the first quarter of the plan', () => {
   const quarter = quarterOf();
@@ -50,6 +59,24 @@ describe('the first quarter of the plan', () => {
     expect(more.suggested).toBe(quarter.suggested + 42_000_00);
     expect(more.toCome).toBe(quarter.toCome);
     expect(more.carried).toBe(quarter.carried);
+  });
+
+  it('what must still come takes as many new deals as the ones of these months bring of it', () => {
+    const withQuotas = (changes: AssumptionValues = {}) =>
+      activityPlan.run({ ...world, quotas }, given(changes), asOf(WORLD_A_AS_OF), {}).value!;
+    const { newDeals, dealSize, firstQuarter } = withQuotas();
+    const { toCome, newDealsForIt, wonWithin } = firstQuarter!;
+    expect(toCome).toBeGreaterThan(0);
+    expect((newDealsForIt! * wonWithin * dealSize.value!) / toCome).toBeCloseTo(1, 12);
+    // By simulation, on the amounts won lately: as much for each new deal.
+    const simulated = quarter.fresh / (3 * newDeals.perMonth);
+    expect(Math.abs(simulated / (wonWithin * dealSize.value!) - 1)).toBeLessThan(0.05);
+    // Twice the deal size typed halves the need.
+    const larger = withQuotas({ planDealSize: (2 * dealSize.value!) / 100 }).firstQuarter!;
+    expect(larger.newDealsForIt! / newDealsForIt!).toBeCloseTo(0.5, 6);
+    const finding = withQuotas();
+    const sheet = activityPlan.describe(finding, given(), STAMP, {});
+    expect(disagreeing(recomputed(sheet, ALL, given(), {}, activityPlan.editableTables))).toEqual([]);
   });
 
   it('is live over backlog and recurring', () => {

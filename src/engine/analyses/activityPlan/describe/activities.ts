@@ -1,5 +1,6 @@
 import { live, liveQuotient, thisRow } from '../../../report/formula';
 import type { Chart, Live, Table } from '../../../report/report';
+import { counted } from '../../../report/wording';
 import type { ActivityPlanFinding, PlannedActivity } from '../finding';
 import { underWhatIf } from '../steps';
 import { newDeals, planMonths, planPeople } from './basis';
@@ -61,7 +62,7 @@ export function activitiesTable(finding: ActivityPlanFinding): Table {
         format: 'text',
         note: 'Yes: no more than a usual month. A stretch: no more than a strong month. Too much: more than that.',
       },
-      { id: 'count', header: `Done in ${finding.basis.lookBackMonths} months`, format: 'integer' },
+      { id: 'count', header: `Done in ${counted(finding.newDeals.months, 'month')}`, format: 'integer' },
       {
         id: 'perDeal',
         header: 'Per new deal',

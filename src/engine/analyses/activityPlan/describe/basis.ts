@@ -1,5 +1,6 @@
 import { cellOf, input, live, thisRow } from '../../../report/formula';
 import type { CellContent, Ref, Table } from '../../../report/report';
+import { counted } from '../../../report/wording';
 import { liveInForce } from '../../liveInForce';
 import { timesLever } from '../../liveLevers';
 import type { ActivityPlanFinding } from '../finding';
@@ -118,7 +119,6 @@ export function basisTable({
 export function volumeTable(finding: ActivityPlanFinding): Table {
   const {
     newDeals: created,
-    basis: { lookBackMonths },
     winsExpected,
     volumeForGoal,
     steps,
@@ -134,19 +134,19 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
         id: 'newDeals',
         header: 'New deals',
         format: 'integer',
-        note: `Deals created in the last ${lookBackMonths} whole months.`,
+        note: `Deals created in the last ${counted(created.months, 'whole month')}: those looked back on, as far back as your data go.`,
       },
       {
         id: 'perMonth',
         header: 'A month',
         format: 'decimal',
-        note: 'New deals ÷ months looked back on, changed as supposed on the Inputs sheet.',
+        note: 'New deals ÷ months counted, changed as supposed on the Inputs sheet.',
       },
       {
         id: 'expected',
         header: 'Wins to expect',
         format: 'decimal',
-        note: 'New deals a month × months of the goal × wins ÷ decided deals, × “Times as many won” of the first stage. Deals that are open today come on top: see the forecast.',
+        note: 'New deals a month × months of the goal × wins ÷ decided deals, × “Times as many won” of the first stage: what these new deals bring in the end. Were every month like the ones before, the open deals of today would bring in these months what the new ones bring later; what these very months bring is the forecast’s.',
       },
       { id: 'needed', header: 'Wins needed', format: 'decimal' },
       {
@@ -155,7 +155,7 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
         format: 'decimal',
         note: 'Wins needed ÷ wins to expect: so many times as many new deals reach the goal, at today’s rates.',
       },
-      { id: 'lookBack', header: 'Months looked back on', format: 'integer' },
+      { id: 'lookBack', header: 'Months counted', format: 'integer' },
     ],
     rows: [
       [
@@ -164,9 +164,9 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
         live(
           created.perMonth,
           thisRow('newDeals'),
-          '/',
+          '/MAX(1,',
           thisRow('lookBack'),
-          '*',
+          ')*',
           ...timesLever('leverNewDeals'),
         ),
         live(
@@ -194,7 +194,7 @@ export function volumeTable(finding: ActivityPlanFinding): Table {
           thisRow('expected'),
           ')',
         ),
-        lookBackMonths,
+        created.months,
       ],
     ],
   };

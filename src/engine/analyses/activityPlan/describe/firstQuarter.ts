@@ -3,8 +3,6 @@ import { cellOf, columnOf, input, live, liveQuotient, thisRow } from '../../../r
 import { formatValue } from '../../../report/formats';
 import type { Block, CellContent, Table } from '../../../report/report';
 import type { FirstQuarter } from '../finding';
-import { winsNeeded } from './basis';
-import { newDealsNeeded } from './steps';
 
 const DAY_ONE = 'planDayOne';
 const QUARTER = 'planFirstQuarter';
@@ -62,8 +60,7 @@ function dayOneTable({ backlog, recurring, carried, fresh, quotas, suggested }: 
 
 /** The goal that is reached with the probability asked for, beside the quotas of these months. */
 function goalTable(quarter: FirstQuarter, sure: string): Table {
-  const { wonAtLeast, suggested, quotas, chanceOfQuotas, toCome, newDealsForIt } = quarter;
-  const perWin = [newDealsNeeded, '/', winsNeeded] as const;
+  const { wonAtLeast, suggested, quotas, chanceOfQuotas, toCome, wonWithin, newDealsForIt } = quarter;
   const size = cellOf('planBasis', 'size', 0);
   return {
     block: 'table',
@@ -104,10 +101,16 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
         note: 'Of the goal, what is not backlog, recurring or carried pipeline: it must begin and be won in these months.',
       },
       {
+        id: 'wonWithin',
+        header: 'Won so soon',
+        format: 'percent1',
+        note: 'Of deals that begin in these months, the share that is won in them too, by how long wins took so far: far less than is won in the end where a deal takes long.',
+      },
+      {
         id: 'newDeals',
         header: 'New deals for it',
         format: 'decimal',
-        note: 'Must still come ÷ deal size × new deals for one win (median).',
+        note: 'Must still come ÷ deal size ÷ won so soon: so many must begin in these months, on average. Where that is out of reach, so is the goal by new deals alone.',
       },
     ],
     rows: [
@@ -129,10 +132,11 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
           toCome,
           ...['MAX(0,', thisRow('goal'), '-', standing(0), '-', standing(1), '-', standing(2), ')'],
         ),
+        wonWithin,
         live(
           newDealsForIt,
-          ...['IF(OR(', newDealsNeeded, '="",', winsNeeded, '="",', size, '=""),"",IF(', winsNeeded],
-          ...['=0,"",', thisRow('toCome'), '/', size, '*', ...perWin, '))'],
+          ...['IF(OR(', size, '="",', thisRow('wonWithin'), '=0),"",', thisRow('toCome'), '/', size],
+          ...['/', thisRow('wonWithin'), ')'],
         ),
       ],
     ],
