@@ -53,6 +53,8 @@ export function runAnalyses(
   const issues: Issue[] = [];
   // More at once than one push takes arguments.
   const raise = (found: readonly Issue[]): void => found.forEach((issue) => issues.push(issue));
+  const said = new Set<string>();
+  const isNew = (one: Issue): boolean => said.size < said.add(JSON.stringify(one)).size;
   const findings: { -readonly [Id in AnalysisId]?: Findings[Id] } = {};
   const described: { readonly id: AnalysisId; readonly description: Description }[] = [];
   const answerers = new Map<AnalysisId | AskedId, () => (question: unknown) => unknown>();
@@ -75,7 +77,8 @@ export function runAnalyses(
       if (answersUnfound) answerer(() => answersUnfound(work));
       return;
     }
-    raise(found);
+    // What several analyses read of one input is said once.
+    raise(found.filter(isNew));
     findings[analysis.id] = value;
     described.push({ id: analysis.id, description: analysis.describe(value, values, stamp, tables) });
     if (compare) comparable.push({ ...analysis, comparer: compare(work, value) });

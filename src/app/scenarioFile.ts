@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cellIn, SCENARIO_TABLES } from '../engine/analyses/scenarios/changeable';
+import { SCENARIO_TABLES } from '../engine/analyses/scenarios/changeable';
 import { IN_FORCE, type Scenario } from '../engine/core/scenario';
+import { cellIn } from '../engine/report/tableCells';
 import { listParsedBy, type Parsed } from './jsonFile';
 
 const given = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,5 +1,6 @@
 import { numberAssumption, type AssumptionValues, type NumberAssumption } from '../core/assumption';
 import { issue, type Issue } from '../core/issue';
+import type { StageMap } from '../dataset/mapping';
 import { sameName } from '../dataset/values/sameName';
 import type { EditableTable, EditedRow, EditedTables } from '../report/editableTable';
 import { cellText, rowsOf } from '../report/editableTable';
@@ -47,6 +48,7 @@ export const STAGE_LEVERS: EditableTable = {
     { id: 'stage', header: 'Stage', format: 'text', width: 25 },
     { id: 'conversion', header: 'Goes on', format: 'percent1' },
   ],
+  ranges: { conversion: { min: 0, max: 1, above: true } },
   initial: [],
 };
 
@@ -110,12 +112,16 @@ export function readLevers(values: AssumptionValues, tables: EditedTables): Leve
   };
 }
 
-/** Rows of `stageLevers` that change nothing: of no open stage, or with a share that cannot be. */
-export function leverIssues(tables: EditedTables, openStages: readonly string[]): readonly Issue[] {
-  const known = new Set(openStages.map(sameName));
+/** Rows of `stageLevers` that change nothing: of no open stage, with a share that cannot be, or of a stage that has one. */
+export function leverIssues(tables: EditedTables, stages: StageMap): readonly Issue[] {
+  const known = new Set(stages.flatMap(({ name, kind }) => (kind === 'open' ? [sameName(name)] : [])));
+  const seen = new Set<string>();
   return rowsOf(STAGE_LEVERS, tables).flatMap(({ stage, conversion }): readonly Issue[] => {
     const name = String(stage ?? '').trim();
+    const isSecond = seen.has(sameName(name));
+    seen.add(sameName(name));
     if (name === '' || conversion === null || conversion === undefined) return [];
+    if (isSecond) return [issue('tableRowTwice', 'warning', { table: STAGE_LEVERS.title!, name })];
     if (!known.has(sameName(name))) return [issue('leverStageUnknown', 'warning', { stage: name })];
     return typeof conversion === 'number' && conversion > 0 && conversion <= 1
       ? []

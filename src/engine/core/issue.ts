@@ -154,7 +154,8 @@ export interface IssueFacts {
   forecastUnbalanced: { difference: string };
   forecastNothing: Record<never, never>;
   overrideNotOpen: { id: string };
-  overrideProbability: { id: string; probability: number };
+  /** `column` by its header. */
+  overrideValue: { id: string; column: string; value: string; allowed: string };
   overrideInPast: { id: string; closeDate: string; asOf: string };
   // Leading indicators
   ownIndicatorUnknown: { name: string; column: string; value: string };
@@ -225,13 +226,20 @@ export interface IssueFacts {
   // Scenarios: rows of their table on the Inputs sheet, or a file
   scenarioUnknown: { scenario: string; what: string };
   scenarioValue: { scenario: string; what: string; value: string; allowed: string };
+  /** `whose` names the column that says whose row it is. */
+  scenarioAbsent: { scenario: string; whose: string; name: string };
+  scenarioTwice: { scenario: string; table: string; name: string };
   scenarioWhose: { scenario: string; what: string; whose: string };
   // What-if: rows of the table of stages on the Inputs sheet
+  /** `table` by its title. */
+  tableRowTwice: { table: string; name: string };
   leverStageUnknown: { stage: string };
   leverStageShare: { stage: string; share: string };
   // Hiring plan: rows of its tables on the Inputs sheet
   hiringDateUnreadable: { table: 'hires' | 'leavers'; name: string };
-  hiringDatePast: { table: 'hires' | 'leavers'; name: string };
+  hiringDatePast: { table: 'hires' | 'leavers'; name: string; day: string; asOf: string };
+  /** A cell of the ramp table; `column` by its header. */
+  hiringRamp: { month: string; column: string; value: string; allowed: string };
   hiringDateBeyond: { table: 'hires' | 'leavers'; name: string };
   leaverUnknown: { name: string };
 }

@@ -10,6 +10,14 @@ export type FoundTable = readonly (readonly EditedCell[])[];
 /** The rows of each table by its id. Blank rows are left out; amounts are cents. */
 export type EditedTables = Readonly<Record<string, readonly EditedRow[]>>;
 
+/** What a number in a column may be; without a maximum, anything from the minimum on. */
+export interface CellRange {
+  readonly min: number;
+  readonly max?: number;
+  /** More than the minimum, never as much. */
+  readonly above?: true;
+}
+
 /** A table on a sheet of Leadline's that a person fills: user-defined indicators, planned hires, named scenarios. */
 export interface EditableTable {
   /** Letters and digits, unique over all analyses; the workbook's table is `Leadline_<id>`. Listed in `EDITABLE_TABLES`. */
@@ -20,6 +28,10 @@ export interface EditableTable {
   readonly columns: readonly Column[];
   /** Values to choose from, by column id. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** What numbers may be, by column id. */
+  readonly ranges?: Readonly<Record<string, CellRange>>;
+  /** Names in the first column that differ in capitals alone are two. */
+  readonly caseCounts?: true;
   /** Rows that stand there before a person has written any. */
   readonly initial: readonly EditedRow[];
   /** Its rows are given and only filled: no spare ones to type into. */

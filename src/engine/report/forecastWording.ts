@@ -5,7 +5,7 @@ import type { Wording } from './wording';
 
 type Code = Extract<
   IssueCode,
-  `scenario${string}` | `forecast${string}` | `override${string}` | `lever${string}`
+  `scenario${string}` | `forecast${string}` | `override${string}` | `lever${string}` | 'tableRowTwice'
 >;
 
 /** The wording of the forecast and of what is supposed, a part of the one table of wordings. */
@@ -72,10 +72,10 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     says: (f) =>
       `${deal(f.id)} is no open deal in the data, so what you entered for it was not used. Check the ID.`,
   },
-  overrideProbability: {
-    title: 'Probability not between 0% and 100%',
+  overrideValue: {
+    title: 'What is known of a deal cannot be',
     says: (f) =>
-      `${deal(f.id)} was given a probability of ${formatValue(f.probability, 'percent')}. It must lie between 0% and 100%; the computed one was used.`,
+      `${deal(f.id)} was given ${quoted(f.value)} under ${quoted(f.column)} in the table “What you know better of single deals” on the sheet Leadline Inputs; possible is ${f.allowed}. It was left as computed.`,
   },
   overrideInPast: {
     title: 'Close date in the past',
@@ -92,10 +92,25 @@ export const forecastWording: { readonly [C in Code]: Wording<C> } = {
     says: (f) =>
       `Scenario ${quoted(f.scenario)} sets ${quoted(f.what)} to ${quoted(f.value)}; possible is ${f.allowed}. The scenario was left out whole.`,
   },
+  scenarioAbsent: {
+    title: 'Scenario of what is not in the data',
+    says: (f) =>
+      `Scenario ${quoted(f.scenario)} changes something for ${quoted(f.name)} (${f.whose}), which is not there or not open in the data. The scenario was left out whole; check the spelling.`,
+  },
+  scenarioTwice: {
+    title: 'Scenario with two rows for one',
+    says: (f) =>
+      `Under scenario ${quoted(f.scenario)} there are two rows for ${quoted(f.name)} in the table ${quoted(f.table)}. The scenario was left out whole; keep one of them, and one spelling.`,
+  },
   scenarioWhose: {
     title: 'Scenario does not say for whom',
     says: (f) =>
       `Scenario ${quoted(f.scenario)} changes ${quoted(f.what)} and does not say for which ${f.whose.toLowerCase().replace(/ id$/, '')}. The scenario was left out whole; fill the column “For”.`,
+  },
+  tableRowTwice: {
+    title: 'Two rows for one',
+    says: (f) =>
+      `${quoted(f.name)} stands more than once in the table ${quoted(f.table)} on the sheet Leadline Inputs. The first row counts; move what the others say into it.`,
   },
   leverStageUnknown: {
     title: 'Unknown stage in a what-if',

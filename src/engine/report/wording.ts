@@ -539,13 +539,18 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} has no date that can be read. Write a date such as 2026-03-01; until then the row is left aside.`,
   },
   hiringDatePast: {
-    title: 'Date before the hiring plan',
+    title: 'Date of the past in the hiring plan',
     says: (f) =>
-      `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} lies before the plan’s first month, so it is left aside. ${
+      `${quoted(f.name)} in the table of ${PLAN_TABLES[f.table]} has the date ${f.day}, but the data are of ${f.asOf}, so it is left aside. ${
         f.table === 'hires'
           ? 'People who have started belong on the people sheet.'
           : 'People who have left belong on the people sheet, with their end date.'
       }`,
+  },
+  hiringRamp: {
+    title: 'Ramp that cannot be',
+    says: (f) =>
+      `Month of work ${quoted(f.month)} was given ${quoted(f.value)} under ${quoted(f.column)} in the table “Ramp of newcomers” on the sheet Leadline Inputs; possible is ${f.allowed}. It was left as it was.`,
   },
   hiringDateBeyond: {
     title: 'Date after the hiring plan',

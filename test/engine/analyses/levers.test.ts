@@ -11,6 +11,7 @@ import {
   leverIssues,
   LEVERS,
   readLevers,
+  STAGE_LEVERS,
   supposedSteps,
   timesMeasured,
 } from '../../../src/engine/analyses/levers';
@@ -18,6 +19,7 @@ import type { AssumptionValues } from '../../../src/engine/core/assumption';
 import { initialValues, showValue } from '../../../src/engine/core/assumptionValues';
 import type { EditedTables } from '../../../src/engine/report/editableTable';
 import { asOf } from '../../support/circumstances';
+import { stageMapOf } from '../../support/dataset';
 import { WORLD_A_AS_OF, worldAEvents } from '../../support/worldA';
 
 const world = worldAEvents();
@@ -146,8 +148,9 @@ describe('supposed rates', () => {
       ],
     };
     expect([...readLevers({}, tables).stages.keys()]).toEqual(['elsewhere']);
-    expect(leverIssues(tables, ['Lead', 'Demo']).map(({ code, facts }) => [code, facts])).toEqual([
+    expect(leverIssues(tables, stageMapOf('Lead', 'Demo')).map(({ code, facts }) => [code, facts])).toEqual([
       ['leverStageShare', { stage: 'Demo', share: '1.2' }],
+      ['tableRowTwice', { table: STAGE_LEVERS.title, name: 'Demo' }],
       ['leverStageUnknown', { stage: 'Elsewhere' }],
     ]);
   });

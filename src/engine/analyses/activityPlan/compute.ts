@@ -12,7 +12,7 @@ import { CONFIDENCE } from '../../report/liveRate';
 import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, tallyOutcomes } from '../funnel/outcomeTally';
 import { amountInForce } from '../inForce';
-import { readLevers, supposedSteps, type Levers } from '../levers';
+import { leverIssues, readLevers, supposedSteps, type Levers } from '../levers';
 import { activePeople } from './activePeople';
 import { countActivities, personMonths } from './activityCounts';
 import { valueOf } from './assumptions';
@@ -141,7 +141,7 @@ export function runActivityPlan(
     income: incomeOf(values),
   };
   step(circumstances, 1, 'Done');
-  return { value: finding, issues: [] };
+  return { value: finding, issues: leverIssues(tables, stages) };
 }
 
 const underCycle = (days: number | null, { cycle }: Levers): number | null =>

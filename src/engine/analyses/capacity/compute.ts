@@ -15,7 +15,7 @@ import { EVERYONE } from '../funnel/grouping';
 import { outcomeDays, tallyOutcomes } from '../funnel/outcomeTally';
 import { timesWonUnder } from '../activityPlan/steps';
 import { amountInForce } from '../inForce';
-import { readLevers } from '../levers';
+import { leverIssues, readLevers } from '../levers';
 import { isBackfilled, valueOf } from './assumptions';
 import type { CapacityFinding, RampMonth } from './finding';
 import { monthlyAttrition, rampedTotal, teamOf, type TeamRules } from './model';
@@ -24,7 +24,7 @@ import { promotionOf } from './promotion';
 import { modelSeat, rosterOf, seatsOf, type Roster } from './roster';
 import { monthlySales } from './sales';
 import { solveHires, worthOfHire } from './solve';
-import { givenRamp, RAMP_MONTHS } from './tables';
+import { givenRamp, RAMP_MONTHS, rampIssues } from './tables';
 
 const PLAN_MONTHS = 24;
 const YEAR = 12;
@@ -57,7 +57,7 @@ export function runCapacity(
   if (perMonth.value === null) return silent;
 
   step(circumstances, 0.4, 'Planning the team');
-  const { seats, issues } = seatsOf(roster, tables, ahead);
+  const { seats, issues } = seatsOf(roster, tables, ahead, asOf);
   const ramp = rampOf(productivity, tables, valueOf(values, 'hiringRampMonths'));
   const timeToFill = valueOf(values, 'hiringTimeToFill');
   const backfill = isBackfilled(values);
@@ -145,7 +145,7 @@ export function runCapacity(
     ),
   };
   step(circumstances, 1, 'Done');
-  return { value: finding, issues };
+  return { value: finding, issues: [...leverIssues(tables, stages), ...issues, ...rampIssues(tables)] };
 }
 
 /** "2026-03". */

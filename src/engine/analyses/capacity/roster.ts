@@ -1,8 +1,7 @@
-import type { Day } from '../../core/day';
 import type { Months } from '../../core/months';
 import type { Issue } from '../../core/issue';
 import { issue } from '../../core/issue';
-import { monthStart } from '../../core/day';
+import { isoOf, monthStart, type Day } from '../../core/day';
 import type { Dataset } from '../../dataset/dataset';
 import { sameName } from '../../dataset/values/sameName';
 import type { EditedTables } from '../../report/editableTable';
@@ -18,6 +17,12 @@ export interface Roster {
   readonly names: readonly string[];
   readonly tenures: readonly Tenure[];
   readonly here: number;
+  /** Of the people sheet, those who start after the as-of day: hires that are known already. */
+  readonly joining: readonly {
+    readonly name: string;
+    readonly start: number;
+    readonly end: number | undefined;
+  }[];
   readonly fromPeople: boolean;
 }
 
@@ -32,10 +37,17 @@ export function rosterOf(dataset: Dataset, asOf: Day, activeOwners: ReadonlySet<
       rows.filter((row) => isActiveOn(people, row, asOf) === is),
     );
     const all = [...here!, ...gone!];
+    const nameOf = (row: number): string => people.person.labels[people.person.codes[row]!] ?? '';
     return {
-      names: all.map((row) => people.person.labels[people.person.codes[row]!] ?? ''),
+      names: all.map(nameOf),
       tenures: all.map((row) => ({ start: monthIn(people, 'start', row), end: monthIn(people, 'end', row) })),
       here: here!.length,
+      joining: rows.flatMap((row) => {
+        const start = monthIn(people, 'start', row);
+        return start !== undefined && people.numbers['start']![row]! > asOf
+          ? [{ name: nameOf(row), start, end: monthIn(people, 'end', row) }]
+          : [];
+      }),
       fromPeople: true,
     };
   }
@@ -47,6 +59,7 @@ export function rosterOf(dataset: Dataset, asOf: Day, activeOwners: ReadonlySet<
     names: all.map(([, name]) => name),
     tenures: all.map(() => ({ start: undefined, end: undefined })),
     here: here!.length,
+    joining: [],
     fromPeople: false,
   };
 }
@@ -56,13 +69,21 @@ function usable(
   rows: readonly NamedMonth[],
   table: 'hires' | 'leavers',
   months: Months,
+  asOf: Day,
   issues: Issue[],
 ): readonly (NamedMonth & { readonly month: number })[] {
   return rows.flatMap((row) => {
-    if (row.month === undefined)
+    if (row.month === undefined || row.day === undefined)
       issues.push(issue('hiringDateUnreadable', 'warning', { table, name: row.name }));
-    else if (row.month < months.start)
-      issues.push(issue('hiringDatePast', 'warning', { table, name: row.name }));
+    else if (row.day <= asOf)
+      issues.push(
+        issue('hiringDatePast', 'warning', {
+          table,
+          name: row.name,
+          day: isoOf(row.day),
+          asOf: isoOf(asOf),
+        }),
+      );
     else if (row.month >= months.end)
       issues.push(issue('hiringDateBeyond', 'note', { table, name: row.name }));
     else return [{ ...row, month: row.month }];
@@ -70,41 +91,58 @@ function usable(
   });
 }
 
-/** Those here today, less the months of named leavers, and the planned hires. */
+/** The last full month of the plan of somebody whose last month is known; null: stays. */
+const lastMonth = (end: number | undefined, months: Months): number | null =>
+  end !== undefined && end < months.end ? Math.max(0, end - months.start) : null;
+
+/**
+ * Those here today, less the months of named leavers, and the hires: planned ones, and those whom the people sheet has from
+ * a later day on. Who starts before the plan does counts from its first month on; who leaves before, in none of it.
+ */
 export function seatsOf(
   roster: Roster,
   tables: EditedTables,
   months: Months,
+  asOf: Day,
 ): { readonly seats: readonly PlanSeat[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const last = new Map<string, number>();
-  const names = new Set(roster.names.slice(0, roster.here).map(sameName));
-  for (const { name, month, day } of usable(namedLeavers(tables), 'leavers', months, issues)) {
+  const names = new Set(
+    [...roster.names.slice(0, roster.here), ...roster.joining.map(({ name }) => name)].map(sameName),
+  );
+  for (const { name, month, day } of usable(namedLeavers(tables), 'leavers', months, asOf, issues)) {
     if (!names.has(sameName(name))) issues.push(issue('leaverUnknown', 'warning', { name }));
     // A month counts when its last day is worked.
     const whole = day !== undefined && day + 1 === monthStart(month + 1);
-    last.set(sameName(name), month - months.start + (whole ? 1 : 0));
+    last.set(sameName(name), Math.max(0, month - months.start + (whole ? 1 : 0)));
   }
   const here = roster.names.slice(0, roster.here).map((name, i): PlanSeat => {
     const start = roster.tenures[i]?.start;
     const end = roster.tenures[i]?.end;
     const before = start === undefined ? null : months.start - start;
-    const untilKnown = end !== undefined && end < months.end ? Math.max(0, end - months.start) : null;
     return {
       name,
       kind: 'here',
       before: before !== null && before < RAMP_MONTHS ? before : null,
       starts: null,
-      until: last.get(sameName(name)) ?? untilKnown,
+      until: last.get(sameName(name)) ?? lastMonth(end, months),
     };
   });
-  const hires = usable(plannedHires(tables), 'hires', months, issues).map(({ name, month }): PlanSeat => ({
+  const hire = (name: string, start: number, until: number | null): PlanSeat => ({
     name,
     kind: 'hire',
     before: null,
-    starts: month - months.start + 1,
-    until: null,
-  }));
+    starts: Math.max(1, start - months.start + 1),
+    until,
+  });
+  const planned = usable(plannedHires(tables), 'hires', months, asOf, issues);
+  const inTable = new Set(planned.map(({ name }) => sameName(name)));
+  const hires = [
+    ...roster.joining
+      .filter(({ name, start }) => start < months.end && !inTable.has(sameName(name)))
+      .map(({ name, start, end }) => hire(name, start, last.get(sameName(name)) ?? lastMonth(end, months))),
+    ...planned.map(({ name, month }) => hire(name, month, null)),
+  ];
   return { seats: [...here, ...hires], issues };
 }
 

@@ -1,6 +1,8 @@
 import type { EditableTable, EditedCell, EditedTables } from '../../report/editableTable';
 import { cellText, rowsOf } from '../../report/editableTable';
+import { readCells } from '../../report/tableCells';
 import { asDay, dayOfIso, monthIndexOf, type Day } from '../../core/day';
+import { issue, type Issue } from '../../core/issue';
 
 /** A ramp is told month by month for a year; from the thirteenth month on everybody is fully productive. */
 export const RAMP_MONTHS = 12;
@@ -36,8 +38,22 @@ export const rampTable: EditableTable = {
     { id: 'share', header: 'Share', format: 'percent' },
   ],
   initial: Array.from({ length: RAMP_MONTHS }, (_, i) => ({ month: i + 1, share: null })),
+  ranges: { month: { min: 1, max: RAMP_MONTHS }, share: { min: 0, max: 2 } },
   fixedRows: true,
 };
+
+/** Cells of the ramp table that cannot be. */
+export const rampIssues = (tables: EditedTables): readonly Issue[] =>
+  rowsOf(rampTable, tables).flatMap((row) =>
+    readCells(rampTable, row).wrong.map(({ column, value, allowed }) =>
+      issue('hiringRamp', 'warning', {
+        month: String(row['month'] ?? ''),
+        column: column.header,
+        value,
+        allowed,
+      }),
+    ),
+  );
 
 /** A day as a person writes it into a cell: a date, or its text in ISO form; undefined for anything else. */
 export function dayIn(cell: EditedCell | undefined): Day | undefined {
@@ -73,10 +89,9 @@ export const givenRamp = (
   new Map(
     rowsOf(rampTable, tables).flatMap((row, i) => {
       const month = Number(row['month']);
-      const share =
-        typeof row['share'] === 'number' && row['share'] >= 0 && row['share'] <= 2 ? row['share'] : null;
+      const { share } = readCells(rampTable, row).cells;
       return Number.isInteger(month) && month >= 1 && month <= RAMP_MONTHS
-        ? [[month, { row: i, share }] as const]
+        ? [[month, { row: i, share: typeof share === 'number' ? share : null }] as const]
         : [];
     }),
   );

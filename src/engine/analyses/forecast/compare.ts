@@ -40,14 +40,12 @@ const keepsFutures = (work: Work, { values }: Supposed): boolean =>
  */
 export function compareForecast(work: Work, finding: ForecastFinding): Comparer {
   const { dataset, circumstances } = work;
-  const openStages = dataset.stages.flatMap(({ name, kind }) => (kind === 'open' ? [name] : []));
   const baseline = figuresOf(finding, finding.total);
   // What the futures rest on is read again only if some scenario asks for it.
   let answer: ReturnType<typeof whatIfs> | undefined;
   return {
     baseline,
     under: (supposed) => {
-      const unknown = leverIssues(supposed.tables, openStages);
       if (keepsFutures(work, supposed)) {
         answer ??= whatIfs(work, finding);
         const answered = answer({ ...supposed, quick: false });
@@ -59,7 +57,7 @@ export function compareForecast(work: Work, finding: ForecastFinding): Comparer 
           value: baseline.map((figure, i) =>
             compared(figure, after[i]!.value, figure.id === 'mean' ? { low, high } : null),
           ),
-          issues: [...unknown, ...issues],
+          issues: [...leverIssues(supposed.tables, dataset.stages), ...issues],
         };
       }
       const quiet = { ...circumstances, progress: () => undefined };
@@ -67,7 +65,7 @@ export function compareForecast(work: Work, finding: ForecastFinding): Comparer 
       const after = value && figuresOf(finding, value.total);
       return {
         value: after && baseline.map((figure, i) => compared(figure, after[i]!.value)),
-        issues: [...unknown, ...issues],
+        issues,
       };
     },
   };

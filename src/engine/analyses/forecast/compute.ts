@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
 import { incidenceUpTo } from '../../stats/conditionalIncidence';
-import { readLevers } from '../levers';
+import { leverIssues, readLevers } from '../levers';
 import { readAssumptions, type ForecastAssumptions } from './assumptions';
 import { backtest } from './backtest';
 import { correlationUsed } from './correlationUsed';
@@ -48,7 +48,8 @@ export function prepare(
   if (!hasTimedWin(ground.past))
     return { value: undefined, issues: [issue('forecastNoWins', 'warning', { wins: won })] };
   const find = dealFinder(dataset.opportunities.ids, ground.deals.row);
-  const { overrides, issues } = readOverrides(tables, circumstances.asOf, (id) => find(id) >= 0);
+  const { overrides, issues: ofDeals } = readOverrides(tables, circumstances.asOf, find);
+  const issues = [...leverIssues(tables, dataset.stages), ...ofDeals];
   return {
     value: {
       ground,

@@ -1,7 +1,7 @@
 import { asDay, dayOfIso, isoOf, monthIndexOf, monthStart } from '../../core/day';
 import { cellText, type EditedRow } from '../../report/editableTable';
 import type { DealForecast } from './finding';
-import { sameDeal } from './overrides';
+import { idFinder } from './overrides';
 
 /** What a person may suppose to become of an open deal, in the words of a choice. */
 export const FATES = {
@@ -29,9 +29,18 @@ export function nextClose({ expectedClose }: Pick<DealForecast, 'expectedClose'>
   return isoOf(asDay(monthStart(month + 2) - 1));
 }
 
-/** The row of a deal, whatever the case and the blanks around its id. */
+/** The rows with the ids of these deals as the data spell them, whatever case and blanks a person typed. */
+export function spelledAs(rows: readonly EditedRow[], ids: readonly string[]): readonly EditedRow[] {
+  const spelled = idFinder(() => ids);
+  return rows.map((row) => {
+    const id = spelled(cellText(row, 'deal'));
+    return id === undefined || id === row['deal'] ? row : { ...row, deal: id };
+  });
+}
+
+/** The row of a deal by its very id: the first one counts. */
 export const overrideOf = (rows: readonly EditedRow[], id: string): EditedRow | undefined =>
-  rows.find((row) => sameDeal(cellText(row, 'deal')) === sameDeal(id));
+  rows.find((row) => row['deal'] === id);
 
 /** The rows with a change to those of one deal; a row that says nothing any more goes. */
 export function withOverride(

@@ -2,7 +2,6 @@ import { asDay, isoOf } from '../../core/day';
 import { categoryOf, crmCategories } from './categories';
 import type { DealForecast } from './finding';
 import type { Results } from './findingOf';
-import { sameDeal } from './overrides';
 import { riskFinder } from './risks';
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -17,7 +16,7 @@ export function dealsOf({ ground, projection, overrides, values }: Results): rea
   const risks = riskFinder(dataset, deals, chances, { asOf: past.asOf, quietDays: values.soonDays });
   return Array.from(deals.row, (row, i): DealForecast => {
     const id = ids.text(row);
-    const said = overrides.get(sameDeal(id));
+    const said = overrides.get(id);
     const rate = past.stageRates[deals.stage[i]!];
     const amount =
       Number.isNaN(deals.amount[i]!) && said?.amount === undefined ? null : chances.events.amount[i]!;

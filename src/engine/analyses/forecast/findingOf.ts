@@ -10,7 +10,7 @@ import { dealsOf } from './dealList';
 import type { ForecastFinding, ForecastLimit, PeriodForecast, StageForecast } from './finding';
 import type { Goals } from './goals';
 import { CATEGORY_IDS } from './categories';
-import { sameDeal, type Overrides } from './overrides';
+import type { Overrides } from './overrides';
 import { quartersOf, type Period, type Quarter } from './periods';
 import { bridgeBetween } from './pipelineOn';
 import { bookedIn, type Draws, type Ground, type Projection } from './project';
@@ -231,7 +231,7 @@ function amountsInForce({
 }: Results): Float64Array {
   const { ids } = dataset.opportunities!;
   return deals.amount.map((cents, i) =>
-    Number.isNaN(cents) && overrides.get(sameDeal(ids.text(deals.row[i]!)))?.amount === undefined
+    Number.isNaN(cents) && overrides.get(ids.text(deals.row[i]!))?.amount === undefined
       ? NaN
       : chances.events.amount[i]!,
   );

@@ -4,7 +4,7 @@ import type { TimedEvents } from '../../stats/simulateEvents';
 import { UNKNOWN_DAY } from '../funnel/deals';
 import type { Levers } from '../levers';
 import type { Basis, Model, Past } from './model';
-import { sameDeal, type Overrides } from './overrides';
+import type { Overrides } from './overrides';
 import { writtenBy } from './records';
 import { withOdds, type OwnerOdds } from './personEffect';
 
@@ -103,7 +103,7 @@ export function dealChances({ model, deals, levers, overrides, ownerOdds, idOf }
     group[i] = byStage ? deals.stage[i]! : allStages;
     computed[i] = withOdds(found.within[periods - 1]!, ratio);
     ever[i] = withOdds(found.ever, ratio);
-    const said = overrides.size > 0 ? overrides.get(sameDeal(idOf(row))) : undefined;
+    const said = overrides.size > 0 ? overrides.get(idOf(row)) : undefined;
     amount[i] = (said?.amount ?? (Number.isNaN(deals.amount[i]!) ? 0 : deals.amount[i]!)) * levers.dealSize;
     if (said?.include === false) continue;
     const closes = said?.close === undefined ? undefined : said.close - past.asOf;

@@ -89,7 +89,7 @@ export function whatIfs(
   return ({ values: changed, tables: edited, quick }) => {
     const values = { ...run.values, ...changed };
     const tables = { ...run.tables, ...edited };
-    const { overrides, issues } = readOverrides(tables, past.asOf, (id) => find(id) >= 0);
+    const { overrides, issues } = readOverrides(tables, past.asOf, find);
     const levers = readLevers(values, tables);
     const draws = quick ? quickDraws : allDraws;
     const state = states.get(draws) ?? stateOf(draws);

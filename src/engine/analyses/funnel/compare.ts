@@ -16,16 +16,13 @@ function throughAll({ stages }: FunnelFinding, levers: Levers): Figure {
 }
 
 /** What a scenario supposes of the funnel. The measured rates stay, so nothing is counted anew. */
-export function compareFunnel({ values, tables }: Work, finding: FunnelFinding): Comparer {
+export function compareFunnel({ values, tables, dataset }: Work, finding: FunnelFinding): Comparer {
   const baseline = throughAll(finding, readLevers(values, tables));
   return {
     baseline: [baseline],
     under: (supposed) => ({
       value: [compared(baseline, throughAll(finding, readLevers(supposed.values, supposed.tables)).value)],
-      issues: leverIssues(
-        supposed.tables,
-        finding.stages.map(({ name }) => name),
-      ),
+      issues: leverIssues(supposed.tables, dataset.stages),
     }),
   };
 }

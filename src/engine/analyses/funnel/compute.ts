@@ -141,8 +141,7 @@ export function runFunnel(
   const range = createdRange(deals);
   const wonFollowed = countDeals(deals, (i) => deals.outcome[i] === WON && !isOlder(deals, i));
   const levers = readLevers(values, tables);
-  const openStages = stages.flatMap(({ name, kind }) => (kind === 'open' ? [name] : []));
-  issues.push(...leverIssues(tables, openStages));
+  issues.push(...leverIssues(tables, stages));
   const finding: FunnelFinding = {
     basis: {
       shape: history?.shape ?? 'none',

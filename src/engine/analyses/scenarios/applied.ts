@@ -3,11 +3,10 @@ import { checkValue, rangeText, type UncheckedValue } from '../../core/assumptio
 import { issue, type Issue } from '../../core/issue';
 import type { Outcome } from '../../core/outcome';
 import { describeChanges, type Scenario } from '../../core/scenario';
-import { sameName } from '../../dataset/values/sameName';
 import { rowsOf, type EditableTable, type EditedRow } from '../../report/editableTable';
-import { listed } from '../../report/phrases';
+import { allowedIn, isCell, sameRow, shownIn } from '../../report/tableCells';
 import type { Supposed } from '../levers';
-import { isCell, SCENARIO_TABLES, shownIn } from './changeable';
+import { SCENARIO_TABLES } from './changeable';
 
 /** What is in force under a scenario. */
 export interface Applied extends Supposed {
@@ -84,11 +83,12 @@ function checkRows(scenario: string, table: EditableTable, rows: Rows): readonly
   const [key, ...columns] = table.columns;
   return rows.flatMap((cells) =>
     Object.entries(cells).flatMap(([id, cell]): readonly Issue[] => {
-      if (id === key!.id || cell === null || cell === undefined) return [];
-      const column = columns.find((one) => one.id === id);
-      const what = `${key!.header}: ${column?.header ?? id}`;
+      if (cell === null || cell === undefined) return [];
+      const isKey = id === key!.id;
+      const column = isKey ? key : columns.find((one) => one.id === id);
+      const what = isKey ? key!.header : `${key!.header}: ${column?.header ?? id}`;
       if (!column) return [issue('scenarioUnknown', 'warning', { scenario, what })];
-      if (String(cells[key!.id] ?? '').trim() === '')
+      if (!isKey && String(cells[key!.id] ?? '').trim() === '')
         return [issue('scenarioWhose', 'warning', { scenario, what, whose: key!.header })];
       return isCell(table, column, cell)
         ? []
@@ -96,23 +96,13 @@ function checkRows(scenario: string, table: EditableTable, rows: Rows): readonly
             issue('scenarioValue', 'warning', {
               scenario,
               what,
-              value: String(cell),
-              allowed: allowedIn(table, column.id, column.format),
+              value: shownIn(column, cell),
+              allowed: allowedIn(table, column),
             }),
           ];
     }),
   );
 }
-
-const allowedIn = (table: EditableTable, column: string, format: string): string => {
-  const choices = table.choices?.[column];
-  if (choices) return listed(choices);
-  return format === 'date'
-    ? 'a date like 2026-03-31'
-    : format.startsWith('percent')
-      ? 'a share like 25%'
-      : 'a number';
-};
 
 /** Cells that differ over the rows in force, found by their first column. */
 function mergedRows(
@@ -125,7 +115,7 @@ function mergedRows(
   const rows = [...inForce];
   const changes: string[] = [];
   for (const cells of changed) {
-    const at = rows.findIndex((row) => sameName(nameOf(row)) === sameName(nameOf(cells)));
+    const at = rows.findIndex((row) => sameRow(table, row[key!.id], cells[key!.id]));
     const before: EditedRow = rows[at] ?? { [key!.id]: cells[key!.id] ?? null };
     const after = { ...before };
     for (const column of columns) {

@@ -7,6 +7,7 @@ import { compared, type Comparer } from '../comparison';
 import type { Supposed } from '../levers';
 import { applied, type Applied } from './applied';
 import type { QuestionTo } from '../questions';
+import { wrongIn } from './wrongRows';
 import type { AnalysisFigure, ScenarioFinding, ScenariosFinding } from './finding';
 
 /** An analysis that ran and can be compared. */
@@ -37,7 +38,8 @@ export function compareScenarios(
   },
 ): { readonly value: ScenariosFinding; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const said = new Set(known.map((one) => JSON.stringify(one)));
+  const ofRun: ReadonlySet<string> = new Set(known.map((one) => JSON.stringify(one)));
+  const said = new Set(ofRun);
   const raise = (found: readonly Issue[]): void => {
     for (const one of found) {
       const key = JSON.stringify(one);
@@ -50,7 +52,15 @@ export function compareScenarios(
     const { value: supposed, issues: wrong } = applied(scenario, assumptions, inForce);
     raise(wrong);
     if (!supposed) return [];
-    const figures = analyses.flatMap((analysis) => figuresOf(analysis, supposed, raise));
+    const found: Issue[] = [];
+    const figures = analyses.flatMap((analysis) =>
+      figuresOf(analysis, supposed, (issuesOfOne) => found.push(...issuesOfOne)),
+    );
+    const amiss = found
+      .filter((one) => !ofRun.has(JSON.stringify(one)))
+      .flatMap((one) => wrongIn(scenario.name, one) ?? []);
+    raise(amiss.length > 0 ? amiss : found);
+    if (amiss.length > 0) return [];
     return [{ name: scenario.name, changes: supposed.changes, figures }];
   });
   return { value: { baseline: IN_FORCE, scenarios: found }, issues };
@@ -59,7 +69,7 @@ export function compareScenarios(
 function figuresOf(
   analysis: Compared,
   supposed: Touching,
-  raise: (issues: readonly Issue[]) => void,
+  raise: (issues: readonly Issue[]) => unknown,
 ): readonly AnalysisFigure[] {
   const { baseline, under } = analysis.comparer;
   if (!feels(analysis, supposed))

@@ -3,7 +3,8 @@ import type { UncheckedValue } from '../../core/assumptionValues';
 import { IN_FORCE, type Scenario } from '../../core/scenario';
 import { sameName } from '../../dataset/values/sameName';
 import type { EditableTable, EditedRow } from '../../report/editableTable';
-import { cellIn, changeableNamed, changeables, SCENARIO_TABLES, textOf } from './changeable';
+import { cellIn, sameRow, textOf } from '../../report/tableCells';
+import { changeableNamed, changeables, SCENARIO_TABLES } from './changeable';
 
 /** How far the ready scenarios turn the levers. */
 const READY: readonly (readonly [scenario: string, changes: Readonly<Record<string, string>>])[] = [
@@ -79,7 +80,7 @@ export function readScenarios(
       const { table, column } = one;
       const key = table.columns[0]!;
       const rowsOfTable = (of.tables[table.id] ??= []);
-      const cells = rowsOfTable.find((cell) => sameName(textIn(cell[key.id])) === sameName(textIn(whose)));
+      const cells = rowsOfTable.find((cell) => sameRow(table, cell[key.id], whose));
       const target = cells ?? { [key.id]: textIn(whose) === '' ? null : cellIn(key, whose) };
       if (!cells) rowsOfTable.push(target);
       target[column.id] = cellIn(column, value);

@@ -4,6 +4,7 @@ import {
   FATES,
   fateOf,
   overrideOf,
+  spelledAs,
   withFate,
   withOverride,
   type Fate,
@@ -37,8 +38,9 @@ export function DealFates(props: { readonly forecast: ForecastFinding; readonly 
   const { state, actions } = usePane();
   const [sought, setSought] = useState('');
   const { deals, dealsNotListed, basis } = props.forecast;
-  const before = state.run?.view.tables[ID] ?? [];
-  const rows = props.supposed.tables[ID] ?? before;
+  const ids = deals.map(({ id }) => id);
+  const before = spelledAs(state.run?.view.tables[ID] ?? [], ids);
+  const rows = spelledAs(props.supposed.tables[ID] ?? before, ids);
   if (deals.length === 0) return <Text look="muted">No deal is open.</Text>;
   const told = (deal: DealForecast): boolean => overrideOf(rows, deal.id) !== undefined;
   const isSought = ({ id, owner, stage }: DealForecast): boolean =>

@@ -134,6 +134,34 @@ describe('the hiring plan', () => {
     ]);
   });
 
+  it('knows who leaves and who starts between the as-of day and the plan’s first month', () => {
+    const mid = {
+      ...team,
+      people: peopleOf([['Ann'], ['Bob'], ['Eve', '2024-06-25'], ['Fay', '2024-10-01', '2025-02-15']]),
+    };
+    const tables: EditedTables = {
+      hires: [{ who: 'Gus', start: '2024-06-20' }],
+      leavers: [{ who: 'Ann', last: '2024-06-30' }],
+    };
+    const planOn = (given: EditedTables) => capacity.run(mid, valuesWith(), asOf('2024-06-15'), given);
+    const { value, issues } = planOn(tables);
+    expect(issues).toEqual([]);
+    expect(value!.seats.map(({ name, kind, starts, until }) => [name, kind, starts, until])).toEqual([
+      ['Ann', 'here', null, 0],
+      ['Bob', 'here', null, null],
+      ['Eve', 'hire', 1, null],
+      ['Fay', 'hire', 4, 7],
+      ['Gus', 'hire', 1, null],
+    ]);
+    // Who stands on the people sheet and among the planned hires is one person.
+    const [, , gus, fay] = planOn({ hires: [{ who: 'eve', start: '2024-08-01' }] }).value!.seats;
+    expect([gus!.name, fay!.name, fay!.starts]).toEqual(['Fay', 'eve', 2]);
+    const late = planOn({ leavers: [{ who: 'Ann', last: '2024-06-15' }] });
+    expect(late.issues).toMatchObject([{ code: 'hiringDatePast', facts: { day: '2024-06-15' } }]);
+    const described = capacity.describe(value!, valuesWith(), STAMP, tables);
+    expect(disagreeing(recomputed(described, ALL, valuesWith(), {}, EDITABLE, tables))).toEqual([]);
+  });
+
   it('says what it cannot use of the tables, and goes on', () => {
     const { value, issues } = runWith(
       team,
@@ -153,6 +181,9 @@ describe('the hiring plan', () => {
       'hiringDateUnreadable',
       'hiringDatePast',
       'hiringDateBeyond',
+      // Neither the month nor the share of the one row of the ramp.
+      'hiringRamp',
+      'hiringRamp',
     ]);
     expect(value!.seats).toHaveLength(3);
   });

@@ -3,6 +3,7 @@ import {
   fateOf,
   nextClose,
   overrideOf,
+  spelledAs,
   withFate,
   withOverride,
   type Fate,
@@ -14,7 +15,7 @@ const AS_OF = '2025-12-31';
 describe('what is supposed of a deal', () => {
   it.each(Object.keys(FATES) as Fate[])('is read as it was written: %s', (fate) => {
     const rows = withFate([{ deal: 'D2', include: 'No' }], deal, fate, AS_OF);
-    expect(fateOf(overrideOf(rows, ' d1 '))).toBe(fate);
+    expect(fateOf(overrideOf(spelledAs([...rows], ['D1', 'D2']), 'D1'))).toBe(fate);
     expect(fateOf(overrideOf(rows, 'D2'))).toBe('omitted');
     expect(rows).toHaveLength(fate === 'computed' ? 1 : 2);
   });

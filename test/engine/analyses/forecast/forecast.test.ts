@@ -176,12 +176,40 @@ describe('what a manager knows better', () => {
 
   it.each([
     [{ deal: 'nobody', include: 'No' }, 'overrideNotOpen'],
-    [{ deal: id, probability: 1.5 }, 'overrideProbability'],
+    [{ deal: id, probability: 1.5 }, 'overrideValue'],
+    [{ deal: id, probability: '150%' }, 'overrideValue'],
+    [{ deal: id, include: 'Maybe' }, 'overrideValue'],
+    [{ deal: id, amount: -500_00 }, 'overrideValue'],
+    [{ deal: id, close: 'tomorrow' }, 'overrideValue'],
+    [{ deal: id, category: 'Hot' }, 'overrideValue'],
     [{ deal: id, close: '2024-01-31' }, 'overrideInPast'],
   ])('what cannot be meant is not used, and said: %j', (row, code) => {
     const { value, issues } = runForecast(world, QUICK, asOf(WORLD_A_AS_OF), { dealOverrides: [row] });
     expect(issues.map((issue) => issue.code)).toContain(code);
     expect(value!.total).toEqual(base.total);
+    expect(dealIn(value!).overridden).toBe(false);
+  });
+
+  it('a number typed as text is one; a second row of a deal does not count, and is said', () => {
+    const rows = [
+      { deal: id, probability: '80%', amount: '123' },
+      { deal: id.toUpperCase(), probability: 0.1 },
+    ];
+    const { value, issues } = runForecast(world, QUICK, asOf(WORLD_A_AS_OF), { dealOverrides: rows });
+    expect(dealIn(value!)).toMatchObject({ probability: 0.8, amount: 123_00 });
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'tableRowTwice',
+        facts: { table: 'What you know better of single deals', name: id },
+      }),
+    );
+  });
+
+  it('a stage that is not there is said by the forecast alone, too', () => {
+    const { issues } = runForecast(world, QUICK, asOf(WORLD_A_AS_OF), {
+      stageLevers: [{ stage: 'Demmo', conversion: 0.5 }],
+    });
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'leverStageUnknown' }));
   });
 });
 

@@ -6,6 +6,7 @@ import { readScenarios, SCENARIOS } from '../../../../src/engine/analyses/scenar
 import { scenarios as schema } from '../../../../src/app/findings/scenarios';
 import { ASSUMPTIONS } from '../../../../src/app/declared';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import { issue } from '../../../../src/engine/core/issue';
 import { checkValues } from '../../../../src/engine/core/assumptionValues';
 import { IN_FORCE, type Scenario } from '../../../../src/engine/core/scenario';
 import { asOf } from '../../../support/circumstances';
@@ -110,18 +111,43 @@ describe('scenarios beside what is in force', () => {
     expect(mixed.issues.map(({ code }) => code)).toEqual(['scenarioUnknown']);
   });
 
-  it('rows that change nothing are said once', () => {
-    const lost = scenario('Lost', {
-      tables: {
-        stageLevers: [{ stage: 'Elsewhere', conversion: 0.5 }],
-        dealOverrides: [{ deal: 'X', include: 'No' }],
-      },
-    });
-    expect(
-      compare(lost, lost)
-        .issues.map(({ code }) => code)
-        .sort(),
-    ).toEqual(['leverStageUnknown', 'overrideNotOpen']);
+  const open = worldAEvents();
+  const id = open.opportunities!.ids.text(open.opportunities!.outcome.findIndex((outcome) => outcome === 0));
+
+  it.each([
+    [
+      'a stage that is not there',
+      { stageLevers: [{ stage: 'Elsewhere', conversion: 0.5 }] },
+      'scenarioAbsent',
+    ],
+    ['a stage with 120%', { stageLevers: [{ stage: 'Lead', conversion: 1.2 }] }, 'scenarioValue'],
+    ['a stage with 0%', { stageLevers: [{ stage: 'Lead', conversion: 0 }] }, 'scenarioValue'],
+    ['a deal that is not there', { dealOverrides: [{ deal: 'X', include: 'No' }] }, 'scenarioAbsent'],
+    ['a probability of 150%', { dealOverrides: [{ deal: id, probability: 1.5 }] }, 'scenarioValue'],
+    ['an amount below nought', { dealOverrides: [{ deal: id, amount: -500_00 }] }, 'scenarioValue'],
+    ['a close date of the past', { dealOverrides: [{ deal: id, close: 44000 }] }, 'scenarioValue'],
+    ['a leaver whom nobody knows', { leavers: [{ who: 'Nobody', last: 45900 }] }, 'scenarioAbsent'],
+    ['a hire of the past', { hires: [{ who: 'Zoe', start: 44000 }] }, 'scenarioValue'],
+    ['a hire without a day', { hires: [{ who: 'Zoe' }] }, 'scenarioValue'],
+    ['a month of work 99', { ramp: [{ month: 99, share: 0.5 }] }, 'scenarioValue'],
+    ['a ramp of 500%', { ramp: [{ month: 1, share: 5 }] }, 'scenarioValue'],
+  ])('%s leaves the whole scenario out, and says which', (_, tables, code) => {
+    const { value, issues } = compare(scenario('Lost', { changes: { leverDealSize: 0.1 }, tables }));
+    expect(value.scenarios).toEqual([]);
+    expect(issues).toMatchObject([{ code, facts: { scenario: 'Lost' } }]);
+  });
+
+  it('what is wrong in force already is no fault of a scenario', () => {
+    const known = [issue('overrideNotOpen', 'warning', { id: 'X' })];
+    const rows = { dealOverrides: [{ deal: 'X', include: 'No' }] };
+    const { value, issues } = compareScenarios(
+      [scenario('More', { tables: { dealOverrides: [{ deal: id, include: 'No' }] } })],
+      analyses,
+      { ...inForce, tables: rows },
+      { ...options, known },
+    );
+    expect(value.scenarios.map(({ name }) => name)).toEqual(['More']);
+    expect(issues).toEqual([]);
   });
 
   it('show what others say where nothing comes of the first', () => {

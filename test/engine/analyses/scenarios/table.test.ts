@@ -100,8 +100,9 @@ describe('applied', () => {
         changes: { leverDealSize: '10%', leverCycle: 0 },
         tables: {
           dealOverrides: [
-            { deal: '006a', amount: 250_00 },
-            { deal: '006B', include: 'No' },
+            { deal: ' 006A ', amount: 250_00 },
+            // IDs that differ in case alone are two deals.
+            { deal: '006a', include: 'No' },
           ],
           stageLevers: [{ stage: 'Demo', conversion: 0.55 }],
         },
@@ -113,12 +114,12 @@ describe('applied', () => {
     expect(value!.values).toEqual({ ...inForce.values, leverDealSize: 0.1 });
     expect(value!.tables['dealOverrides']).toEqual([
       { deal: '006A', include: null, probability: 0.5, amount: 250_00 },
-      { deal: '006B', include: 'No' },
+      { deal: '006a', include: 'No' },
     ]);
     expect(value!.changes).toEqual([
       'Change of deal size: 0% → 10%',
-      'Opportunity ID 006a, amount: 100 → 250',
-      'Opportunity ID 006B, count it: as computed → No',
+      'Opportunity ID 006A, amount: 100 → 250',
+      'Opportunity ID 006a, count it: as computed → No',
       'Stage Demo, goes on: as computed → 55%',
     ]);
     expect(value!.touched).toEqual(new Set(['leverDealSize', 'dealOverrides', 'stageLevers']));
