@@ -72,6 +72,11 @@ describe('a what-if on the sample workbook', () => {
     expect(compensation!.plans).toEqual(before.compensation!.plans);
   });
 
+  it('says once what several analyses find amiss in one row', () => {
+    const { issues } = runWith({ tables: { stageLevers: [{ stage: 'Demmo', conversion: 0.5 }] } });
+    expect(issues.filter(({ code }) => code === 'leverStageUnknown')).toHaveLength(1);
+  });
+
   it('is live on the sheets: another formula engine computes what ours did', () => {
     expect(disagreeing(recalculated(levered.placements))).toEqual([]);
   });
