@@ -117,12 +117,7 @@ export function basisTable({
 
 /** More volume: what today's new deals would bring, and how many times as many the goal needs. */
 export function volumeTable(finding: ActivityPlanFinding): Table {
-  const {
-    newDeals: created,
-    winsExpected,
-    volumeForGoal,
-    steps,
-  } = finding;
+  const { newDeals: created, winsExpected, volumeForGoal, steps } = finding;
   const last = steps.length - 1;
   return {
     block: 'table',
