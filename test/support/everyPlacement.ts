@@ -57,7 +57,9 @@ export function everyPlacement(): readonly Placement[] {
           invisible: spacer,
         },
         { name: 'Advanced', values: column(3), color: '#D55E00', invisible: false },
-        ...(spacer ? [{ name: 'Lost', values: column(5), color: '#8A94A3', invisible: false }] : []),
+        ...(spacer
+          ? [{ name: 'Lost', values: column(5), color: '#8A94A3', invisible: false, hollow: true as const }]
+          : []),
       ],
       xTitle: type === 'scatter' ? 'Entered' : 'Stage',
       yTitle: 'Opportunities',

@@ -3,6 +3,7 @@ import type { ChartKind } from '../../src/engine/report/report';
 import type { Book, StoredCell, StoredChart, StoredSheet } from '../store/book';
 import { isFormula } from '../store/book';
 import { target } from '../store/names';
+import { isHollow } from '../store/seriesLook';
 import type { Rect } from '../store/rect';
 import { bounding, MAX_COLUMNS, MAX_ROWS } from '../store/rect';
 import { looksOf, type Look } from '../page/ui/looks';
@@ -301,14 +302,18 @@ function chartPlacement(stored: StoredSheet, sheet: string, chart: StoredChart):
   };
   const series = chart.series.flatMap((s) => {
     if (s.values?.sheet !== stored.id) return [];
-    const color = s.look.get(type === 'line' || type === 'scatter' ? 'Format/Line/Color' : 'Format/Fill');
-    const invisible = s.look.get('Format/Fill') === 'none';
+    const hollow = isHollow(s.look);
+    const color = s.look.get(
+      type === 'line' || type === 'scatter' || hollow ? 'Format/Line/Color' : 'Format/Fill',
+    );
+    const invisible = s.look.get('Format/Fill') === 'none' && !hollow;
     return [
       {
         name: s.name,
         values: s.values.area,
         color: typeof color === 'string' && !invisible ? color : '#1F5FA8',
         invisible,
+        ...(hollow && { hollow: true as const }),
       },
     ];
   });

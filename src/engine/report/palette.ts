@@ -23,6 +23,8 @@ export const TONES = {
   good: SERIES.series1,
   bad: SERIES.series2,
   muted: '#8A94A3',
+  /** The outline of a bar that is not filled. */
+  hollow: '#5B6675',
   /** A spacer has no fill; hosts draw none. */
   invisible: '#FFFFFF',
 } as const satisfies Record<Tone, string>;

@@ -114,6 +114,8 @@ export type Placement =
         readonly values: Area;
         readonly color: string;
         readonly invisible: boolean;
+        /** Bars are outlines without a fill. */
+        readonly hollow?: true;
       }[];
       readonly xTitle?: string;
       readonly yTitle?: string;

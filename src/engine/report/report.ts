@@ -113,12 +113,19 @@ export type ChartKind = 'column' | 'bar' | 'stackedColumn' | 'stackedBar' | 'lin
 
 /** `series1` … `series8` tell apart many lines of equal rank; the others say what a series means. */
 export type Tone =
-  'primary' | 'secondary' | 'good' | 'bad' | 'muted' | 'invisible' | `series${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+  | 'primary'
+  | 'secondary'
+  | 'good'
+  | 'bad'
+  | 'muted'
+  | 'hollow'
+  | 'invisible'
+  | `series${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
 export interface ChartSeries {
   readonly name: string;
   readonly column: string;
-  /** Theme role, not a colour; `invisible` is the spacer of a funnel. */
+  /** Theme role, not a colour; `hollow` is drawn as an outline: not final; `invisible` is the spacer of a funnel. */
   readonly tone: Tone;
 }
 

@@ -85,7 +85,7 @@ const KINDS: Readonly<Record<ChartKind, Kind>> = {
 const [CATEGORY_AXIS, VALUE_AXIS] = [111111111, 222222222] as const;
 const [GRID, AXIS, LABEL, TITLE] = ['E3E7ED', 'B8C0CC', '4B5563', '1F2937'] as const;
 /** Up to so many points a line shows them; beyond, they would be a band. */
-const MARKED_POINTS = 14;
+const MARKED_POINTS = 24;
 
 const hex = (color: string): string => color.slice(1).toUpperCase();
 
@@ -162,7 +162,9 @@ function seriesLook(series: Series, { chart, kind }: Context): string {
       // Areas that lie behind others must still be seen.
       return `<c:spPr>${fill(rgb, chart.series.length > 1 ? 65 : 100)}${NO_LINE}</c:spPr>`;
     case 'barChart':
-      return `<c:spPr>${fill(rgb)}${NO_LINE}</c:spPr>`;
+      return series.hollow
+        ? `<c:spPr><a:noFill/><a:ln w="19050">${fill(rgb)}<a:prstDash val="sysDash"/></a:ln></c:spPr>`
+        : `<c:spPr>${fill(rgb)}${NO_LINE}</c:spPr>`;
   }
 }
 

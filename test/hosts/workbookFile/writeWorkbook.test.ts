@@ -154,6 +154,10 @@ describe('a new workbook', () => {
     expect(await parts.text('xl/charts/chart4.xml')).toContain(
       '<c:tx><c:v> </c:v></c:tx><c:spPr><a:noFill/>',
     );
+    // What is not final is an outline.
+    expect(await parts.text('xl/charts/chart4.xml')).toMatch(
+      /<c:v>Lost<\/c:v><\/c:tx><c:spPr><a:noFill\/><a:ln w="19050"><a:solidFill><a:srgbClr val="8A94A3"/,
+    );
   });
 
   it('is the user’s when one of the two marks is missing', async () => {

@@ -24,12 +24,17 @@ it('reads a chart from the cells that its series point at', async () => {
     const space = chart.series.getItemAt(0);
     space.format.fill.clear();
     space.format.line.clear();
+    const other = chart.series.getItemAt(2);
+    other.format.fill.clear();
+    other.format.line.color = '#5B6675';
     await context.sync();
   });
   const [chart] = sheetOf(host, 'S').charts;
   const data = chartData(host.store, chart!);
   expect(data.categories).toEqual(['A', 'B', 'C']);
   expect(data.series.map((s) => s.invisible)).toEqual([true, false, false]);
+  expect(data.series.map((s) => s.hollow)).toEqual([false, false, true]);
+  expect(data.series[2]!.color).toBe('#5B6675');
   // Negative lengths grow the other way, blanks have none, an invisible series carries the next one.
   expect(extentsOf(data)).toEqual([
     [

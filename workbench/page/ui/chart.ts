@@ -4,6 +4,7 @@ import { area as areaShape, line as lineShape } from 'd3-shape';
 import type { Book, StoredChart, StoredSeries } from '../../store/book';
 import { isFormula } from '../../store/book';
 import { at } from '../../store/layers';
+import { isHollow } from '../../store/seriesLook';
 import { shownMark, type Theme } from './colors';
 import { formatCell } from './numberFormat';
 
@@ -18,6 +19,8 @@ export interface ChartData {
     readonly color: string;
     /** Carries others and is not drawn, as under a floating bar. */
     readonly invisible: boolean;
+    /** Bars are outlines without a fill. */
+    readonly hollow: boolean;
   }[];
   readonly legend: boolean;
   readonly xTitle: string;
@@ -57,9 +60,14 @@ export function chartData(book: Book, chart: StoredChart): ChartData {
       name: s.name,
       values: cellsOf(book, s, 'values').map(({ value }) => (typeof value === 'number' ? value : null)),
       color:
-        asText(s.look.get(/Line|Scatter/.test(chart.type) ? 'Format/Line/Color' : 'Format/Fill')) ||
+        asText(
+          s.look.get(
+            /Line|Scatter/.test(chart.type) || isHollow(s.look) ? 'Format/Line/Color' : 'Format/Fill',
+          ),
+        ) ||
         (USUAL[i % USUAL.length] ?? ''),
       invisible: s.look.get('Format/Fill') === 'none' && s.look.get('Format/Line') === 'none',
+      hollow: isHollow(s.look),
     })),
     legend: look.get('Legend/Visible') !== false && chart.series.length > 1,
     xTitle: asText(look.get('CategoryAxis/Title/Text')),
@@ -162,7 +170,8 @@ export function drawChart(data: ChartData, { width, height }: Size, theme: Theme
           width: 9,
           height: 9,
           rx: 1,
-          fill: shownMark(s.color, theme),
+          fill: s.hollow ? 'none' : shownMark(s.color, theme),
+          ...(s.hollow && { stroke: shownMark(s.color, theme), 'stroke-width': 1.5 }),
           class: 'mark',
         }),
         svg('text', { class: 'chart-text', x: x + 13, y }, label),
@@ -282,7 +291,8 @@ function drawBars(
           'rect',
           {
             class: 'mark',
-            fill: shownMark(s.color, theme),
+            fill: s.hollow ? 'none' : shownMark(s.color, theme),
+            ...(s.hollow && { stroke: shownMark(s.color, theme), 'stroke-width': 1.5 }),
             ...(isBar
               ? { x: near, y: across, width: length, height: Math.max(1, side) }
               : { x: across, y: near, width: Math.max(1, side), height: length }),

@@ -159,7 +159,7 @@ const cohortsSheet = (finding: FunnelFinding, minimum: number): ReportSheet => (
   blocks: [
     heading('By time of creation'),
     note(
-      'A cohort is comparable when it is over and every deal of it has been followed long enough. Until then its line is grey and its rate stands apart: its deals have had less time, they have not failed.',
+      'A cohort is comparable when it is over and every deal of it has been followed long enough. Until then its line is grey, its column hollow, and its rate stands apart: its deals have had less time, they have not failed.',
     ),
     ...cohortRemark(finding),
     cohortTable(finding, minimum),

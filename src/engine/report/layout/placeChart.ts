@@ -33,6 +33,7 @@ export function placeChart(chart: Chart, anchor: Area, ground: Ground): readonly
         values: body(series.column),
         color: TONES[series.tone],
         invisible: series.tone === 'invisible',
+        ...(series.tone === 'hollow' && { hollow: true as const }),
       })),
       ...(chart.xTitle !== undefined && { xTitle: chart.xTitle }),
       ...(chart.yTitle !== undefined && { yTitle: chart.yTitle }),

@@ -64,6 +64,9 @@ export function decorations(p: PlacementOf<'chart'>): readonly ((worksheet: Exce
         if (s.invisible) {
           format.fill.clear();
           format.line.clear();
+        } else if (s.hollow) {
+          format.fill.clear();
+          format.line.color = s.color;
         } else if (LINES.includes(p.type)) format.line.color = s.color;
         else format.fill.setSolidColor(s.color);
       }),

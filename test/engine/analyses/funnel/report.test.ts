@@ -234,3 +234,13 @@ describe('the lowest step rate', () => {
     expect(withRates([20, 50])).toBe('');
   });
 });
+
+it('draws cohorts that are not mature as outlines', () => {
+  const chart = blocksOf(FINDINGS.events).find(
+    (b): b is Chart => b.block === 'chart' && b.id === 'cohortRates',
+  )!;
+  expect(chart.series.map(({ column: of, tone }) => [of, tone])).toEqual([
+    ['rate', 'primary'],
+    ['soFar', 'hollow'],
+  ]);
+});

@@ -175,10 +175,10 @@ export const cohortChart = (finding: FunnelFinding): Chart => ({
   categories: 'period',
   series: [
     { name: 'Comparable', column: 'rate', tone: 'primary' },
-    { name: 'So far, not yet comparable', column: 'soFar', tone: 'muted' },
+    { name: 'So far, not yet comparable', column: 'soFar', tone: 'hollow' },
   ],
   yFormat: 'percent',
-  alt: `A column per ${cohortUnit(finding)} of creation: the share of its deals won in time. Grey columns can still rise.`,
+  alt: `A column per ${cohortUnit(finding)} of creation: the share of its deals won in time. Columns that are outlines only can still rise.`,
 });
 
 /** A line ends where not every deal has had the time. */
