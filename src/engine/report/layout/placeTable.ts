@@ -166,7 +166,11 @@ function runningOn(
 ): readonly Placement[] {
   const last = columns.length - 1;
   if (!columns[last]?.runsOn) return [];
-  const longest = Math.max(0, ...rows.map((row) => String(valueOf(row[last] ?? null) ?? '').length));
+  // Not spread into one call: a table may have more rows than a call can have arguments.
+  const longest = rows.reduce(
+    (most, row) => Math.max(most, String(valueOf(row[last] ?? null) ?? '').length),
+    0,
+  );
   const first = area.column + columns.length;
   let more = 0;
   while (first + more < widths.length && widthBetween(widths, first - 1, more + 1) <= longest) more++;
