@@ -61,6 +61,14 @@ export const money = (cents: number | null): string => (cents === null ? DASH : 
 /** "24 %", or a dash where it cannot be known. */
 export const share = (estimate: number | null): string => (estimate === null ? DASH : percent(estimate));
 
+/** A simulated share of futures: none of them is no certainty. */
+export const chance = (p: number | null): string =>
+  p === null || (p >= 0.005 && p < 0.995)
+    ? share(p)
+    : p < 0.5
+      ? `below ${percent(0.01)}`
+      : `above ${percent(0.99)}`;
+
 /** "24 %"; from fewer deals than the smallest group shown as a percentage: "1 of 3". */
 export const rate = ({ x, n, estimate }: Rate, minimum: number): string =>
   n < minimum ? `${count(x)} of ${count(n)}` : share(estimate);

@@ -10,6 +10,7 @@ export const NUMBER_FORMATS: Readonly<Record<Format, string>> = {
   percent1: '0.0%',
   percent2: '0.00%',
   pValue: '[<0.001]"< 0.001";0.000',
+  chance: '[<0.005]"below 1%";[>=0.995]"above 99%";0%',
   days: '#,##0',
   days1: '#,##0.0',
   money: '#,##0',
@@ -30,6 +31,7 @@ export const DEFAULT_WIDTHS: Readonly<Record<Format, number>> = {
   percent1: 11,
   percent2: 11,
   pValue: 11,
+  chance: 11,
   days: 11,
   days1: 11,
   money: 14,
@@ -71,6 +73,8 @@ export function formatValue(value: number | string | null, format: Format): stri
       return `${formatNumber(value * 100, 2)}%`;
     case 'pValue':
       return value < 0.001 ? '< 0.001' : formatNumber(value, 3);
+    case 'chance':
+      return value < 0.005 ? 'below 1%' : value >= 0.995 ? 'above 99%' : `${formatNumber(value * 100, 0)}%`;
     case 'days':
       return counted(formatNumber(value, 0));
     case 'days1':

@@ -15,6 +15,8 @@ export type Format =
   | 'percent1'
   | 'percent2'
   | 'pValue'
+  /** A simulated share of futures: none of them is no certainty. */
+  | 'chance'
   | 'days'
   | 'days1'
   | 'money'

@@ -32,7 +32,7 @@ export const assumptions: readonly Assumption[] = [
   amountAssumption(
     'forecastGoal',
     'Goal of the forecast',
-    'Amount to be won in all months of the forecast together; each month has an equal part. 0 takes the quotas of these months.',
+    'Amount to be won in all months of the forecast together; each month has an equal part. 0 takes the quotas of these months. Where no deal has an amount, a number of deals.',
     'Your data.',
   ),
   choiceAssumption(

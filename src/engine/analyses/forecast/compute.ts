@@ -119,7 +119,7 @@ export function runForecast(
     draws: found!.draws,
     others,
     correlation,
-    goals: goalsOf(assumptions.goal, dataset.quotas, periods),
+    goals: goalsOf(assumptions.goal, dataset.quotas, periods, ground.unit),
     backtest: looked,
     random,
     fewerDraws: draws < assumptions.draws,

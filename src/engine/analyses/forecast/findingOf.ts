@@ -46,21 +46,12 @@ export function findingOf(results: Results): ForecastFinding {
   const recalibration = backtest?.recalibration ?? null;
   const whole: Period = { name: 'total', from: periods[0]!.from, to: periods.at(-1)!.to };
   const every = periods.map((_, m) => m);
-  const goalOf = (months: readonly number[]): number | null => {
-    const known = months.map((m) => goals.months[m] ?? null);
-    return known.some((goal) => goal === null) ? null : known.reduce<number>((sum, goal) => sum + goal!, 0);
-  };
-  const forecast = (period: Period, months: readonly number[]): PeriodForecast =>
-    periodForecast(draws, period, months, {
-      goal: goalOf(months),
-      earlier: NOTHING_EARLIER,
-    });
   // The first quarter may have begun before the forecast: what was won in it counts towards it.
   const quarterForecast = ({ months, ...quarter }: Quarter): PeriodForecast => {
     const before: Period = { ...quarter, to: asDay(periods[months[0]!]!.from - 1) };
     const { amount, wins } = bookedIn(ground, before.to < before.from ? [] : [before]);
     return periodForecast(draws, quarter, months, {
-      goal: goals.quarter(quarter) ?? goalOf(months),
+      goal: goals.quarter(quarter),
       earlier: { amount: amount[0] ?? 0, wins: wins[0] ?? 0 },
     });
   };
@@ -92,7 +83,6 @@ export function findingOf(results: Results): ForecastFinding {
     ...(backtest ? [] : (['noBacktest'] as const)),
     ...(results.fewerDraws ? (['fewerDraws'] as const) : []),
   ];
-  const goalTotal = goalOf(every);
   return {
     basis: {
       asOf: isoOf(past.asOf),
@@ -110,9 +100,11 @@ export function findingOf(results: Results): ForecastFinding {
       limits,
     },
     goalFrom: goals.source,
-    periods: periods.map((period, m) => forecast(period, [m])),
+    periods: periods.map((period, m) =>
+      periodForecast(draws, period, [m], { goal: goals.months[m] ?? null, earlier: NOTHING_EARLIER }),
+    ),
     quarters: quartersOf(periods).map(quarterForecast),
-    total: forecast(whole, every),
+    total: periodForecast(draws, whole, every, { goal: goals.total, earlier: NOTHING_EARLIER }),
     distribution: partsOf(totalsOf(draws, every, 'amount', 'all'), PARTS),
     exact: exactOf(results),
     sensitivity: [{ rho: correlation.used, draws }, ...others]
@@ -122,7 +114,7 @@ export function findingOf(results: Results): ForecastFinding {
         return {
           correlation: rho,
           ...bandOf(totals),
-          probabilityOfGoal: goalTotal === null ? null : shareAtLeast(totals, goalTotal),
+          probabilityOfGoal: goals.total === null ? null : shareAtLeast(totals, goals.total),
         };
       }),
     newDeals: newDeals

@@ -3,6 +3,7 @@ import { monthIndexOf } from '../../core/day';
 import type { Quotas } from '../../dataset/dataset';
 import { quotaOf } from '../salesQuotas';
 import type { Period } from './periods';
+import type { Ground } from './project';
 
 /** The goal of each month in cents, and where it comes from; null: there is none. */
 export interface Goals {
@@ -10,7 +11,7 @@ export interface Goals {
   readonly months: readonly (number | null)[];
   /** Null also where some month has none. */
   readonly total: number | null;
-  /** Of a quarter so far as the forecast goes, with the months before the forecast. */
+  /** Of a quarter so far as the forecast goes, with the months before the forecast; null where some of them has none. */
   readonly quarter: (period: Period) => number | null;
 }
 
@@ -20,9 +21,18 @@ const sumOf = (values: readonly (number | null)[]): number | null =>
 
 const monthsIn = ({ from, to }: Period): number => monthIndexOf(to) - monthIndexOf(from) + 1;
 
-/** @param given units for all months together; 0: the quotas of these months, as far as there are some. */
-export function goalsOf(given: number, quotas: Quotas | undefined, periods: readonly Period[]): Goals {
-  const cents = moneyOf(given) ?? 0;
+/**
+ * @param given units for all months together; 0: the quotas of these months, as far as there are some
+ * @param unit where deals are counted, a goal given is a number of deals, and quotas, which are money, are none
+ */
+export function goalsOf(
+  given: number,
+  quotasGiven: Quotas | undefined,
+  periods: readonly Period[],
+  unit: Ground['unit'] = 'amount',
+): Goals {
+  const cents = unit === 'deals' ? given : (moneyOf(given) ?? 0);
+  const quotas = unit === 'deals' ? undefined : quotasGiven;
   if (cents > 0)
     return {
       source: 'given',

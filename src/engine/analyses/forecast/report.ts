@@ -23,38 +23,39 @@ import { coverageChart, coverageTable } from './describe/coverage';
 import { dealsThatMatter, openDealsTable, soonTable } from './describe/deals';
 import { bandChart, goalChart, monthsTable, totalsTable } from './describe/months';
 import { categoriesTable, stagesTable, waysTable } from './describe/weighted';
-import { bandText, noGoalText, unitFormat } from './describe/words';
+import { bandText, noGoalText, unitFormat, wholeFormat } from './describe/words';
 import type { ForecastFinding } from './finding';
 
 function figures(finding: ForecastFinding, id: string): Block {
   const { total, basis, weighted, goalFrom } = finding;
   const format = unitFormat(finding);
+  const whole = wholeFormat(finding);
   return {
     block: 'keyFigures',
     id,
     figures: [
       {
         id: 'middle',
-        label: `Forecast to ${basis.to}`,
+        label: `Forecast to ${basis.to}${basis.unit === 'deals' ? ', deals' : ''}`,
         value: live(total.p50, totalCell('p50')),
-        format,
-        detail: `four in five: ${bandText(total, format)}`,
+        format: whole,
+        detail: `four in five: ${bandText(total, whole)}`,
       },
       {
         id: 'chance',
         label: 'Chance to reach the goal',
         value: total.probabilityOfGoal === null ? null : live(total.probabilityOfGoal, totalCell('chance')),
-        format: 'percent',
+        format: 'chance',
         detail:
           total.goal === null
             ? noGoalText(finding)
-            : `of ${formatValue(total.goal, format)}, ${goalFrom === 'given' ? 'as set on the Inputs sheet' : 'the quotas of these months'}`,
+            : `of ${formatValue(total.goal, basis.unit === 'amount' ? 'money' : 'general')}, ${goalFrom === 'given' ? 'as set on the Inputs sheet' : 'the quotas of these months'}`,
       },
       {
         id: 'booked',
         label: 'Of it won already',
         value: live(total.booked, totalCell('booked')),
-        format,
+        format: whole,
         detail: `${formatNumber(total.wins.booked, 0)} of ${formatNumber(total.wins.p50, 0)} wins`,
       },
       {
@@ -62,7 +63,10 @@ function figures(finding: ForecastFinding, id: string): Block {
         label: 'From open deals',
         value: weighted.withinForecast?.total ?? null,
         format,
-        detail: `${counted(basis.openDeals, 'deal')}, ${formatValue(basis.openAmount, format)} in all`,
+        detail: [
+          counted(basis.openDeals, 'deal'),
+          ...(basis.unit === 'amount' ? [`${formatValue(basis.openAmount, format)} in all`] : []),
+        ].join(', '),
       },
     ],
   };

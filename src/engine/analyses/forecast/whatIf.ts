@@ -5,7 +5,7 @@ import { readAssumptions } from './assumptions';
 import type { Work } from '../questions';
 import { prepare } from './compute';
 import type { ForecastFinding } from './finding';
-import { goalsOf, type Goals } from './goals';
+import { goalsOf } from './goals';
 import { dealFinder, readOverrides } from './overrides';
 import { project, type Draws, type Supposed as Future } from './project';
 import { redrawer } from './redraw';
@@ -98,10 +98,10 @@ export function whatIfs(
     const { dealSize } = levers;
     const drawn = state.redraw(projected({ levers, overrides, withNew }), dealSize);
     const after = totalsIn(withStray(drawn, state.stray, dealSize));
-    const goals = goalsOf(given, dataset.quotas, periods);
+    const goals = goalsOf(given, dataset.quotas, periods, ground.unit);
     const told = after.map((totals, at): WhatIfPeriod => {
       const earlier = state.before[at]!;
-      const goal = at < periods.length ? (goals.months[at] ?? null) : wholeGoal(goals);
+      const goal = at < periods.length ? (goals.months[at] ?? null) : goals.total;
       const chance = (of: Float64Array) => (goal === null ? null : shareAtLeast(of, goal));
       return {
         period: periods[at]?.name ?? 'total',
@@ -122,7 +122,3 @@ export function whatIfs(
     };
   };
 }
-
-/** Of all months together, where each has one. */
-const wholeGoal = ({ months }: Goals): number | null =>
-  months.some((goal) => goal === null) ? null : months.reduce<number>((sum, goal) => sum + goal!, 0);

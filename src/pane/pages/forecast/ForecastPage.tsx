@@ -1,7 +1,7 @@
 import { assumptions } from '../../../engine/analyses/forecast/assumptions';
 import { noGoalText } from '../../../engine/analyses/forecast/describe/words';
 import { LEVERS } from '../../../engine/analyses/levers';
-import { counted, date, decimal, DASH, share } from '../../format';
+import { counted, date, decimal, DASH, chance } from '../../format';
 import { FigureCards } from '../../parts/FigureCards';
 import { AnalysisPage } from '../AnalysisPage';
 import { Accuracy } from './Accuracy';
@@ -48,7 +48,7 @@ function Figures({ forecast }: Shown) {
     <FigureCards
       figures={[
         {
-          label: `Won by ${date(basis.to)}`,
+          label: `${basis.unit === 'deals' ? 'Deals won' : 'Won'} by ${date(basis.to)}`,
           value: amount(total.p50),
           details: [
             `${amount(total.p10)}${DASH}${amount(total.p90)}, 8 times in 10`,
@@ -57,7 +57,7 @@ function Figures({ forecast }: Shown) {
         },
         {
           label: 'Chance to reach the goal',
-          value: share(total.probabilityOfGoal),
+          value: chance(total.probabilityOfGoal),
           details: [
             total.goal !== null
               ? `goal ${amount(total.goal)}`

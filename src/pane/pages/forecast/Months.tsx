@@ -1,7 +1,7 @@
 import type { PeriodForecast } from '../../../engine/analyses/forecast/finding';
 import { endsEarly } from '../../../engine/analyses/forecast/periods';
 import { BandChart } from '../../charts/BandChart';
-import { count, counted, DASH, decimal, month, percent, share } from '../../format';
+import { count, counted, DASH, decimal, month, percent, chance } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { Section } from '../../parts/Section';
 import { amountText, inUnits, type Shown } from './shown';
@@ -33,7 +33,7 @@ export function Months({ forecast }: Shown) {
           amount(p.mean),
           amount(p.booked),
           amount(p.goal),
-          share(p.probabilityOfGoal),
+          chance(p.probabilityOfGoal),
           decimal(p.wins.mean),
         ])}
         note={

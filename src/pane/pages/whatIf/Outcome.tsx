@@ -1,7 +1,7 @@
 import type { ForecastFinding } from '../../../engine/analyses/forecast/finding';
 import type { WhatIfAnswer, WhatIfPeriod } from '../../../engine/analyses/forecast/whatIf';
 import { BandChart } from '../../charts/BandChart';
-import { count, DASH, date, month, share, signed } from '../../format';
+import { count, DASH, date, month, chance, signed } from '../../format';
 import { Figure } from '../../parts/Figure';
 import { FigureCards } from '../../parts/FigureCards';
 import { Text } from '../../parts/Text';
@@ -24,7 +24,7 @@ export function Outcome(props: {
       <FigureCards
         figures={[
           {
-            label: `Won by ${date(forecast.basis.to)}`,
+            label: `${forecast.basis.unit === 'deals' ? 'Deals won' : 'Won'} by ${date(forecast.basis.to)}`,
             value: amount(total.p50),
             details: isSame
               ? [`${amount(total.p10)}${DASH}${amount(total.p90)}, 8 times in 10`]
@@ -34,13 +34,13 @@ export function Outcome(props: {
           },
           {
             label: 'Chance to reach the goal',
-            value: share(total.probabilityOfGoal),
+            value: chance(total.probabilityOfGoal),
             details: [
               total.goal === null
                 ? 'no goal is set'
                 : isSame
                   ? `goal ${amount(total.goal)}`
-                  : `before ${share(total.before.probabilityOfGoal)}`,
+                  : `before ${chance(total.before.probabilityOfGoal)}`,
             ],
           },
         ]}
@@ -81,5 +81,5 @@ const rowOf = (p: WhatIfPeriod, amount: (value: number) => string): readonly str
   amount(p.p90),
   amount(p.before.p50),
   signed(p.difference.p50, amount),
-  share(p.probabilityOfGoal),
+  chance(p.probabilityOfGoal),
 ];

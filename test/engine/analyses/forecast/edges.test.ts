@@ -6,6 +6,7 @@ import { wordIssue } from '../../../../src/engine/report/wording';
 import { forecast as schema } from '../../../../src/app/findings/forecast';
 import { asOf } from '../../../support/circumstances';
 import { datasetOf, stageMapOf, type DealRow } from '../../../support/dataset';
+import { readTables } from '../../../support/read';
 import { STAMP } from '../../../support/report';
 
 const STAGES = stageMapOf('Lead', 'Offer');
@@ -176,6 +177,34 @@ describe('inputs at the edge', () => {
     });
   });
 
+  it('a quarter of which some month has no quota has no goal, whatever was won in it already', () => {
+    const dataset = datasetOf([...many(60, (i) => closed(i % 2 ? 'won' : 'lost', i)), open(1)], STAGES);
+    const { quotas } = readTables(
+      [
+        {
+          role: 'quotas',
+          rows: [
+            ['person', 'start', 'end', 'amount'],
+            ['Ann', '2024-06-01', '2024-09-30', 40_000],
+          ],
+        },
+      ],
+      { asOf: '2024-05-31' },
+    ).dataset!;
+    const { value } = runForecast({ ...dataset, quotas }, QUICK, asOf('2024-05-31'), {});
+    // April and May of the second quarter have none, and so have October and November.
+    expect(value!.quarters.map(({ period, goal }) => [period, goal === null])).toEqual([
+      ['2024-Q2', true],
+      ['2024-Q3', false],
+      ['2024-Q4', true],
+    ]);
+    expect(value!.total).toMatchObject({ goal: null, probabilityOfGoal: null });
+    expect(value!.coverageTotal.remaining).toBeNull();
+    expect(value!.basis.limits).toContain('goalOfSomeMonths');
+    const { headline } = forecast.describe(value!, QUICK, STAMP, {});
+    expect(JSON.stringify(headline)).toContain('quotas of 4 of 6 months only (2024-06 to 2024-09)');
+  });
+
   it('no amounts at all: deals are counted', () => {
     const rows = [...many(30, (i) => closed(i % 2 ? 'won' : 'lost', i)), ...many(4, (i) => open(i))].map(
       ({ amount: _, ...row }) => row,
@@ -184,6 +213,13 @@ describe('inputs at the edge', () => {
     expect(value!.basis.unit).toBe('deals');
     expect(value!.total.p90).toBe(value!.total.wins.p90);
     finite(value);
+    const told = run(rows, { ...QUICK, forecastGoal: 2 }).value!;
+    expect(told.total.goal).toBe(2);
+    expect(told.total.probabilityOfGoal).toBeGreaterThan(0.1);
+    const { headline } = forecast.describe(told, { ...QUICK, forecastGoal: 2 }, STAMP, {});
+    expect(JSON.stringify(headline)).toMatch(
+      /Forecast to 2024-12-31, deals".*"format":"integer".*four in five: \d+ to \d+"/s,
+    );
   });
 
   it('no stages and no history: all deals together', () => {

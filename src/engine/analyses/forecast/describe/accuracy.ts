@@ -5,7 +5,7 @@ import type { CellContent, Chart, ReportSheet, Table } from '../../../report/rep
 import { pinball } from '../../../stats/probabilisticScores';
 import type { Backtest, PastForecast } from '../backtest';
 import type { ForecastFinding } from '../finding';
-import { unitFormat } from './words';
+import { unitFormat, wholeFormat } from './words';
 
 const T = 'accuracy';
 
@@ -31,6 +31,7 @@ const liveScore: readonly Part[] = [
 /** Each past month: what the forecast made on the day before said, and what came. */
 function pastTable(finding: ForecastFinding, { forecasts }: Backtest): Table {
   const format = unitFormat(finding);
+  const whole = wholeFormat(finding);
   return {
     block: 'table',
     id: T,
@@ -38,12 +39,12 @@ function pastTable(finding: ForecastFinding, { forecasts }: Backtest): Table {
     columns: [
       { id: 'month', header: 'Month', format: 'text', width: 25 },
       { id: 'asOf', header: 'Forecast made on', format: 'text', width: 16 },
-      { id: 'p10', header: 'P10', format },
-      { id: 'p50', header: 'P50', format },
-      { id: 'p90', header: 'P90', format },
-      { id: 'actual', header: 'What came', format },
-      { id: 'error', header: 'What came less P50', format },
-      { id: 'miss', header: 'Off by', format, note: 'The same without its sign.' },
+      { id: 'p10', header: 'P10', format: whole },
+      { id: 'p50', header: 'P50', format: whole },
+      { id: 'p90', header: 'P90', format: whole },
+      { id: 'actual', header: 'What came', format: whole },
+      { id: 'error', header: 'What came less P50', format: whole },
+      { id: 'miss', header: 'Off by', format: whole, note: 'The same without its sign.' },
       { id: 'inside', header: 'Inside P10 to P90?', format: 'text', note: 'Four in five should be.' },
       {
         id: 'score',

@@ -1,13 +1,13 @@
 import { cellOf, columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import type { Chart, Column, Format, Table } from '../../../report/report';
 import type { ForecastFinding } from '../finding';
-import { unitFormat } from './words';
+import { unitFormat, wholeFormat } from './words';
 
 const DISTRIBUTION = 'forecastDistribution';
 
 const chanceColumns = (finding: ForecastFinding, format: Format): readonly Column[] => [
   { id: 'chance', header: 'Chance of at least', format, width: 25 },
-  { id: 'total', header: 'Total of all months', format: unitFormat(finding) },
+  { id: 'total', header: 'Total of all months', format: wholeFormat(finding) },
 ];
 
 /** The total in hundred equal parts of the futures: what a chance of any goal is read from with the add-in closed. */
@@ -73,7 +73,7 @@ export function goalTable(finding: ForecastFinding): Table {
       {
         id: 'chance',
         header: 'Chance to reach it',
-        format: 'percent',
+        format: 'chance',
         note: 'Share of the simulated totals that reach it, to a hundredth: live over the goal on the Inputs sheet.',
       },
       { id: 'quotas', header: 'Quotas of these months', format: unitFormat(finding) },
@@ -115,7 +115,7 @@ export const totalCell = (column: string) => cellOf('forecastTotals', column, -1
 
 /** How much rests on deals winning and losing together. */
 export function sensitivityTable(finding: ForecastFinding): Table {
-  const format = unitFormat(finding);
+  const format = wholeFormat(finding);
   const { used } = finding.basis.correlation;
   return {
     block: 'table',
@@ -134,7 +134,7 @@ export function sensitivityTable(finding: ForecastFinding): Table {
       { id: 'p50', header: 'P50', format },
       { id: 'p90', header: 'P90', format },
       { id: 'width', header: 'P10 to P90', format },
-      { id: 'chance', header: 'Chance to reach the goal', format: 'percent' },
+      { id: 'chance', header: 'Chance to reach the goal', format: 'chance' },
     ],
     rows: finding.sensitivity.map(({ correlation, p10, p50, p90, probabilityOfGoal }) => [
       correlation,
@@ -150,7 +150,7 @@ export function sensitivityTable(finding: ForecastFinding): Table {
 
 /** The forecast with and without each deal that is a large part of it. */
 export function largeDealsTable(finding: ForecastFinding): Table {
-  const format = unitFormat(finding);
+  const format = wholeFormat(finding);
   return {
     block: 'table',
     id: 'forecastLarge',

@@ -2,22 +2,23 @@ import { columnOf, live, thisRow } from '../../../report/formula';
 import type { Chart, Column, Table } from '../../../report/report';
 import type { ForecastFinding, PeriodForecast } from '../finding';
 import { endsEarly } from '../periods';
-import { unitFormat } from './words';
+import { unitFormat, wholeFormat } from './words';
 
 const MONTHS = 'forecastByMonth';
 
 /** What every table of periods tells of one. */
 function bandColumns(finding: ForecastFinding): readonly Column[] {
   const format = unitFormat(finding);
+  const whole = wholeFormat(finding);
   return [
     {
       id: 'p10',
       header: 'P10',
-      format,
+      format: whole,
       note: 'One simulated future in ten comes to this or less: what you can nearly count on.',
     },
-    { id: 'p50', header: 'P50', format, note: 'The middle: as many futures come to more as to less.' },
-    { id: 'p90', header: 'P90', format, note: 'One simulated future in ten comes to more than this.' },
+    { id: 'p50', header: 'P50', format: whole, note: 'The middle: as many futures come to more as to less.' },
+    { id: 'p90', header: 'P90', format: whole, note: 'One simulated future in ten comes to more than this.' },
     {
       id: 'mean',
       header: 'Mean',
@@ -27,14 +28,14 @@ function bandColumns(finding: ForecastFinding): readonly Column[] {
     {
       id: 'booked',
       header: 'Won already',
-      format,
+      format: whole,
       note: 'By the as-of day; part of all figures to the left.',
     },
     { id: 'goal', header: 'Goal', format },
     {
       id: 'chance',
       header: 'Chance to reach it',
-      format: 'percent',
+      format: 'chance',
       note: 'Share of simulated futures that reach the goal.',
     },
     { id: 'winsLow', header: 'Wins, P10', format: 'integer' },
@@ -48,7 +49,7 @@ const bandCells = ({ p10, p50, p90, mean, booked, goal, probabilityOfGoal, wins 
 
 /** Months × P10, P50, P90, with the heights of the band for the chart. Quantiles are values of the simulation. */
 export function monthsTable(finding: ForecastFinding): Table {
-  const format = unitFormat(finding);
+  const format = wholeFormat(finding);
   const { periods, total } = finding;
   const sum = (value: number, column: string) => live(value, 'SUM(', columnOf(MONTHS, column), ')');
   const meanOfAll = periods.reduce((all, { mean }) => all + mean, 0);

@@ -10,6 +10,10 @@ import type { Band } from '../summarise';
 export const unitFormat = ({ basis }: Pick<ForecastFinding, 'basis'>): Format =>
   basis.unit === 'amount' ? 'money' : 'decimal';
 
+/** Quantiles and what is won already are numbers of deals then, and no mean. */
+export const wholeFormat = ({ basis }: Pick<ForecastFinding, 'basis'>): Format =>
+  basis.unit === 'amount' ? 'money' : 'integer';
+
 export const BASES: Readonly<Record<Basis, string>> = {
   stage: 'Its stage, at its age',
   stale: 'Its stage, at the last age known',
