@@ -29,10 +29,20 @@ test('sheet → JSON → sheet: every plan of the library, and a hundred random 
 
 test.each([
   ['{', 'It is not JSON'],
-  ['{"name":"A","components":[]}', 'At components: '],
-  ['{"name":"A","components":[{"name":"S","kind":"tier","period":"month"}]}', 'At components.0.kind: '],
-  ['{"name":"A","components":[{"name":"S","kind":"rate","period":"month","rat":1}]}', 'At components.0: '],
-  ['[{"name":"A"}]', 'At 0.components: '],
+  ['{"name":"A","components":[]}', 'At components: it is empty.'],
+  [
+    '{"name":"A","components":[{"name":"S","kind":"tier","period":"month"}]}',
+    'At components.0.kind: it must be one of “rate”',
+  ],
+  [
+    '{"name":"A","components":[{"name":"S","kind":"rate","period":"month","rat":1}]}',
+    'At components.0: “rat” is not known here',
+  ],
+  ['[{"name":"A"}]', 'At 0.components: it is missing.'],
+  [
+    '{"name":"A","components":[{"name":"S","kind":"rate","period":"month","modifiers":[{"kind":"drw"}]}]}',
+    'At components.0.modifiers.0.kind: it is none of the kinds there are.',
+  ],
   [
     '{"name":"A","components":[{"name":"S","kind":"rate","period":"month","modifiers":[{"kind":"draw","value":1,"how":"recoverable"}]}]}',
     'At components.0.modifiers.0: such a modifier does not stand with a component.',

@@ -64,9 +64,14 @@ it('an unknown key is an issue of the run, and the scenario is left out', async 
 
 it.each([
   ['no JSON', '{', /It is not JSON/],
-  ['no name', { changes: {} }, /At name/],
-  ['another key', { name: 'A', change: {} }, /change/],
-  ['an object for a value', { name: 'A', changes: { leverCycle: {} } }, /At changes\.leverCycle/],
+  ['no name', { changes: {} }, /At name: it is missing\./],
+  ['a number for a name', { name: 7 }, /At name: it must be a text\./],
+  ['another key', { name: 'A', change: {} }, /“change” is not known here; check the spelling\./],
+  [
+    'an object for a value',
+    { name: 'A', changes: { leverCycle: {} } },
+    /At changes\.leverCycle: it must be a text, a number, true, false or null\./,
+  ],
 ])('refuses a file with %s, with a sentence', async (_, content, sentence) => {
   const path = scenarioFile('s.json', content);
   const { code, err } = await run('analyze', ...EVENTS, '--scenario', path);

@@ -63,6 +63,7 @@ export const capacity: z.ZodType<CapacityFinding> = z.strictObject({
     .strictObject({
       name: z.string(),
       perMonth: finite,
+      raw: finite,
       stays: finite,
       successor: finite,
       othersMustGain: finite.nullable(),

@@ -235,6 +235,10 @@ export interface IssueFacts {
   tableRowTwice: { table: string; name: string };
   leverStageUnknown: { stage: string };
   leverStageShare: { stage: string; share: string };
+  // Activity plan and hiring plan that cannot be made
+  noActivityPlan: Record<never, never>;
+  hiringNobody: { people: boolean };
+  hiringNoSales: { months: number };
   // Hiring plan: rows of its tables on the Inputs sheet
   hiringDateUnreadable: { table: 'hires' | 'leavers'; name: string };
   hiringDatePast: { table: 'hires' | 'leavers'; name: string; day: string; asOf: string };

@@ -532,7 +532,24 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
       `The horizon is ${counted(f.horizonDays, 'day')}, but a quarter of the closed deals took longer than ${counted(Math.round(f.q75Days), 'day')}. Won shares at the horizon leave late wins out; a longer horizon shows them.`,
   },
   ...compensationWording,
-  // Hiring plan
+  // Activity plan and hiring plan
+  noActivityPlan: {
+    title: 'No activity plan',
+    says: () =>
+      'No deal has been won or lost yet, so nobody can know how many new deals a win takes, and there is no activity plan. Add closed deals and run again.',
+  },
+  hiringNobody: {
+    title: 'Nobody to plan hires for',
+    says: (f) =>
+      f.people
+        ? 'Nobody on the people sheet works today, so there is no hiring plan. Look at the start and end dates.'
+        : 'It is not known who sells: there is no people sheet, and no deal created lately has an owner. So there is no hiring plan.',
+  },
+  hiringNoSales: {
+    title: 'No sales to plan hires by',
+    says: (f) =>
+      `Nobody who was through the ramp won a deal with an amount in the ${counted(f.months, 'month')} looked back on, so it is not known what a person can win, and there is no hiring plan. Set what a ramped person wins a month on the Inputs sheet.`,
+  },
   hiringDateUnreadable: {
     title: 'Date missing in the hiring plan',
     says: (f) =>

@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../../core/assumption';
 import { step, type Circumstances } from '../../core/circumstances';
 import { isoOf } from '../../core/day';
 import { moneyOf } from '../../core/money';
+import { issue } from '../../core/issue';
 import type { Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import { WON } from '../../dataset/dataset';
@@ -47,7 +48,7 @@ export function runActivityPlan(
   const { names, depths } = depthsOf(dataset, deals);
   const rates = ratesOf(depths, confidence);
   const decided = rates[0]?.n ?? 0;
-  if (decided === 0) return { value: undefined, issues: [] };
+  if (decided === 0) return { value: undefined, issues: [issue('noActivityPlan', 'note', {})] };
   const lookBack = monthsBehind(asOf, lookBackMonths);
   const ahead = monthsAhead(asOf, months);
   const held = monthsHeld(deals, asOf, lookBackMonths);

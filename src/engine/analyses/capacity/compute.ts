@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../../core/assumption';
 import { step, type Circumstances } from '../../core/circumstances';
 import { isoOf, monthIndexOf, monthStart } from '../../core/day';
 import { firstDay, lastDay, monthsAhead, monthsBehind, type Months } from '../../core/months';
+import { issue } from '../../core/issue';
 import type { Outcome } from '../../core/outcome';
 import type { Dataset } from '../../dataset/dataset';
 import { WON } from '../../dataset/dataset';
@@ -38,8 +39,7 @@ export function runCapacity(
   tables: EditedTables,
 ): Outcome<CapacityFinding> {
   const { opportunities, history, stages, quotas } = dataset;
-  const silent: Outcome<CapacityFinding> = { value: undefined, issues: [] };
-  if (!opportunities) return silent;
+  if (!opportunities) return { value: undefined, issues: [] };
   const { asOf } = circumstances;
   const ahead = monthsAhead(asOf, PLAN_MONTHS);
   const lookBackMonths = valueOf(values, 'planLookBack');
@@ -48,13 +48,15 @@ export function runCapacity(
   step(circumstances, 0, 'Reading people and their sales');
   const deals = dealsAsOf(opportunities, history, stages, asOf);
   const roster = rosterOf(dataset, asOf, activeOwners(dataset, deals, lookBack));
-  if (roster.here === 0) return silent;
+  if (roster.here === 0)
+    return { value: undefined, issues: [issue('hiringNobody', 'note', { people: roster.fromPeople })] };
   const productivity = productivityIn(dataset, deals, roster, lookBack);
   const levers = readLevers(values, tables);
   const timesWon = timesWonUnder(levers, dataset, deals);
   const times = levers.dealSize * levers.newDeals * timesWon;
   const perMonth = amountInForce(valueOf(values, 'hiringProductivity'), productivity.perMonth, 'won', times);
-  if (perMonth.value === null) return silent;
+  if (perMonth.value === null)
+    return { value: undefined, issues: [issue('hiringNoSales', 'note', { months: lookBackMonths })] };
 
   step(circumstances, 0.4, 'Planning the team');
   const { seats, issues } = seatsOf(roster, tables, ahead, asOf);

@@ -84,7 +84,9 @@ export interface CapacityFinding {
   /** What if the person who wins most were made a manager: what is lost over the plan, and what the others must win more to make up for it. */
   readonly promotion: {
     readonly name: string;
+    /** Own pace, drawn towards the others' by what chance explains of the differences; and the plain mean. */
     readonly perMonth: number;
+    readonly raw: number;
     /** Won by staying, and by the successor. */
     readonly stays: number;
     readonly successor: number;

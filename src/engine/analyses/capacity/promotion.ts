@@ -1,3 +1,4 @@
+import { credibilityOf, type GroupValues } from '../../stats/credibility';
 import type { CapacityFinding, PlanSeat } from './finding';
 import { rampedOf, type Seat, type TeamRules } from './model';
 import { modelSeat, type Roster } from './roster';
@@ -21,7 +22,8 @@ export const successorOf = ({ timeToFill }: TeamRules): Seat | undefined =>
 
 /**
  * What if the person here today who won most a month in the months looked back on stopped selling at once? Lost is what
- * that person would win at that person's own pace; won back what a successor wins after the months that filling takes,
+ * that person would win at a pace of that person's own, drawn towards the others' by what chance explains of it: the best
+ * of many months' means is the luckiest, too; won back what a successor wins after the months that filling takes,
  * through the ramp and at the team's pace.
  *
  * @param times as much as measured everybody wins under a what-if
@@ -36,11 +38,15 @@ export function promotionOf(
   times: number,
 ): CapacityFinding['promotion'] {
   if (roster.here < SMALLEST_TEAM) return null;
-  const monthly = Array.from(
-    { length: roster.here },
-    (_, person) => times * wonAMonth(person, roster, sales),
+  const months = Array.from({ length: roster.here }, (_, person) => wonByMonth(person, roster, sales));
+  const monthly = credibilityOf(months).means.map((mean) => times * mean);
+  // Where all are alike by chance, still the one who won most.
+  const order = (person: number): number => months[person]!.mean;
+  const top = monthly.reduce(
+    (best, mean, person) =>
+      mean > monthly[best]! || (mean === monthly[best]! && order(person) > order(best)) ? person : best,
+    0,
   );
-  const top = monthly.indexOf(Math.max(...monthly));
   const seat = seats[top];
   if (!seat || !(monthly[top]! > 0)) return null;
   const successor = successorOf(rules);
@@ -50,17 +56,22 @@ export function promotionOf(
   return {
     name: roster.names[top]!,
     perMonth: monthly[top]!,
+    raw: times * months[top]!.mean,
     stays,
     successor: wonBack,
     othersMustGain: others > 0 ? (stays - wonBack) / others : null,
   };
 }
 
-/** Mean over the months looked back on in which the person was there. */
-function wonAMonth(person: number, { tenures }: Roster, { months, won }: MonthlySales): number {
+/** Of the months looked back on in which the person was there. */
+function wonByMonth(person: number, { tenures }: Roster, { months, won }: MonthlySales): GroupValues {
   const span = months.end - months.start;
   const first = Math.min(span - 1, Math.max(0, (tenures[person]?.start ?? -Infinity) - months.start));
-  let sum = 0;
-  for (let m = first; m < span; m++) sum += won[person * span + m]!;
-  return sum / (span - first);
+  const amounts = won.slice(person * span + first, (person + 1) * span);
+  const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
+  return {
+    n: amounts.length,
+    mean,
+    squares: amounts.reduce((sum, amount) => sum + (amount - mean) ** 2, 0),
+  };
 }

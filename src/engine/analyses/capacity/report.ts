@@ -9,7 +9,7 @@ import { CAPACITY_LIMITS, counted } from '../../report/wording';
 import { basisTable, goalCell, overAssigned } from './describe/basis';
 import { backfillTable, peopleTable } from './describe/grid';
 import { capacityChart, monthsTable } from './describe/months';
-import { promotionFigures, promotionTable } from './describe/promotion';
+import { promotionFigures, promotionTable, promotionText } from './describe/promotion';
 import { rampRows } from './describe/ramp';
 import type { CapacityFinding } from './finding';
 
@@ -159,7 +159,7 @@ export function describeCapacity(
                 heading('What if the best seller became a manager?'),
                 promotionFigure,
                 note(
-                  `${finding.promotion.name} won most a month lately. Whoever sells best need not be the one who leads best; this is what the change costs in sales alone.`,
+                  `${promotionText(finding.promotion)} Whoever sells best need not be the one who leads best; this is what the change costs in sales alone.`,
                 ),
               ]
             : []),

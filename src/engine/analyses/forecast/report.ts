@@ -19,7 +19,7 @@ import {
   sensitivityTable,
   totalCell,
 } from './describe/chance';
-import { coverageChart, coverageTable } from './describe/coverage';
+import { coverageChart, coverageNote, coverageTable } from './describe/coverage';
 import { dealsThatMatter, openDealsTable, soonTable } from './describe/deals';
 import { bandChart, goalChart, monthsTable, totalsTable } from './describe/months';
 import { categoriesTable, stagesTable, waysTable } from './describe/weighted';
@@ -114,6 +114,7 @@ function forecastSheet(finding: ForecastFinding, minimum: number, soonDays: numb
       stagesTable(finding),
       waysTable(finding),
       heading(`Coverage by ${finding.coverageBy.toLowerCase()}`),
+      ...coverageNote(finding),
       coverageTable(finding, minimum),
       coverageChart,
       ...(deals.length > 0

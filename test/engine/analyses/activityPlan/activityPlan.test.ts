@@ -203,8 +203,12 @@ describe('the activity plan', () => {
     expect(numbers.every(Number.isFinite)).toBe(true);
   });
 
-  it('is silent where nothing is decided', () => {
-    expect(planOf(datasetOf([{ created: '2024-03-01' }], stageMapOf(), 'none'))).toBeUndefined();
+  it('says that there is none where nothing is decided', () => {
+    const dataset = datasetOf([{ created: '2024-03-01' }], stageMapOf(), 'none');
+    expect(activityPlan.run(dataset, valuesWith(), asOf(AS_OF), {})).toMatchObject({
+      value: undefined,
+      issues: [{ code: 'noActivityPlan' }],
+    });
   });
 
   it('asks for more the larger the goal and the surer it shall be', () => {

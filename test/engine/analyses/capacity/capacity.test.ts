@@ -195,6 +195,18 @@ describe('the hiring plan', () => {
     expect(promotion!.successor).toBeCloseTo(500_000 * 21, 6);
   });
 
+  it('counts on no more of the best seller’s pace than luck leaves', () => {
+    // Three who win 10,000 every month, and one of them a single deal of a million more: luck, not pace.
+    const dataset = sales(['Ann', 'Bob', 'Cy', 'Dot']);
+    const last = dataset.opportunities!.amount.length - 4;
+    dataset.opportunities!.amount[last] = 101_000_000;
+    const { promotion } = runWith(dataset).value!;
+    expect(promotion!.name).toBe('Ann');
+    expect(promotion!.raw).toBe((11 * 1_000_000 + 101_000_000) / 12);
+    // All own means lie within what one such deal makes of them: the pace of all.
+    expect(promotion!.perMonth).toBeLessThan(0.5 * promotion!.raw);
+  });
+
   it('does without a people sheet: owners of late, all ramped', () => {
     const plan = runWith(sales(['Ann', 'Bob'])).value!;
     expect(plan.basis.limits).toEqual(['noPeople', 'rampAssumed']);
@@ -204,14 +216,17 @@ describe('the hiring plan', () => {
     ]);
   });
 
-  it('is silent where nobody sells or nothing was won', () => {
+  it('says that there is none where nobody sells or nothing was won', () => {
     expect(runWith({ ...team, people: peopleOf([['Dee', '2020-01-01', '2024-02-15']]) })).toEqual({
       value: undefined,
-      issues: [],
+      issues: [{ code: 'hiringNobody', severity: 'note', facts: { people: true } }],
     });
-    expect(
-      runWith(datasetOf([{ created: '2024-01-01', texts: { owner: 'Ann' } }], stageMapOf(), 'none')).value,
-    ).toBeUndefined();
+    const unsold = (owner?: string) =>
+      datasetOf([{ created: '2024-01-01', ...(owner && { texts: { owner } }) }], stageMapOf(), 'none');
+    expect(runWith(unsold('Ann')).issues).toMatchObject([{ code: 'hiringNoSales', facts: { months: 12 } }]);
+    expect(runWith(unsold()).issues).toMatchObject([{ code: 'hiringNobody', facts: { people: false } }]);
+    // What a person says a ramped one wins is enough.
+    expect(runWith(unsold('Ann'), { hiringProductivity: 5_000 }).value!.total).toBeGreaterThan(0);
   });
 });
 

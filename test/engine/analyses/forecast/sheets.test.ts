@@ -4,6 +4,7 @@ import type { ForecastFinding } from '../../../../src/engine/analyses/forecast/f
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import { forecast as schema } from '../../../../src/app/findings/forecast';
+import { formatValue } from '../../../../src/engine/report/formats';
 import { asOf } from '../../../support/circumstances';
 import { disagreeing, recomputed } from '../../../support/described';
 import { STAMP } from '../../../support/report';
@@ -32,6 +33,15 @@ describe('the sheets of the forecast', () => {
     expect(new Set(cells.map(({ sheet }) => sheet))).toEqual(
       new Set(['summary', 'forecast', 'openDeals', 'bridge', 'accuracy', 'dataQuality']),
     );
+  });
+
+  it('say beside the coverage what stage and age make of the same deals', () => {
+    const { coverageTotal, weighted } = said.finding;
+    const [sheet] = said.description.sheets;
+    const notes = sheet!.blocks.flatMap((block) => (block.block === 'note' ? [block.text] : []));
+    const note = notes.find((text) => text.includes('Enough?'));
+    expect(note).toContain(formatValue(coverageTotal.expected, 'money'));
+    expect(note).toContain(formatValue(weighted.ageAware!.total, 'money'));
   });
 
   it('have a finding that the schema knows', () => {

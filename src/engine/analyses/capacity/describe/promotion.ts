@@ -1,4 +1,5 @@
 import { cellOf, columnOf, live, thisRow, type Part } from '../../../report/formula';
+import { formatValue } from '../../../report/formats';
 import type { Block, CellContent, Table } from '../../../report/report';
 import type { CapacityFinding } from '../finding';
 import { staysOn, successorOf } from '../promotion';
@@ -11,6 +12,10 @@ const won = (row: number) => cellOf(T, 'won', row);
 /** Cells of one row's months, for SUM. */
 const months = (finding: CapacityFinding, ref: (column: string) => Part): readonly Part[] =>
   finding.months.flatMap((_, i) => [...(i > 0 ? [','] : []), ref(monthColumn(i + 1))]);
+
+/** Whose pace is counted on, and how much of it. */
+export const promotionText = ({ name, perMonth, raw }: NonNullable<CapacityFinding['promotion']>): string =>
+  `${name} won most a month lately: ${formatValue(raw, 'money')}. The best of several is the luckiest, too: without what chance explains, ${formatValue(perMonth, 'money')} a month are counted on.`;
 
 /** What the plan loses, and what the others must win more to make up for it. */
 export function promotionFigures(finding: CapacityFinding): Block | undefined {
@@ -80,7 +85,7 @@ export function promotionTable(finding: CapacityFinding): Table | undefined {
         id: 'perMonth',
         header: 'Wins a month',
         format: 'money',
-        note: 'The person: own mean over the months looked back on, changed as supposed at the last run. The successor: what a ramped person wins, through the ramp.',
+        note: 'The person: own mean over the months looked back on, drawn towards the others’ by what chance explains of the differences, and changed as supposed at the last run. The successor: what a ramped person wins, through the ramp.',
       },
       { id: 'won', header: 'Wins in the plan', format: 'money' },
       ...SEAT_COLUMNS,

@@ -1,6 +1,8 @@
+import { note } from '../../../report/blocks';
+import { formatValue } from '../../../report/formats';
 import { columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import { MINIMUM_FOR_PERCENT, rateCells, rateColumns } from '../../../report/liveRate';
-import type { CellContent, Chart, Table } from '../../../report/report';
+import type { Block, CellContent, Chart, Table } from '../../../report/report';
 import { SEGMENTS_BY } from '../segments';
 import type { CoverageFinding } from '../coverage';
 import type { ForecastFinding } from '../finding';
@@ -10,6 +12,19 @@ const T = 'forecastCoverage';
 
 const enough = (coverage: number | null, required: number | null): string | null =>
   coverage === null || required === null ? null : coverage >= required ? 'Yes' : 'No';
+
+/** That the win rate from creation on is another measure of the same deals than the forecast's. */
+export function coverageNote(finding: ForecastFinding): readonly Block[] {
+  const { coverageTotal, weighted } = finding;
+  const format = unitFormat(finding);
+  if (coverageTotal.expected === null || weighted.ageAware === null) return [];
+  return [
+    note(
+      `“Expected of it” and “Enough?” go by the win rate of deals from their creation on: ${formatValue(coverageTotal.expected, format)} of the open deals. By the stage and age in which they stand it is ${formatValue(weighted.ageAware.total, format)}, at any time. Where deals stand in late stages the first is too low, where they are old too high: the chance to reach the goal goes by the second.`,
+      'plain',
+    ),
+  ];
+}
 
 /** Pipeline against what is still to be won, and against what the win rate requires: 1 ÷ win rate. */
 export function coverageTable(finding: ForecastFinding, minimum: number): Table {
@@ -83,12 +98,17 @@ export function coverageTable(finding: ForecastFinding, minimum: number): Table 
         format: 'decimal',
         note: '1 ÷ win rate: so many times must the pipeline be what is still to be won. Blank below the smallest group set on the Inputs sheet.',
       },
-      { id: 'expected', header: 'Expected of it', format, note: 'Pipeline × win rate.' },
+      {
+        id: 'expected',
+        header: 'Expected of it',
+        format,
+        note: 'Pipeline × win rate. The win rate is that of deals from their creation on: of a pipeline whose deals stand in late stages more is to be expected, see “By stage and age” among the three ways to weigh it.',
+      },
       {
         id: 'enough',
         header: 'Enough?',
         format: 'text',
-        note: 'Yes where coverage is at least what is required.',
+        note: 'Yes where coverage is at least what is required, by the win rate from creation on: too strict for a pipeline in late stages, too mild for one of old deals. The chance to reach the goal goes by stage and age.',
       },
     ],
     rows: coverage.map(row),
