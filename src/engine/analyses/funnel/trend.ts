@@ -22,7 +22,7 @@ export interface TrendMonth {
 }
 
 export interface Alarm {
-  /** How often a stable rate comes with as much evidence of a shift. */
+  /** How often a stable rate comes with as much evidence of a shift, allowing for all that is asked of the months. */
   readonly p: number;
   /** The month in which the alarm was raised, and the one in which the shift most likely began; null without alarm. */
   readonly alarm: string | null;
@@ -34,6 +34,7 @@ export interface TrendFinding {
   /** The three months of a quarter: the first, the second, the last. */
   readonly monthOfQuarter: {
     readonly rates: readonly Rate[];
+    /** Allowing for all that is asked of the months, as the other two. */
     readonly p: number;
     /** The win rate swings with the quarter: months are then compared with the same months of other quarters. */
     readonly swings: boolean;
@@ -52,6 +53,15 @@ export interface TrendFinding {
 const FEWEST_FOR_TREND = 4;
 const FEWEST_FOR_DRIFT = 6;
 const MONTHS_OF_QUARTER = [0, 1, 2] as const;
+
+/**
+ * Do the months swing with the quarter, do they rise or fall, was there a shift (down or up)? Whoever asks three questions of the
+ * same months is three times as likely to hear of something that is none. Each p is therefore multiplied by the number of
+ * questions (Bonferroni): of stable pipelines 1 − confidence, at most, have any of these sentences.
+ */
+const QUESTIONS = 3;
+const DIRECTIONS = 2;
+const amongQuestions = (p: number, directions = 1): number => Math.min(1, p * QUESTIONS * directions);
 
 /**
  * Are we losing more than before? Win rates by the month of the close, so that old months cannot change any more; their
@@ -74,11 +84,12 @@ export function trendOf(
   if (months.length === 0) return null;
   const alpha = 1 - confidence;
   const thirds = months.map(({ from }) => monthIndexOf(from) % 3);
-  const p = sameSharesWithin(ages.map(byThird(thirds)), random.stream('month of quarter'));
+  const p = amongQuestions(sameSharesWithin(ages.map(byThird(thirds)), random.stream('month of quarter')));
   const swings = p < alpha;
   const strata = swings ? MONTHS_OF_QUARTER.flatMap((third) => ages.map(only(thirds, third))) : ages;
   const { expected, variance } = expectedWithin(ages);
   const trend = trendIn(strata);
+  const slopeP = amongQuestions(trend.p);
   const filled = months.filter(({ decided }) => decided > 0).length;
   return {
     months: months.map(({ name, from, to, won, decided, dated, wonDated }, i) => ({
@@ -105,11 +116,11 @@ export function trendOf(
     },
     slope: {
       perMonth: trend.slope,
-      p: trend.p,
+      p: slopeP,
       verdict:
         filled < FEWEST_FOR_TREND
           ? 'tooFew'
-          : trend.slope === null || trend.p >= alpha
+          : trend.slope === null || slopeP >= alpha
             ? 'none'
             : trend.slope > 0
               ? 'rising'
@@ -123,9 +134,14 @@ export function trendOf(
   };
 
   function alarmOf(ratio: number, direction: string): Alarm {
-    const found = driftAlarmWithin(strata, ratio, alpha, random.stream(`drift ${direction}`));
+    const found = driftAlarmWithin(
+      strata,
+      ratio,
+      alpha / (QUESTIONS * DIRECTIONS),
+      random.stream(`drift ${direction}`),
+    );
     const name = (at: number | null): string | null => (at === null ? null : (months[at]?.name ?? null));
-    return { p: found.p, alarm: name(found.alarm), since: name(found.since) };
+    return { p: amongQuestions(found.p, DIRECTIONS), alarm: name(found.alarm), since: name(found.since) };
   }
 }
 

@@ -37,7 +37,7 @@ export function TrendSection({
         note={months.length > MOST_DRAWN ? `The last ${count(MOST_DRAWN)} months.` : undefined}
         sure={[
           ofDecided(months.reduce((n, m) => n + m.winRate.n, 0)),
-          'Losses close faster than wins, and the end of a quarter may be better than its beginning: months are compared by deals of the same age and, where the quarter’s months differ, with the same month of other quarters (permutation tests within these strata; CUSUM for a lasting shift).',
+          'Losses close faster than wins, and the end of a quarter may be better than its beginning: months are compared by deals of the same age and, where the quarter’s months differ, with the same month of other quarters (within these strata: Mantel’s test of a trend, a permutation test of the quarter, CUSUM for a lasting shift; each allows for three questions being asked).',
           intervalMeans(funnel),
         ]}
       >

@@ -41,6 +41,9 @@ export function trendBlocks({ trend }: FunnelFinding, minimum: number): readonly
   return [
     heading('Month by month'),
     ...trendSentences(trend).map((text) => note(text, 'plain')),
+    note(
+      'Deals are compared with deals that closed at the same age. Each p allows for three questions being asked of the same months: a swing with the quarter, a trend, a lasting shift.',
+    ),
     {
       block: 'table',
       id: 'trend',
