@@ -42,6 +42,15 @@ it('calls cohorts of months months', () => {
   expect(screen.getByRole('img', { name: /by month created/ })).toBeInTheDocument();
 });
 
+it('does not say of a cohort without its early closes that its rate can still rise', () => {
+  const [first, ...others] = events.cohorts;
+  const partial = { ...first!, mature: false, incomplete: true };
+  const mature = others.map((cohort) => ({ ...cohort, mature: true }));
+  const section = shown(<Cohorts funnel={{ ...events, cohorts: [partial, ...mature] }} minimum={5} />);
+  expect(section).toHaveTextContent('“Partial”: deals of the quarter that closed before the records begin');
+  expect(section).not.toHaveTextContent('so far');
+});
+
 describe('the trend', () => {
   const trend = events.trend!;
 

@@ -121,6 +121,7 @@ export interface IssueFacts {
   resultPeriodsMixed: { period: string; usual: 'day' | 'week' | 'month' | 'longer' };
   // Stage map
   stageMisspelt: { stage: string; like: string };
+  stageRare: { stage: string; deals: number; of: number };
   stageKindGuessed: { stage: string; kind: string };
   /** Open stages in the order guessed. */
   stageOrderGuessed: { stages: readonly string[] };
@@ -129,6 +130,7 @@ export interface IssueFacts {
   tooManyStages: { header: string; stages: number };
   // Assumptions and circumstances
   asOfInferred: { asOf: string; today: string };
+  nothingUntilToday: { first: string; today: string };
   assumptionOutOfRange: { label: string; value: string; min: string; max: string };
   assumptionUnreadable: { label: string; value: string };
   assumptionUnknown: { id: string };

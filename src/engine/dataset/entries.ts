@@ -80,12 +80,20 @@ function chainTies(
   }
 }
 
-/**
- * How many owners entered stage a before stage b (first entries), at a × stages + b. Linear in entries as long as a
- * deal has few different stages.
- */
-export function precedenceOf({ entries, order, start }: SortedEntries, stages: number): Float64Array {
+/** What owners’ first entries say of the stages. */
+export interface Precedence {
+  /** How many owners entered stage a before stage b, at a × stages + b. */
+  readonly precedence: Float64Array;
+  /** How many entered each stage, and how many have any entry. */
+  readonly entered: Float64Array;
+  readonly followed: number;
+}
+
+/** Linear in entries as long as a deal has few different stages. */
+export function precedenceOf({ entries, order, start }: SortedEntries, stages: number): Precedence {
   const before = new Float64Array(stages * stages);
+  const entered = new Float64Array(stages);
+  let followed = 0;
   const seenBy = new Int32Array(stages).fill(-1);
   const firsts: number[] = [];
   for (let owner = 0; owner + 1 < start.length; owner++) {
@@ -94,9 +102,11 @@ export function precedenceOf({ entries, order, start }: SortedEntries, stages: n
       const stage = entries.label[order[at]!]!;
       if (stage < 0 || seenBy[stage] === owner) continue;
       seenBy[stage] = owner;
+      entered[stage]!++;
       for (const earlier of firsts) before[earlier * stages + stage]!++;
       firsts.push(stage);
     }
+    if (firsts.length > 0) followed++;
   }
-  return before;
+  return { precedence: before, entered, followed };
 }

@@ -202,7 +202,7 @@ export function readOpportunities(
     const proposed = proposeStages({
       names: names.names,
       wide: new Set(nameOfWide).size,
-      precedence: sorted && shape !== 'wide' ? precedenceOf(sorted, n) : undefined,
+      ...(sorted && shape !== 'wide' && precedenceOf(sorted, n)),
       ...currentStages(columns, stageOfRow, created, n, asOf),
     });
     stages = proposed.stages;

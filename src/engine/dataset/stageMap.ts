@@ -20,7 +20,10 @@ export interface StageSightings {
   /** Deals by current stage × what flags, status and dates (not the stage) say of the outcome, four codes a stage. */
   readonly outcomes: Float64Array;
   /** Deals that entered stage a before stage b, at a × names.length + b; undefined without history. */
-  readonly precedence: Float64Array | undefined;
+  readonly precedence?: Float64Array | undefined;
+  /** Deals of the history that ever entered each stage, and all of them; with `precedence`. */
+  readonly entered?: Float64Array;
+  readonly followed?: number;
   /** Sum of ages in days of the deals in each stage, and how many deals; undefined without created dates. */
   readonly ages: { readonly sum: Float64Array; readonly deals: Float64Array } | undefined;
 }
@@ -37,14 +40,31 @@ export function stageFinder(stages: StageMap): (name: string) => number {
 const enteredBoth = ({ names, precedence }: StageSightings, first: number, then: number): boolean =>
   (precedence?.[first * names.length + then] ?? 0) > 0;
 
+/** Deals that entered the stage, or are in it, whichever the data show more of. */
+const everIn = ({ entered, outcomes }: StageSightings, stage: number): number =>
+  Math.max(
+    entered?.[stage] ?? 0,
+    outcomes.subarray(stage * 4, stage * 4 + 4).reduce((sum, deals) => sum + deals, 0),
+  );
+
+/** Deals in a won stage, or said to be won in another way. */
+const wonDeals = (seen: StageSightings, kinds: readonly StageKind[]): number =>
+  seen.names.reduce(
+    (sum, _, stage) =>
+      sum + (kinds[stage] === 'won' ? everIn(seen, stage) : (seen.outcomes[stage * 4 + WON] ?? 0)),
+    0,
+  );
+
 const FEWEST_DEALS = 5;
 const NEARLY_ALL = 0.95;
+const HARDLY_ANY = 0.02;
 
 /**
  * Kinds of stages by their names, or else by the deals in them: a stage is taken for the won (lost) one when no name
  * says so and nearly all won (lost) deals are in it and nearly all deals in it are won (lost). Both ways, because where
  * the sheet keeps the furthest stage, lost deals are all over the open stages. An open stage that no deal in the history
- * has passed and that is another one but for two letters is a slip of somebody's pen, and ignored.
+ * has passed and that is another one but for two letters is a slip of somebody's pen, and ignored. So is one that hardly any
+ * deal was ever in while more were won: as a stage that every deal should go through it would leave none to go on.
  */
 function kindsOf(seen: StageSightings, issues: Issue[]): StageKind[] {
   const { names, outcomes } = seen;
@@ -74,6 +94,15 @@ function kindsOf(seen: StageSightings, issues: Issue[]): StageKind[] {
     if (like === undefined) return;
     kinds[stage] = 'ignored';
     issues.push(issue('stageMisspelt', 'warning', { stage: name, like }));
+  });
+  const won = wonDeals(seen, kinds);
+  names.forEach((name, stage) => {
+    if (kinds[stage] !== 'open' || stage < seen.wide) return;
+    const deals = everIn(seen, stage);
+    const isRare = deals < FEWEST_DEALS && deals < HARDLY_ANY * (seen.followed ?? 0) && deals < won;
+    if (!isRare) return;
+    kinds[stage] = 'ignored';
+    issues.push(issue('stageRare', 'warning', { stage: name, deals, of: seen.followed ?? 0 }));
   });
   names.forEach((name, stage) => {
     if (kinds[stage] === 'open' && saysClosedOnly(name))

@@ -406,6 +406,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     says: (f) =>
       `The stage ${quoted(f.stage)} is not in the stage history and looks like ${quoted(f.like)} misspelt, so it is ignored; the history tells the stage. Correct the cell, or change its kind in the list of stages on the Inputs sheet.`,
   },
+  stageRare: {
+    title: 'Stage with hardly any deals',
+    says: (f) =>
+      `Only ${formatNumber(f.deals, 0)} of ${counted(f.of, 'deal')} ${f.deals === 1 ? 'was' : 'were'} ever in the stage ${quoted(f.stage)}, so it is ignored: its time counts for the stage before. Make it open in the list of stages on the Inputs sheet if deals should go through it.`,
+  },
   stageKindGuessed: {
     title: 'Kind of stage guessed',
     says: (f) =>
@@ -431,6 +436,11 @@ const WORDING: { readonly [C in IssueCode]: Wording<C> } = {
     title: 'As-of day taken from the data',
     says: (f) =>
       `The data end on ${f.asOf}, so they are read as they stood on that day and not on ${f.today}. Give another as-of day if that is wrong.`,
+  },
+  nothingUntilToday: {
+    title: 'All dates are in the future',
+    says: (f) =>
+      `The first date in the data is ${f.first}, after today (${f.today}), so nothing has happened yet. Check whether day, month and year are read rightly, or give an as-of day.`,
   },
   assumptionOutOfRange: {
     title: 'Input out of range',

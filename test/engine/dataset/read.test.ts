@@ -242,6 +242,46 @@ describe('opportunities', () => {
   });
 });
 
+describe('a stage that one deal of a hundred was in', () => {
+  const deals = Array.from({ length: 100 }, (_, i) => `D${i}`);
+  const tables = [
+    {
+      role: 'opportunities' as const,
+      rows: [DEALS, ...deals.map((id) => [id, 'Won', '2024-12-01', '2025-01-10', 1, 'A'])],
+    },
+    {
+      role: 'stageHistory' as const,
+      rows: [
+        ['opportunity', 'toStage', 'changed'],
+        ...deals.flatMap((id, i) => [
+          [id, 'Lead', '2024-12-01'],
+          ...(i === 7 ? [[id, 'Legal hold', '2024-12-20']] : []),
+          [id, 'Won', '2025-01-10'],
+        ]),
+      ],
+    },
+  ];
+  const kindsOf = (read: ReturnType<typeof readTables>) =>
+    read.dataset!.stages.map(({ name, kind }) => `${name} ${kind}`);
+
+  it('is ignored, and said', () => {
+    const read = readTables(tables);
+    expect(kindsOf(read)).toEqual(['Lead open', 'Won won', 'Legal hold ignored']);
+    expect(only(read.issues, 'stageRare').facts).toEqual({ stage: 'Legal hold', deals: 1, of: 100 });
+  });
+
+  it('is what a person says it is', () => {
+    const stages = [
+      { name: 'Lead', kind: 'open' },
+      { name: 'Legal hold', kind: 'open' },
+      { name: 'Won', kind: 'won' },
+    ] as const;
+    const read = readTables(tables, { stages });
+    expect(kindsOf(read)).toEqual(['Lead open', 'Legal hold open', 'Won won']);
+    expect(codesOf(read.issues)).not.toContain('stageRare');
+  });
+});
+
 describe('the as-of day', () => {
   const deals = (created: string) => [
     { role: 'opportunities' as const, rows: [DEALS, ['1', 'Demo', created, null, 1, 'A']] },
@@ -255,6 +295,15 @@ describe('the as-of day', () => {
     const { asOf, issues } = readTables(deals('2024-12-01 15:00'));
     expect(isoOf(asOf!)).toBe('2024-12-01');
     expect(only(issues, 'asOfInferred').facts).toEqual({ asOf: '2024-12-01', today: '2025-01-31' });
+  });
+  it('is never later than today: what is to come has not happened, which is said', () => {
+    const { asOf, issues } = readTables(deals('2031-03-01'));
+    expect(isoOf(asOf!)).toBe('2025-01-31');
+    expect(only(issues, 'nothingUntilToday')).toMatchObject({
+      severity: 'warning',
+      facts: { first: '2031-03-01', today: '2025-01-31' },
+    });
+    expect(codesOf(issues)).not.toContain('asOfInferred');
   });
   it('is the one given', () => {
     expect(isoOf(readTables(deals('2024-12-01'), { asOf: '2024-12-05' }).asOf!)).toBe('2024-12-05');

@@ -155,6 +155,41 @@ it('finds a stage whatever its case and spacing', () => {
   expect(find('__proto__')).toBe(-1);
 });
 
+describe('a stage that hardly any deal was ever in', () => {
+  /** Of 200 deals all came from Lead to Offer, `strays` went through Legal hold in between, and 90 were won. */
+  const names = ['Lead', 'Legal hold', 'Offer', 'Won'];
+  const sightings = (strays: number, won = 90): StageSightings =>
+    seen(names, {
+      precedence: precedence(
+        4,
+        Array.from({ length: 200 }, (_, i) => [0, ...(i < strays ? [1] : []), 2, ...(i < won ? [3] : [])]),
+      ),
+      entered: Float64Array.of(200, strays, 200, won),
+      followed: 200,
+    });
+
+  it('is ignored, and said', () => {
+    expect(order(sightings(1))).toBe('Lead > Offer > Won (won) > Legal hold (ignored)');
+    expect(proposeStages(sightings(3)).issues).toMatchObject([
+      { code: 'stageRare', severity: 'warning', facts: { stage: 'Legal hold', deals: 3, of: 200 } },
+    ]);
+  });
+
+  it('is a stage where more have been there, more stand there, or hardly any deal was won', () => {
+    const all = 'Lead > Legal hold > Offer > Won (won)';
+    expect(order(sightings(4))).toBe(all);
+    expect(order(sightings(2, 2))).toBe(all);
+    const standing = new Float64Array(16);
+    standing[1 * 4] = 30;
+    expect(order({ ...sightings(1), outcomes: standing })).toBe(all);
+  });
+
+  it('is a stage where the sheet has a column for it, or there is no history', () => {
+    expect(order({ ...sightings(1), wide: 3 })).toBe('Lead > Legal hold > Offer > Won (won)');
+    expect(order(seen(names))).not.toContain('ignored');
+  });
+});
+
 describe('a stage that is another one misspelt', () => {
   const names = ['Qualification', 'Proposal', 'Won', 'Propsoal'];
   const history = precedence(4, [

@@ -1,6 +1,6 @@
 import { assumptions } from '../../../engine/analyses/funnel/assumptions';
 import { cohortUnit } from '../../../engine/analyses/funnel/describe/cohorts';
-import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
+import type { CohortFinding, FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import { IntervalPlot } from '../../charts/IntervalPlot';
 import { count, counted, DASH, interval, rate } from '../../format';
 import { Figure } from '../../parts/Figure';
@@ -54,6 +54,12 @@ function Result({ funnel, minimum }: Shown) {
   );
 }
 
+/** Its rate can still rise; that of an incomplete cohort is of the survivors only, for good. */
+const isYoung = ({ mature, incomplete }: CohortFinding): boolean => !mature && !incomplete;
+
+const pendingText = ({ incomplete, wonWithin }: CohortFinding): string =>
+  `${count(wonWithin.x)} ${incomplete ? 'partial' : 'so far'}`;
+
 export function Cohorts({ funnel, minimum }: Shown) {
   const { cohorts } = funnel;
   const unit = cohortUnit(funnel);
@@ -81,7 +87,7 @@ export function Cohorts({ funnel, minimum }: Shown) {
           count(c.won),
           count(c.lost),
           count(c.open),
-          c.mature ? rate(c.wonWithin, minimum) : `${count(c.wonWithin.x)} so far`,
+          c.mature ? rate(c.wonWithin, minimum) : pendingText(c),
           c.mature ? interval(c.wonWithin) : DASH,
         ])}
         sure={[
@@ -90,9 +96,16 @@ export function Cohorts({ funnel, minimum }: Shown) {
           intervalMeans(funnel),
         ]}
         note={
-          cohorts.every((c) => c.mature)
-            ? undefined
-            : `“So far”: not every deal of the ${unit} has had ${horizon} yet, so no rate can be given.`
+          [
+            ...(cohorts.some(isYoung)
+              ? [`“So far”: not every deal of the ${unit} has had ${horizon} yet, so no rate can be given.`]
+              : []),
+            ...(cohorts.some((c) => c.incomplete)
+              ? [
+                  `“Partial”: deals of the ${unit} that closed before the records begin are not in the data, so no rate can be given.`,
+                ]
+              : []),
+          ].join(' ') || undefined
         }
       >
         <IntervalPlot
@@ -102,8 +115,8 @@ export function Cohorts({ funnel, minimum }: Shown) {
             name: c.period,
             rate: c.wonWithin,
             ...(!c.mature && {
-              pending: `${count(c.wonWithin.x)} so far`,
-              soFar: c.wonWithin.x / c.created,
+              pending: pendingText(c),
+              ...(isYoung(c) && { soFar: c.wonWithin.x / c.created }),
             }),
           }))}
         />

@@ -1,8 +1,14 @@
+import { assumptions } from '../../../../src/engine/analyses/funnel/assumptions';
 import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
+import { describeFunnel } from '../../../../src/engine/analyses/funnel/report';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
+import { valueOf } from '../../../../src/engine/report/formula';
+import type { Table } from '../../../../src/engine/report/report';
 import { asOf } from '../../../support/circumstances';
 import { datasetOf, serial, type DealRow } from '../../../support/dataset';
 import { reference } from '../../../support/reference';
+import { STAMP } from '../../../support/report';
 import { WORLD_A_AS_OF, WORLD_A_STAGES, worldAOutcomes } from '../../../support/worldA';
 
 interface WinCase {
@@ -60,5 +66,24 @@ describe('world_A without the deals that had closed before a day', () => {
     const right = found({ dealHorizonDays: 180 }).winIncidence.won;
     expect(naive.estimate!).toBeGreaterThan(right.estimate!);
     expect(naive.estimate! - whole.cif_won[at]!).toBeGreaterThan(whole.se_won[at]!);
+  });
+
+  it('has cohorts without their early closes, which are old and not too young, and have no rate so far', () => {
+    const finding = found({});
+    const [first, ...others] = finding.cohorts;
+    expect(first).toMatchObject({ incomplete: true, mature: false });
+    expect(others.at(-1)).toMatchObject({ incomplete: false, mature: false });
+    const cohorts = describeFunnel(finding, initialValues(assumptions), STAMP)
+      .sheets.flatMap(({ blocks }) => blocks)
+      .find((b): b is Table => b.block === 'table' && b.id === 'cohorts')!;
+    const cell = (row: number, id: string) =>
+      valueOf(cohorts.rows.at(row)![cohorts.columns.findIndex((column) => column.id === id)]!);
+    expect([cell(0, 'status'), cell(0, 'rate'), cell(0, 'soFar')]).toEqual([
+      'Early closes are missing',
+      null,
+      null,
+    ]);
+    expect(cell(-1, 'status')).toMatch(/^Too young/);
+    expect(cell(-1, 'soFar')).not.toBe(null);
   });
 });

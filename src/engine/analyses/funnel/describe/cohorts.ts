@@ -10,6 +10,9 @@ import { SERIES } from './series';
 const MATURE = 'Comparable';
 const immature = (horizonDays: number): string => `Too young: not all followed for ${days(horizonDays)}`;
 
+/** Of deals that ended before the records begin nothing is known: the rates of such a cohort are too high for good. */
+const INCOMPLETE = 'Early closes are missing';
+
 /** "quarter", "month": as the cohorts are named. */
 export const cohortUnit = ({ cohorts }: Pick<FunnelFinding, 'cohorts'>): string =>
   cohorts.some(({ period }) => period.includes('Q')) ? 'quarter' : 'month';
@@ -84,8 +87,8 @@ export function cohortTable(finding: FunnelFinding, minimum: number): Table {
         n,
         x,
         ...(cohort.mature ? rateCells(cohort.wonWithin, minimum, ...cells) : [null, null, null]),
-        cohort.mature ? null : liveShare(soFar, minimum, ...cells),
-        cohort.mature ? MATURE : young,
+        cohort.mature || cohort.incomplete ? null : liveShare(soFar, minimum, ...cells),
+        cohort.incomplete ? INCOMPLETE : cohort.mature ? MATURE : young,
       ];
     }),
     totals: [
@@ -104,7 +107,10 @@ export function cohortTable(finding: FunnelFinding, minimum: number): Table {
       null,
       null,
     ],
-    conditionalFormats: [{ rule: 'muteRowWhere', column: 'status', value: young }],
+    conditionalFormats: [
+      { rule: 'muteRowWhere', column: 'status', value: young },
+      { rule: 'muteRowWhere', column: 'status', value: INCOMPLETE },
+    ],
   };
 }
 
