@@ -1,3 +1,4 @@
+import { ratioOf, type PersonActivity } from '../../src/engine/analyses/funnel/activityRatios';
 import type { Breakdown, FunnelFinding, Rate, WeightedRate } from '../../src/engine/analyses/funnel/finding';
 import type { PersonFinding } from '../../src/engine/analyses/funnel/people';
 import type { GroupTest } from '../../src/engine/analyses/funnel/rates';
@@ -94,6 +95,14 @@ function againstOthers(x: number, n: number): PersonFinding['difference'] {
 
 const STEPS = ['Activities', 'Prospecting', 'Proposal'] as const;
 
+const activity = (type: string, count: number, newDeals: number, isBelow: boolean): PersonActivity => ({
+  type,
+  ...ratioOf(count, newDeals, CONFIDENCE),
+  pooled: { estimate: 6.5, low: 5.5, high: 7.75 },
+  standing: isBelow ? 'below' : 'unclear',
+  worth: isBelow ? { wins: 2.5, low: 0, high: 5, amount: 3_750_000 } : null,
+});
+
 function person({ person: name, x, n, band, setApart = false }: PersonCounts): PersonFinding {
   const raw = rate(x, n);
   const standing = band === 'A' ? 'above' : band === 'C' ? 'below' : 'unclear';
@@ -131,10 +140,7 @@ function person({ person: name, x, n, band, setApart = false }: PersonCounts): P
           standing: band === 'C' && i === 1 ? 'below' : 'unclear',
           worth: band === 'C' && i === 1 ? { wins: 4.5, low: 0, high: 9, amount: 6_750_000 } : null,
         })),
-    activities: [
-      { type: 'Call', count: n * 7, perNewDeal: 7 },
-      { type: 'Meeting', count: n, perNewDeal: 1 },
-    ],
+    activities: [activity('Call', n * 7, n, band === 'C' && !setApart), activity('Meeting', n, n, false)],
   };
 }
 
@@ -200,6 +206,10 @@ export const PARTS: Parts = {
     activities: [
       { type: 'Call', count: 2800, perNewDeal: 7 },
       { type: 'Meeting', count: 400, perNewDeal: 1 },
+    ],
+    ratios: [
+      { type: 'Call', ...ratioOf(2800, 400, CONFIDENCE), test: test(0.001, 4) },
+      { type: 'Meeting', ...ratioOf(400, 400, CONFIDENCE), test: test(0.6, 4) },
     ],
     steps: [
       { from: 'Activities', to: 'New deals', company: rate(400, 3200), test: test(0.2, 4) },

@@ -65,6 +65,25 @@ const worth = z.strictObject({
   high: finite,
   amount: finite.nullable(),
 });
+const activityRatio = {
+  type: z.string(),
+  count: finite,
+  newDeals: count,
+  perNewDeal: finite.nullable(),
+  low: finite.nullable(),
+  high: finite.nullable(),
+};
+const positive = z.strictObject({
+  estimate: finite.nullable(),
+  low: finite.nullable(),
+  high: finite.nullable(),
+});
+const personActivity = z.strictObject({
+  ...activityRatio,
+  pooled: positive,
+  standing: z.enum(['above', 'below', 'unclear']),
+  worth: worth.nullable(),
+});
 const personStep = rate.extend({ ...compared, worth: worth.nullable() });
 const difference = z.number().min(-1).max(1).nullable();
 export const person = z.strictObject({
@@ -86,7 +105,7 @@ export const person = z.strictObject({
   medianDaysToWin: finite.nullable(),
   worth: worth.nullable(),
   steps: z.array(personStep),
-  activities: z.array(z.strictObject({ type: z.string(), count: finite, perNewDeal: finite.nullable() })),
+  activities: z.array(personActivity),
 });
 export const peopleSummary = z.strictObject({
   company: rate,
@@ -98,6 +117,7 @@ export const peopleSummary = z.strictObject({
 export const formula = z.strictObject({
   activitiesFrom: iso.nullable(),
   activities: z.array(z.strictObject({ type: z.string(), count: finite, perNewDeal: finite.nullable() })),
+  ratios: z.array(z.strictObject({ ...activityRatio, test: groupTest })),
   steps: z.array(z.strictObject({ from: z.string(), to: z.string(), company: rate, test: groupTest })),
   meanWon: finite.nullable(),
   days: count,

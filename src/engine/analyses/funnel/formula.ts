@@ -1,5 +1,6 @@
 import type { RandomSource } from '../../core/random';
-import { compareShares, type Certainty, type ComparedShare } from './compareShares';
+import type { TypeRatio } from './activityRatios';
+import { compareShares, NOT_COMPARED, type Certainty, type ComparedShare } from './compareShares';
 import { rateOf } from './estimates';
 import type { PersonActivities } from './personActivities';
 import type { GroupTest, Rate } from './rates';
@@ -44,6 +45,8 @@ export interface FormulaFinding {
   /** The days over which activities and new deals were counted; null without activities. */
   readonly activitiesFrom: string | null;
   readonly activities: readonly FormulaActivity[];
+  /** By type, of the people compared who do it: the most frequent first. */
+  readonly ratios: readonly TypeRatio[];
   readonly steps: readonly FormulaStep[];
   /** Cents. */
   readonly meanWon: number | null;
@@ -104,7 +107,9 @@ export function formulaOf(
   );
   const people = (steps[0]?.groups ?? []).map((_, person) =>
     compared.map(({ groups, shares, company }, step): PersonStep => {
-      const [{ x, n }, share] = [groups[person]!, shares[person]!];
+      const { x, n } = groups[person]!;
+      // Nothing is likely of somebody of whom nothing is recorded.
+      const share = n > 0 ? shares[person]! : NOT_COMPARED;
       return {
         ...rateOf(x, n, certainty.confidence),
         ...share,

@@ -3,6 +3,7 @@ import { WON, OPEN } from '../../dataset/dataset';
 import { fisherExact } from '../../stats/fisherExact';
 import { newcombe } from '../../stats/newcombe';
 import { quantileOfDays } from '../../stats/quantile';
+import type { PersonActivity } from './activityRatios';
 import type { AmountTally } from './amounts';
 import {
   compareShares,
@@ -20,12 +21,6 @@ import { setApart } from './setApart';
 import { surelyOrdered } from './surelyHigher';
 
 export type Band = 'A' | 'B' | 'C';
-
-export interface PersonActivity {
-  readonly type: string;
-  readonly count: number;
-  readonly perNewDeal: number | null;
-}
 
 export interface PersonFinding extends ComparedShare {
   readonly person: string;

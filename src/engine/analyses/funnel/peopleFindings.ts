@@ -2,10 +2,12 @@ import type { RandomSource } from '../../core/random';
 import { isoOf } from '../../core/day';
 import type { Dataset } from '../../dataset/dataset';
 import { WON } from '../../dataset/dataset';
+import { activityRatios, ratioOf } from './activityRatios';
 import { amountsByOutcome } from './amounts';
 import type { FunnelAssumptions } from './assumptions';
 import { streamOf } from './breakdown';
 import { certaintyOf } from './breakdowns';
+import { NOT_COMPARED } from './compareShares';
 import { createdRange } from './deals';
 import { rateOf } from './estimates';
 import { activitiesOf, activityStep, formulaOf, stageSteps, type FormulaFinding } from './formula';
@@ -74,6 +76,11 @@ export function peopleFindings(
     random.stream('formula'),
   );
 
+  const winsPerDeal = formula.steps
+    .slice(first ? 1 : 0)
+    .reduce((product, { company: { estimate } }) => product * (estimate ?? 0), 1);
+  const ratios = counted && activityRatios(counted, groups, certainty, winsPerDeal, meanWon);
+
   const tested = comparison.test.method !== 'none';
   const context = { tally, amounts, company, meanWon, confidence, tested };
   const place = new Map(compared.map(({ group }, i) => [group, i]));
@@ -84,7 +91,11 @@ export function peopleFindings(
       at === undefined ? null : { share: comparison.shares[at]!, place: comparison.places[at]! },
       context,
       at === undefined ? [] : formula.people[at]!,
-      counted ? ofPerson(counted, row.group) : [],
+      at === undefined
+        ? counted
+          ? ofPerson(counted, row.group, confidence)
+          : []
+        : (ratios?.people[at] ?? []),
     );
   });
   return {
@@ -93,6 +104,7 @@ export function peopleFindings(
     formula: {
       activitiesFrom: counted ? isoOf(counted.from) : null,
       activities: counted ? activitiesOf(counted) : [],
+      ratios: ratios?.types ?? [],
       steps: formula.steps,
       meanWon,
       days: range ? deals.asOf - range.first + 1 : 0,
@@ -100,15 +112,20 @@ export function peopleFindings(
   };
 }
 
+/** What somebody did who is set apart: in no comparison. */
 function ofPerson(
   { types, counts, newDeals }: PersonActivities,
   person: number,
+  confidence: number,
 ): PersonFinding['activities'] {
   return types
-    .map((type, at) => {
-      const count = counts[person * types.length + at]!;
-      return { type, count, perNewDeal: newDeals[person]! > 0 ? count / newDeals[person]! : null };
-    })
+    .map((type, at) => ({
+      type,
+      ...ratioOf(counts[person * types.length + at]!, newDeals[person]!, confidence),
+      pooled: NOT_COMPARED.pooled,
+      standing: NOT_COMPARED.standing,
+      worth: null,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { testText } from '../../../engine/analyses/funnel/describe/groupTest';
+import type { PersonActivity, TypeRatio } from '../../../engine/analyses/funnel/activityRatios';
 import type { FunnelFinding } from '../../../engine/analyses/funnel/finding';
 import type { PersonFinding, PeopleSummary } from '../../../engine/analyses/funnel/people';
 import { IntervalPlot } from '../../charts/IntervalPlot';
@@ -156,9 +157,12 @@ function PersonPage({ person, summary, funnel, minimum }: PeopleShown & { readon
       )}
       {person.activities.length > 0 && (
         <Facts
-          facts={person.activities.map(({ type, count: n, perNewDeal }) => [
-            type,
-            perNewDeal === null ? count(n) : `${count(n)}, ${decimal(perNewDeal)} a new deal`,
+          facts={person.activities.map((activity) => [
+            activity.type,
+            activityText(
+              activity,
+              funnel.formula?.ratios.find(({ type }) => type === activity.type),
+            ),
           ])}
         />
       )}
@@ -175,6 +179,15 @@ function standing({ setApart, standing: where, n, band }: PersonFinding): string
   return { above: 'probably above', below: 'probably below', unclear: 'the difference could be chance' }[
     where
   ];
+}
+
+/** "120, 2 for a new deal (1.6 to 2.6; company 3.4): probably fewer; 4.5 more wins". */
+function activityText(activity: PersonActivity, company: TypeRatio | undefined): string {
+  const { count: n, perNewDeal, low, high, standing: where, worth } = activity;
+  if (perNewDeal === null || low === null || high === null) return count(n);
+  const against = company?.perNewDeal ? `; company ${decimal(company.perNewDeal)}` : '';
+  const reading = { above: ': probably fewer', below: ': probably more', unclear: '' }[where];
+  return `${count(n)}, ${decimal(perNewDeal)} for a new deal (${decimal(low)} to ${decimal(high)}${against})${reading}${worth ? `; at the company’s ratio ${worthText(worth)}` : ''}`;
 }
 
 const placeText = ({ from, to }: { readonly from: number; readonly to: number }): string =>

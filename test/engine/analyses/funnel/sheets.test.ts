@@ -231,3 +231,26 @@ describe('in plain words', () => {
     for (const reading of readings) expect(reading).toMatch(/^(Higher|Lower) than in fact$/);
   });
 });
+
+describe('Activities for a new deal', () => {
+  it('stand beside the company, whose ratio is live, with what a gap is worth', () => {
+    const which = column(events, 'activityRatios', 'which');
+    expect(which.slice(0, 2)).toEqual(['All compared: Call', 'All compared: Meeting']);
+    expect(which).not.toContain('System: Call');
+    const below = column(events, 'activityRatios', 'standing').indexOf('Probably more');
+    expect(column(events, 'activityRatios', 'company')[below]).toBe(7);
+    expect(column(events, 'activityRatios', 'worth')[below]).toBe(2.5);
+    expect(column(events, 'activityRatios', 'ratio')[0]).toBe(7);
+  });
+
+  it('name those who are not in the step from activities, for they have more new deals', () => {
+    const [first, ...others] = events.people;
+    const [step, ...steps] = first!.steps;
+    const none = {
+      ...events,
+      people: [{ ...first!, steps: [{ ...step!, n: 0, x: 0 }, ...steps] }, ...others],
+    };
+    expect(textOf(none)).toContain(`more new deals than activities on record: ${first!.person}.`);
+    expect(textOf(events)).not.toContain('than activities on record');
+  });
+});

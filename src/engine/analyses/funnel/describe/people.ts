@@ -8,7 +8,7 @@ import type { FunnelFinding } from '../finding';
 import type { PersonFinding } from '../people';
 import { bandsTable } from './bands';
 import { testText } from './groupTest';
-import { activityBlocks } from './personActivities';
+import { activityBlocks, ratioBlocks } from './personActivities';
 import { confidenceText, deals } from './phrases';
 import { AGAINST, againstText } from './words';
 
@@ -409,6 +409,7 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
     ),
     table,
     ...activityBlocks(finding),
+    ...ratioBlocks(finding),
     ...(shown.length === 0
       ? []
       : [
