@@ -7,9 +7,10 @@ import type { Dataset } from '../../dataset/dataset';
 import type { EditedTables } from '../../report/editableTable';
 import { prepare } from '../forecast/compute';
 import { correlationUsed } from '../forecast/correlationUsed';
-import { newDealsIn, wonWhereBegun } from '../forecast/newDeals';
+import { expectedOfNew, newDealsIn, wonWhereBegun } from '../forecast/newDeals';
 import { project, simulate } from '../forecast/project';
 import { quantileOf, shareAtLeast, totalsOf } from '../forecast/summarise';
+import type { TimedEvents } from '../../stats/simulateEvents';
 import { valueOf } from './assumptions';
 import type { FirstQuarter } from './finding';
 import { quotaOf } from '../salesQuotas';
@@ -57,8 +58,9 @@ export function firstQuarterOf(
     months,
   );
   const totals = totalsOf(drawn, months, 'amount', 'all');
-  const meanOf = (of: Float64Array): number => of.reduce((a, b) => a + b, 0) / of.length;
-  const carried = meanOf(totalsOf(drawn, months, 'amount', 'open'));
+  // Means are known without chance.
+  const carried = expectedOf(projection.chances.events, months);
+  const fresh = expectedOfNew(projection.newDeals, ground.arrivals, supposed.levers, months).amount;
   const backlog = moneyOf(valueOf(values, 'dayOneBacklog')) ?? 0;
   const recurring = moneyOf(valueOf(values, 'dayOneRecurring')) ?? 0;
   const wonAtLeast = quantileOf(totals, 1 - assurance);
@@ -71,7 +73,7 @@ export function firstQuarterOf(
     backlog,
     recurring,
     carried,
-    fresh: meanOf(totals) - carried,
+    fresh,
     wonAtLeast,
     suggested,
     quotas,
@@ -80,4 +82,15 @@ export function firstQuarterOf(
     wonWithin,
     newDealsForIt: dealSize === null || wonWithin === 0 ? null : toCome / dealSize / wonWithin,
   };
+}
+
+/** Σ amount × probability of a win in these months. */
+function expectedOf({ count, periods, probability, amount }: TimedEvents, months: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++)
+    for (const m of months) {
+      const before = m === 0 ? 0 : probability[i * periods + m - 1]!;
+      sum += amount[i]! * (probability[i * periods + m]! - before);
+    }
+  return sum;
 }

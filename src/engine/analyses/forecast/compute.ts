@@ -115,6 +115,7 @@ export function runForecast(
     ground,
     projection,
     overrides: supposed.overrides,
+    dealSize: supposed.levers.dealSize,
     values: assumptions,
     draws: found!.draws,
     others,

@@ -1,7 +1,6 @@
 import { asDay, isoOf } from '../../core/day';
 import type { RandomSource } from '../../core/random';
 import { exactTotals, meanTotal, totalAt } from '../../stats/exactTotals';
-import { newDealMoments } from '../../stats/newPipeline';
 import type { ForecastAssumptions } from './assumptions';
 import type { Backtest } from './backtest';
 import { largeDeals } from './concentration';
@@ -11,6 +10,7 @@ import type { ForecastFinding, ForecastLimit, PeriodForecast, StageForecast } fr
 import type { Goals } from './goals';
 import { CATEGORY_IDS } from './categories';
 import type { Overrides } from './overrides';
+import { expectedOfNew } from './newDeals';
 import { quartersOf, type Period, type Quarter } from './periods';
 import { bridgeBetween } from './pipelineOn';
 import { bookedIn, type Draws, type Ground, type Projection } from './project';
@@ -26,6 +26,8 @@ export interface Results {
   readonly ground: Ground;
   readonly projection: Projection;
   readonly overrides: Overrides;
+  /** Of the levers. */
+  readonly dealSize: number;
   readonly values: ForecastAssumptions;
   /** Recalibrated, where past forecasts ask for it. */
   readonly draws: Draws;
@@ -62,10 +64,6 @@ export function findingOf(results: Results): ForecastFinding {
     const { won, decided } = past.stageRates[stage] ?? { won: 0, decided: 0 };
     return decided > 0 ? won / decided : NaN;
   });
-  const moments =
-    newDeals && arrivals.amounts.length > 0
-      ? newDealMoments(newDeals, arrivals.amounts.reduce((a, b) => a + b, 0) / arrivals.amounts.length, 0)
-      : undefined;
   const coverage = coverageBy(ground, {
     by: values.coverageBy,
     goals,
@@ -123,8 +121,7 @@ export function findingOf(results: Results): ForecastFinding {
           months: arrivals.counts.periods,
           dispersion: arrivals.counts.dispersion,
           model: newDeals.size === Infinity ? 'poisson' : 'negativeBinomial',
-          wins: moments?.wins ?? newDealMoments(newDeals, 0, 0).wins,
-          amount: moments?.revenue ?? 0,
+          ...expectedOfNew(newDeals, arrivals, results, every),
         }
       : null,
     weighted: {

@@ -1,7 +1,7 @@
 import { asDay, monthIndexOf, monthStart, type Day } from '../../core/day';
 import { WON } from '../../dataset/dataset';
 import { fitCounts, type CountModel } from '../../stats/countModel';
-import type { NewDeals } from '../../stats/newPipeline';
+import { newDealMoments, type NewDeals } from '../../stats/newPipeline';
 import { firstDay, monthsBehind, type Months } from '../../core/months';
 import { createdRange, UNKNOWN_DAY, type Deals } from '../funnel/deals';
 import type { Levers } from '../levers';
@@ -95,4 +95,17 @@ export function newDealsIn(
 export function wonWhereBegun({ wonIn }: NewDeals, periods: readonly number[]): number {
   const shares = periods.map((j) => periods.reduce((sum, m) => sum + wonIn[j]![m]!, 0));
   return shares.reduce((a, b) => a + b, 0) / Math.max(1, periods.length);
+}
+
+/** What deals that do not exist yet bring in some of the periods, on average: wins, and cents at the mean amount of those won. */
+export function expectedOfNew(
+  newDeals: NewDeals | undefined,
+  { amounts }: Arrivals,
+  { dealSize }: Pick<Levers, 'dealSize'>,
+  periods: readonly number[],
+): { readonly wins: number; readonly amount: number } {
+  const { winsByPeriod } = newDealMoments(newDeals ?? { rate: [], wonIn: [], size: Infinity }, 0, 0);
+  const wins = periods.reduce((sum, m) => sum + (winsByPeriod[m] ?? 0), 0);
+  const mean = amounts.length === 0 ? 0 : amounts.reduce((a, b) => a + b, 0) / amounts.length;
+  return { wins, amount: wins * mean * dealSize };
 }

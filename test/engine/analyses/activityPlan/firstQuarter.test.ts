@@ -48,6 +48,34 @@ describe('the first quarter of the plan', () => {
     expect(Math.abs((quarter.carried + quarter.fresh) / value!.total.mean - 1)).toBeLessThan(0.03);
   });
 
+  it('expects of open and new deals what the forecast of the same months does, without luck in it', () => {
+    const { weighted, newDeals } = runForecast(
+      world,
+      { forecastMonths: 3, forecastDraws: 500, backtestMonths: 0 },
+      asOf(WORLD_A_AS_OF),
+      {},
+    ).value!;
+    expect(quarter.carried).toBeCloseTo(weighted.withinForecast!.total, 3);
+    expect(quarter.fresh).toBeCloseTo(newDeals!.amount, 3);
+  });
+
+  it('suggests no goal where in too many futures nothing is won', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      id: `${i}`,
+      outcome: i === 0 ? ('won' as const) : ('lost' as const),
+      created: '2022-01-01',
+      closed: '2022-03-01',
+      amount: 1000_00,
+      path: [['Lead', '2022-01-01']] as const,
+    }));
+    const dataset = datasetOf(rows, stageMapOf('Lead'));
+    const { value: finding } = activityPlan.run(dataset, given(), asOf('2024-06-30'), {});
+    expect(finding!.firstQuarter!.suggested).toBe(0);
+    const text = JSON.stringify(activityPlan.describe(finding!, given(), STAMP, {}));
+    expect(text).toContain('No goal can be suggested that is reached in 90%');
+    expect(text).not.toContain('A goal of 0');
+  });
+
   it('a surer goal is a smaller one', () => {
     const goals = [0.5, 0.75, 0.9, 0.99].map((planAssurance) => quarterOf({ planAssurance }).suggested);
     expect(goals).toEqual([...goals].sort((a, b) => b - a));

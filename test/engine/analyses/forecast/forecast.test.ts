@@ -253,6 +253,7 @@ describe('levers', () => {
       fc.property(fc.constantFrom(0.5, 1, 3), (change) => {
         const levered = forecastOf(world, { ...QUICK, leverDealSize: change });
         expect(levered.total.open.mean / base.total.open.mean).toBeCloseTo(1 + change, 9);
+        expect(levered.newDeals!.amount / base.newDeals!.amount).toBeCloseTo(1 + change, 9);
       }),
       { numRuns: 3 },
     );

@@ -84,7 +84,7 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
       {
         id: 'chance',
         header: 'Chance of the quotas',
-        format: 'percent',
+        format: 'chance',
         note: 'Share of the simulated futures that reach them.',
       },
       { id: 'above', header: 'Quotas less suggested', format: 'money' },
@@ -146,10 +146,14 @@ function goalTable(quarter: FirstQuarter, sure: string): Table {
 /** First-quarter goal and day-one view. */
 export function firstQuarterBlocks(quarter: FirstQuarter, assurance: number): readonly Block[] {
   const sure = formatValue(assurance, 'percent');
+  const says =
+    quarter.suggested > 0
+      ? `A goal of ${formatValue(quarter.suggested, 'money')} is reached in ${sure} of the simulated futures.`
+      : `No goal can be suggested that is reached in ${sure} of the simulated futures: in too many of them nothing is won in these months.`;
   return [
     heading('The first quarter: a goal to suggest, and day one'),
     note(
-      `A goal of ${formatValue(quarter.suggested, 'money')} is reached in ${sure} of the simulated futures. Levers and how sure it shall be act on it with the next run; backlog and recurring at once.`,
+      `${says} Levers and how sure it shall be act on it with the next run; backlog and recurring at once.`,
       'plain',
     ),
     goalTable(quarter, sure),
