@@ -44,12 +44,15 @@ function figures(finding: ForecastFinding, id: string): Block {
       {
         id: 'chance',
         label: 'Chance to reach the goal',
-        value: total.probabilityOfGoal === null ? null : live(total.probabilityOfGoal, totalCell('chance')),
+        value: live(
+          total.probabilityOfGoal,
+          ...['IF(', totalCell('chance'), '="","",', totalCell('chance'), ')'],
+        ),
         format: 'chance',
         detail:
           total.goal === null
             ? noGoalText(finding)
-            : `of ${formatValue(total.goal, basis.unit === 'amount' ? 'money' : 'general')}, ${goalFrom === 'given' ? 'as set on the Inputs sheet' : 'the quotas of these months'}`,
+            : `of ${formatValue(total.goal, basis.unit === 'amount' ? 'money' : 'general')} at the last run, ${goalFrom === 'given' ? 'as set on the Inputs sheet' : 'the quotas of these months'}`,
       },
       {
         id: 'booked',

@@ -53,10 +53,28 @@ describe('the sheets of the forecast', () => {
     const chance = cellsOf(said, QUICK, { leadline_forecastGoal: goal }).filter(
       ({ sheet, formula }) => sheet === 'forecast' && formula.includes('COUNTIF') && formula.includes('">="'),
     );
-    // Of 80%, 90%, 100%, 110% and 125% of the goal.
-    expect(chance).toHaveLength(5);
+    // Of all months together, and of 80%, 90%, 100%, 110% and 125% of the goal.
+    expect(chance).toHaveLength(6);
     const another = described({ ...QUICK, forecastGoal: goal }).finding.total.probabilityOfGoal!;
-    expect(Math.abs(Number(chance[2]!.spreadsheet) - another)).toBeLessThanOrEqual(0.01);
+    expect(Math.abs(Number(chance[3]!.spreadsheet) - another)).toBeLessThanOrEqual(0.01);
+    expect(chance[0]!.spreadsheet).toBe(chance[3]!.spreadsheet);
+  });
+
+  it('show one goal and one chance of it, whatever goal is typed', () => {
+    const typed = cellsOf(said, QUICK, { leadline_forecastGoal: 700_000 });
+    const { total, periods } = said.finding;
+    const shown = typed.map(({ spreadsheet }) => spreadsheet);
+    // The headline on the Summary and on the sheet: nowhere the chance of the goal of the run.
+    expect(shown).not.toContain(total.probabilityOfGoal);
+    const monthly = typed.filter(
+      ({ sheet, formula }) => sheet === 'forecast' && formula.includes(`*1/${periods.length},`),
+    );
+    expect(monthly.map(({ spreadsheet }) => Number(spreadsheet))).toEqual(
+      periods.map(() => expect.closeTo(700_000 / periods.length, 6)),
+    );
+    const chances = typed.filter(({ formula }) => formula.includes('<0.005'));
+    // Blank for months and quarters.
+    expect(chances.filter(({ spreadsheet }) => spreadsheet === '')).toHaveLength(chances.length - 1);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { cellOf, columnOf, input, live, thisRow, type Part } from '../../../report/formula';
 import type { Chart, Column, Format, Table } from '../../../report/report';
 import type { ForecastFinding } from '../finding';
+import { chanceOfTotal } from './liveGoal';
 import { unitFormat, wholeFormat } from './words';
 
 const DISTRIBUTION = 'forecastDistribution';
@@ -89,8 +90,7 @@ export function goalTable(finding: ForecastFinding): Table {
         ),
         live(
           amount === null ? null : chanceOf(distribution, amount),
-          ...['IF(', thisRow('amount'), '="","",COUNTIF(', columnOf(DISTRIBUTION, 'total')],
-          ...[',">="&', thisRow('amount'), ')/ROWS(', columnOf(DISTRIBUTION, 'total'), '))'],
+          ...['IF(', thisRow('amount'), '="","",', ...chanceOfTotal(thisRow('amount')), ')'],
         ),
         fromData,
       ];
@@ -134,7 +134,12 @@ export function sensitivityTable(finding: ForecastFinding): Table {
       { id: 'p50', header: 'P50', format },
       { id: 'p90', header: 'P90', format },
       { id: 'width', header: 'P10 to P90', format },
-      { id: 'chance', header: 'Chance to reach the goal', format: 'chance' },
+      {
+        id: 'chance',
+        header: 'Chance to reach the goal',
+        format: 'chance',
+        note: 'Of the goal of the last run.',
+      },
     ],
     rows: finding.sensitivity.map(({ correlation, p10, p50, p90, probabilityOfGoal }) => [
       correlation,

@@ -1,7 +1,8 @@
 import { columnOf, live, thisRow } from '../../../report/formula';
-import type { Chart, Column, Table } from '../../../report/report';
+import type { CellContent, Chart, Column, Table } from '../../../report/report';
 import type { ForecastFinding, PeriodForecast } from '../finding';
 import { endsEarly } from '../periods';
+import { chanceCell, goalCell } from './liveGoal';
 import { unitFormat, wholeFormat } from './words';
 
 const MONTHS = 'forecastByMonth';
@@ -31,12 +32,17 @@ function bandColumns(finding: ForecastFinding): readonly Column[] {
       format: whole,
       note: 'By the as-of day; part of all figures to the left.',
     },
-    { id: 'goal', header: 'Goal', format },
+    {
+      id: 'goal',
+      header: 'Goal',
+      format,
+      note: 'The goal set on the Inputs sheet, an equal part of it for each month; where none is set, the quotas.',
+    },
     {
       id: 'chance',
       header: 'Chance to reach it',
       format: 'chance',
-      note: 'Share of simulated futures that reach the goal.',
+      note: 'Share of simulated futures that reach the goal. Once another goal is typed: of all months together what the table of chances says, to a hundredth; blank for a month or quarter until the next run.',
     },
     { id: 'winsLow', header: 'Wins, P10', format: 'integer' },
     { id: 'wins', header: 'Wins, P50', format: 'integer' },
@@ -44,8 +50,11 @@ function bandColumns(finding: ForecastFinding): readonly Column[] {
   ];
 }
 
-const bandCells = ({ p10, p50, p90, mean, booked, goal, probabilityOfGoal, wins }: PeriodForecast) =>
-  [p10, p50, p90, mean, booked, goal, probabilityOfGoal, wins.p10, wins.p50, wins.p90] as const;
+function bandCells(finding: ForecastFinding, period: PeriodForecast): readonly CellContent[] {
+  const { p10, p50, p90, mean, booked, wins } = period;
+  const goal = [goalCell(finding, period), chanceCell(finding, period)];
+  return [p10, p50, p90, mean, booked, ...goal, wins.p10, wins.p50, wins.p90];
+}
 
 /** Months × P10, P50, P90, with the heights of the band for the chart. Quantiles are values of the simulation. */
 export function monthsTable(finding: ForecastFinding): Table {
@@ -71,7 +80,7 @@ export function monthsTable(finding: ForecastFinding): Table {
     ],
     rows: periods.map((month) => [
       month.period,
-      ...bandCells(month),
+      ...bandCells(finding, month),
       month.open.p50,
       live(month.p50 - month.p10, thisRow('p50'), '-', thisRow('p10')),
       live(month.p90 - month.p50, thisRow('p90'), '-', thisRow('p50')),
@@ -86,7 +95,11 @@ export function monthsTable(finding: ForecastFinding): Table {
         periods.reduce((all, { booked }) => all + booked, 0),
         'booked',
       ),
-      total.goal === null ? null : sum(total.goal, 'goal'),
+      live(
+        total.goal,
+        ...['IF(COUNT(', columnOf(MONTHS, 'goal'), ')<ROWS(', columnOf(MONTHS, 'goal'), '),"",SUM('],
+        ...[columnOf(MONTHS, 'goal'), '))'],
+      ),
       ...Array.from({ length: 7 }, () => null),
     ],
   };
@@ -152,7 +165,7 @@ export function totalsTable(finding: ForecastFinding): Table {
     ],
     rows: [...quarters, total].map((period) => [
       nameOf(period),
-      ...bandCells(period),
+      ...bandCells(finding, period),
       live(
         period.goal === null ? null : period.goal - period.p50,
         ...['IF(', thisRow('goal'), '="","",', thisRow('goal'), '-', thisRow('p50'), ')'],
