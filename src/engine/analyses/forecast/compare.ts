@@ -5,7 +5,7 @@ import { assumptions } from './assumptions';
 import { runForecast } from './compute';
 import type { ForecastFinding, PeriodForecast } from './finding';
 import type { Band } from './summarise';
-import { whatIfs } from './whatIf';
+import { whatIfs, type Leeway, type WhatIfPeriod } from './whatIf';
 
 type Whole = Band & Pick<PeriodForecast, 'probabilityOfGoal'>;
 
@@ -34,8 +34,22 @@ const keepsFutures = (work: Work, { values }: Supposed): boolean =>
       ON_THE_SAME_FUTURES.has(id) || (values[id] ?? initial) === (work.values[id] ?? initial),
   );
 
+/** Of the mean, future by future; of quantiles and the chance, what so many futures leave open of their difference. */
+function spreadOf(
+  { id, value: before }: Figure,
+  { value }: Figure,
+  { difference }: WhatIfPeriod,
+  leeway: Leeway | null,
+): { readonly low: number; readonly high: number } | null {
+  if (id === 'mean') return { low: difference.p10, high: difference.p90 };
+  const either = leeway?.[id as keyof Leeway]; // the ids of the figures above
+  if (either === undefined || value === null || before === null) return null;
+  return { low: value - before - either, high: value - before + either };
+}
+
 /**
- * A scenario on the very futures of the run: the difference is told future by future. Where it changes how the forecast is
+ * A scenario on the very futures of the run: the difference of the mean is told future by future, those of quantiles and the chance by
+ * how sure so many futures make them. Where it changes how the forecast is
  * made (its months, its correlation), all of it is made anew, and nothing is told of the difference's spread.
  */
 export function compareForecast(work: Work, finding: ForecastFinding): Comparer {
@@ -50,12 +64,11 @@ export function compareForecast(work: Work, finding: ForecastFinding): Comparer 
         answer ??= whatIfs(work, finding);
         const answered = answer({ ...supposed, quick: false });
         if (!answered) return { value: undefined, issues: [] };
-        const { total, issues } = answered;
-        const { p10: low, p90: high } = total.difference;
+        const { total, leeway, issues } = answered;
         const after = figuresOf(finding, total);
         return {
           value: baseline.map((figure, i) =>
-            compared(figure, after[i]!.value, figure.id === 'mean' ? { low, high } : null),
+            compared(figure, after[i]!.value, spreadOf(figure, after[i]!, total, leeway)),
           ),
           issues: [...leverIssues(supposed.tables, dataset.stages), ...issues],
         };

@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/issue';
 import { wordIssue } from '../../report/wording';
 import { readLevers, type Supposed } from '../levers';
+import { sectionedHalfWidths } from '../../stats/sectioning';
 import { readAssumptions } from './assumptions';
 import type { Work } from '../questions';
 import { prepare } from './compute';
@@ -28,12 +29,22 @@ export interface WhatIfPeriod extends Band {
   readonly difference: Band;
 }
 
+/** How far the luck of the draws may have taken the difference of a quantile or chance, either way, four times in five. */
+export interface Leeway {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly chance: number;
+}
+
 export interface WhatIfAnswer {
   readonly draws: number;
   /** Of the full answer: more than `draws` in a quick one. */
   readonly allDraws: number;
   readonly periods: readonly WhatIfPeriod[];
   readonly total: WhatIfPeriod;
+  /** Of all months together; null in a quick answer. */
+  readonly leeway: Leeway | null;
   /** Rows that cannot be meant; and in words, for who asked. */
   readonly issues: readonly Issue[];
   readonly remarks: readonly string[];
@@ -117,8 +128,22 @@ export function whatIfs(
       allDraws,
       periods: told.slice(0, -1),
       total: told.at(-1)!,
+      leeway: quick ? null : leewayOf(after.at(-1)!, state.before.at(-1)!, goals.total),
       issues,
       remarks: issues.map(wordIssue),
     };
   };
+}
+
+function leewayOf(after: Float64Array, before: Float64Array, goal: number | null): Leeway {
+  const [p10, p50, p90, chance] = sectionedHalfWidths(
+    after,
+    before,
+    (draws) => {
+      const band = bandOf(draws);
+      return [band.p10, band.p50, band.p90, goal === null ? 0 : shareAtLeast(draws, goal)];
+    },
+    0.8,
+  );
+  return { p10: p10!, p50: p50!, p90: p90!, chance: chance! };
 }

@@ -16,6 +16,10 @@ const KINDS: readonly (readonly [format: Format, title: string])[] = [
 
 const keyOf = ({ analysis, id }: ScenarioFinding['figures'][number]): string => `${analysis}.${id}`;
 
+/** What lies between the two ends of a difference. */
+const SPREAD =
+  'Of the forecast’s mean future by future, of pay year by year; of P10, P50, P90 and the chance, how sure so many simulated futures make the difference:';
+
 /** Scenarios side by side: the figures first, then how each differs from what is in force. */
 function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format): Table | undefined {
   // A scenario under which an analysis finds nothing lacks its figures; the others have them.
@@ -48,13 +52,13 @@ function figuresTable({ scenarios, baseline }: ScenariosFinding, format: Format)
               id: `low${i}`,
               header: `${name}: from`,
               format,
-              note: 'Future by future (pay: year by year), one difference in ten is this or less.',
+              note: `${SPREAD} one in ten is this or less.`,
             },
             {
               id: `high${i}`,
               header: `${name}: to`,
               format,
-              note: 'Future by future (pay: year by year), one difference in ten is more than this.',
+              note: `${SPREAD} one in ten is more than this.`,
             },
           ]
         : []),

@@ -85,6 +85,18 @@ describe('scenarios beside what is in force', () => {
     expect(figure(found, 0, 'forecast', 'chance').difference!.value).toBeLessThan(0);
   });
 
+  it('differences of quantiles and of the chance say how sure the futures make them', () => {
+    for (const id of ['p10', 'p50', 'p90', 'chance']) {
+      const { value, low, high } = figure(found, 2, 'forecast', id).difference!;
+      expect(low!).toBeLessThan(value);
+      expect(high!).toBeGreaterThan(value);
+      expect(value - low!).toBeCloseTo(high! - value, 6);
+    }
+    // Which is surer than what a single future makes of it.
+    const [mean, middle] = ['mean', 'p50'].map((id) => figure(found, 2, 'forecast', id).difference!);
+    expect(middle!.high! - middle!.low!).toBeLessThan(mean!.high! - mean!.low!);
+  });
+
   it('one change is felt by forecast, activity need and hiring plan together', () => {
     const better = compare(scenario('Better', { changes: { leverConversion: 0.1 } }));
     expect(better.issues).toEqual([]);
