@@ -31,3 +31,7 @@ export function testText(test: GroupTest, what: string, confidence: number, all:
     ? `${what} differ beyond chance (${METHODS[test.method]}, ${p}).`
     : `${what} do not differ beyond chance (${METHODS[test.method]}, ${p}): at ${confidenceText(confidence)} nothing speaks against all being alike.`;
 }
+
+/** The same in a cell of a table. */
+export const testReading = ({ method, differ }: GroupTest): string =>
+  method === 'none' ? 'Too few to compare' : differ ? 'Differ beyond chance' : 'No different beyond chance';

@@ -7,7 +7,7 @@ import type { Block, CellContent, Chart, Column, Table } from '../../../report/r
 import type { FunnelFinding } from '../finding';
 import type { PersonFinding } from '../people';
 import { bandsTable } from './bands';
-import { testText } from './groupTest';
+import { testReading, testText } from './groupTest';
 import { activityBlocks, ratioBlocks } from './personActivities';
 import { confidenceText, deals } from './phrases';
 import { AGAINST, againstText } from './words';
@@ -333,11 +333,7 @@ export function formulaBlocks(finding: FunnelFinding, minimum: number): readonly
       rate.x,
       ...rateCells(rate, minimum, [thisRow('to')], [thisRow('from')]),
       test.method === 'none' ? null : test.p,
-      test.method === 'none'
-        ? 'Too few to compare'
-        : test.differ
-          ? 'Differ beyond chance'
-          : 'No different beyond chance',
+      testReading(test),
     ]),
   };
   const compared = people.filter(({ setApart }) => !setApart);

@@ -6,7 +6,7 @@ import type { Block, CellContent, Column } from '../../../report/report';
 import type { ActivityRatio } from '../activityRatios';
 import type { FunnelFinding } from '../finding';
 import type { FormulaActivity } from '../formula';
-import type { GroupTest } from '../rates';
+import { testReading } from './groupTest';
 import { confidenceText } from './phrases';
 
 /** More columns cannot be read side by side; the findings hold all types. */
@@ -172,7 +172,7 @@ export function ratioBlocks({ formula, people, basis }: FunnelFinding): readonly
           ...ratio(company),
           null,
           null,
-          typeReading(company.test),
+          testReading(company.test),
           null,
           null,
         ]),
@@ -195,6 +195,3 @@ export function ratioBlocks({ formula, people, basis }: FunnelFinding): readonly
     },
   ];
 }
-
-const typeReading = ({ method, differ }: GroupTest): string =>
-  method === 'none' ? 'Too few to compare' : differ ? 'Differ beyond chance' : 'No different beyond chance';
