@@ -43,26 +43,29 @@ test('orders: what credits nothing or comes later is left out, and said', () => 
 });
 
 test('splits: 60, 60% and 0.6 are the same', () => {
-  const { dataset, issues } = readTables([
-    {
-      role: 'bookings',
-      rows: [
-        ['person', 'date', 'amount'],
-        ['Ann', '2026-01-05', 1],
-      ],
-    },
-    {
-      role: 'splits',
-      rows: [
-        ['deal', 'person', 'share'],
-        ['A', 'Ann', 60],
-        ['A', 'Bob', 41],
-        [null, 'Bob', 50],
-        ['B', 'Bob', 'half'],
-        ['B', 'Bob', -5],
-      ],
-    },
-  ]);
+  const { dataset, issues } = readTables(
+    [
+      {
+        role: 'bookings',
+        rows: [
+          ['person', 'date', 'amount'],
+          ['Ann', '2026-01-05', 1],
+        ],
+      },
+      {
+        role: 'splits',
+        rows: [
+          ['deal', 'person', 'share'],
+          ['A', 'Ann', 60],
+          ['A', 'Bob', 41],
+          [null, 'Bob', 50],
+          ['B', 'Bob', 'half'],
+          ['B', 'Bob', -5],
+        ],
+      },
+    ],
+    { asOf: '2026-03-01' },
+  );
   expect([...dataset!.splits!.share]).toEqual([0.6, 0.41]);
   expect(issues.filter(({ excludes }) => excludes).map(({ code }) => code)).toEqual([
     'splitIncomplete',
@@ -88,25 +91,28 @@ test('shares: what says per cent is taken at its word, and each table has a habi
 });
 
 test('a period that is a date counts from 1904 where its workbook does', () => {
-  const { dataset } = readTables([
-    {
-      role: 'quotas',
-      rows: [
-        ['person', 'period', 'amount'],
-        ['Ann', 44561, 100],
-        ['Ann', 44592, 100],
-      ],
-      more: { date1904: true },
-    },
-    {
-      role: 'results',
-      rows: [
-        ['period', 'value'],
-        [44561, 5],
-      ],
-      more: { date1904: true },
-    },
-  ]);
+  const { dataset } = readTables(
+    [
+      {
+        role: 'quotas',
+        rows: [
+          ['person', 'period', 'amount'],
+          ['Ann', 44561, 100],
+          ['Ann', 44592, 100],
+        ],
+        more: { date1904: true },
+      },
+      {
+        role: 'results',
+        rows: [
+          ['period', 'value'],
+          [44561, 5],
+        ],
+        more: { date1904: true },
+      },
+    ],
+    { asOf: '2026-03-01' },
+  );
   expect(days(dataset!.quotas!.start)).toEqual(['2026-01-01', '2026-02-01']);
   expect(days(dataset!.results!.start)).toEqual(['2026-01-01']);
 });

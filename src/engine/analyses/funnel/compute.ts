@@ -195,7 +195,7 @@ export function runFunnel(
     configuredVersusActual: history ? configuredVersusActual(dataset, deals, horizonDays, confidence) : [],
     ageing,
     conformance: history
-      ? conformanceOf(pathsOf(history, stages, deals), deals, stages, stageList, confidence)
+      ? conformanceOf(pathsOf(history, stages, deals), deals, stages, stageList, assumptions)
       : null,
     losses: lossesOf(dataset, deals),
     pushes: moves ? pushesFinding(moves, deals, confidence) : null,

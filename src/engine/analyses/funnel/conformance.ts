@@ -64,7 +64,7 @@ export function conformanceOf(
   deals: Deals,
   stages: StageMap,
   findings: readonly StageFinding[],
-  confidence: number,
+  { confidence, minimumForPercent }: { readonly confidence: number; readonly minimumForPercent: number },
 ): ConformanceFinding {
   const names = stages.filter(({ kind }) => kind === 'open').map(({ name }) => name);
   const width = paths.stages + 2;
@@ -105,7 +105,7 @@ export function conformanceOf(
     variants,
     differentPaths: perNode.order.length,
     notListed: all.deals - variants.reduce((sum, variant) => sum + variant.deals, 0),
-    bottleneck: bottleneckOf(findings),
+    bottleneck: bottleneckOf(findings, minimumForPercent),
   };
 }
 
@@ -149,10 +149,11 @@ function wonDaysOf(paths: Paths, deals: Deals, nodes: readonly number[]) {
   return countDays({ cell, days }, nodes.length);
 }
 
-function bottleneckOf(findings: readonly StageFinding[]): Bottleneck | null {
+/** Of stages that enough deals have entered to speak of a share of their days. */
+function bottleneckOf(findings: readonly StageFinding[], minimum: number): Bottleneck | null {
   const timed = findings.flatMap((stage) => {
     const mean = stage.dwellDays.restrictedMean;
-    return mean === null ? [] : [{ stage, mean }];
+    return mean === null || stage.entered < minimum ? [] : [{ stage, mean }];
   });
   const total = timed.reduce((sum, { mean }) => sum + mean, 0);
   const [longest, next] = [...timed].sort((a, b) => b.mean - a.mean);

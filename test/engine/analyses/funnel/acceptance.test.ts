@@ -1,12 +1,17 @@
 import path from 'node:path';
+import { assumptions } from '../../../../src/engine/analyses/funnel/assumptions';
 import { runFunnel } from '../../../../src/engine/analyses/funnel/compute';
 import type { FunnelFinding } from '../../../../src/engine/analyses/funnel/finding';
+import { describeFunnel } from '../../../../src/engine/analyses/funnel/report';
 import { velocityOf } from '../../../../src/engine/analyses/funnel/velocity';
+import { initialValues } from '../../../../src/engine/core/assumptionValues';
 import { dayOfIso } from '../../../../src/engine/core/day';
 import { readDataset } from '../../../../src/engine/dataset/read';
 import { recognise } from '../../../../src/engine/dataset/recognise';
+import type { Table } from '../../../../src/engine/report/report';
 import { asOf as circumstances } from '../../../support/circumstances';
 import { besideProject, sheetsOfFiles } from '../../../support/rawSheets';
+import { STAMP } from '../../../support/report';
 
 async function funnelOf(files: readonly string[]): Promise<FunnelFinding> {
   const sheets = await sheetsOfFiles(...files);
@@ -55,6 +60,17 @@ const maven = besideProject('maven_crm');
     }
   });
 
+  it('does not call its oldest cohorts too young: their early closes are missing', () => {
+    const incomplete = found.cohorts.flatMap((cohort) => (cohort.incomplete ? [cohort.period] : []));
+    expect(incomplete).toEqual(['2016-Q4', '2017-Q1']);
+    const table = describeFunnel(found, initialValues(assumptions), STAMP)
+      .sheets.flatMap(({ blocks }) => blocks)
+      .find((block): block is Table => block.block === 'table' && block.id === 'cohorts')!;
+    const at = (id: string) => table.columns.findIndex((column) => column.id === id);
+    for (const row of table.rows.slice(0, 2))
+      expect([row[at('status')], row[at('soFar')]]).toEqual(['Early closes are missing', null]);
+  });
+
   it('does not call the swing at the end of quarters a trend', () => {
     const { trend } = found;
     expect(trend!.monthOfQuarter.swings).toBe(true);
@@ -76,6 +92,11 @@ const bank = besideProject('bpi2012');
     expect(system.n).toBeGreaterThan(1000);
     const compared = found.people.filter(({ setApart }) => !setApart);
     expect(found.peopleSummary!.company.n).toBe(compared.reduce((sum, { n }) => sum + n, 0));
+
+    const byOwner = found.breakdowns[0]!;
+    expect(byOwner.test).toEqual(found.peopleSummary!.test);
+    for (const { person, standing, chanceAbove } of found.people)
+      expect(byOwner.groups.find(({ name }) => name === person)).toMatchObject({ standing, chanceAbove });
   });
 });
 

@@ -139,6 +139,22 @@ describe('below the smallest group shown as a percentage', () => {
     expect(textOf(finding)).not.toMatch(/surely/i);
   });
 
+  it('no stage is the bottleneck', () => {
+    const slowly = (n: number) =>
+      found(
+        deals(n, n, { owner: 'Ann' }).map((deal) => ({
+          ...deal,
+          path: [
+            ['A', TODAY - 60],
+            ['B', TODAY - 10],
+          ],
+          closed: TODAY - 5,
+        })),
+      ).conformance!.bottleneck;
+    expect(slowly(4)).toBe(null);
+    expect(slowly(5)).toMatchObject({ stage: 'A', meanDays: 50 });
+  });
+
   it('the money has no rate', () => {
     const one = found([{ ...deals(0, 1, { owner: 'Ann' })[0]!, amount: 100 }]);
     expect(one.valueWinRate).toMatchObject({ deals: 1, estimate: 0 });
