@@ -15,7 +15,7 @@ import { goalsOf } from './goals';
 import { amountsOf, groundOf } from './ground';
 import type { Past } from './model';
 import { dealFinder, readOverrides } from './overrides';
-import { project, type Ground, type Supposed } from './project';
+import { leversOn, project, type Ground, type Supposed } from './project';
 import { simulated } from './recalibrate';
 
 /** Deals × draws beyond which fewer futures are simulated, and the least of them. */
@@ -53,7 +53,11 @@ export function prepare(
   return {
     value: {
       ground,
-      supposed: { levers: readLevers(values, tables), overrides, withNew: assumptions.withNew },
+      supposed: {
+        levers: leversOn(ground, readLevers(values, tables)),
+        overrides,
+        withNew: assumptions.withNew,
+      },
       values: assumptions,
       draws: Math.max(
         Math.min(assumptions.draws, FEWEST_DRAWS),

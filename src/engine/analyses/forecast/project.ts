@@ -42,6 +42,10 @@ export interface Projection {
   readonly newDeals: NewDeals | undefined;
 }
 
+/** Where deals are counted there is no deal size to change. */
+export const leversOn = ({ unit }: Ground, levers: Levers): Levers =>
+  unit === 'amount' ? levers : { ...levers, dealSize: 1 };
+
 export function project(ground: Ground, { levers, overrides, withNew }: Supposed): Projection {
   const { dataset, past, deals, arrivals, periods, ownerOdds, atRisk } = ground;
   const model = modelOf(past, levers, daysUntilEnd(past.asOf, periods), atRisk);

@@ -8,7 +8,7 @@ import { prepare } from './compute';
 import type { ForecastFinding } from './finding';
 import { goalsOf } from './goals';
 import { dealFinder, readOverrides } from './overrides';
-import { project, type Draws, type Supposed as Future } from './project';
+import { leversOn, project, type Draws, type Supposed as Future } from './project';
 import { redrawer } from './redraw';
 import { asInData, strayOf, withStray } from './recalibrate';
 import { bandOf, shareAtLeast, totalsOf, type Band } from './summarise';
@@ -101,7 +101,7 @@ export function whatIfs(
     const values = { ...run.values, ...changed };
     const tables = { ...run.tables, ...edited };
     const { overrides, issues } = readOverrides(tables, past.asOf, find);
-    const levers = readLevers(values, tables);
+    const levers = leversOn(ground, readLevers(values, tables));
     const draws = quick ? quickDraws : allDraws;
     const state = states.get(draws) ?? stateOf(draws);
     states.set(draws, state);

@@ -213,6 +213,7 @@ describe('inputs at the edge', () => {
     expect(value!.basis.unit).toBe('deals');
     expect(value!.total.p90).toBe(value!.total.wins.p90);
     finite(value);
+    expect(run(rows, { ...QUICK, leverDealSize: 0.5 }).value!.total).toEqual(value!.total);
     const told = run(rows, { ...QUICK, forecastGoal: 2 }).value!;
     expect(told.total.goal).toBe(2);
     expect(told.total.probabilityOfGoal).toBeGreaterThan(0.1);
