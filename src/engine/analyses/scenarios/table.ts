@@ -112,17 +112,20 @@ export function scenarioRows(scenario: Scenario, assumptions: readonly Assumptio
   );
   const cells = Object.entries(scenario.tables ?? {}).flatMap(([id, rows]) => {
     const table = SCENARIO_TABLES.find((one) => one.id === id);
-    const key = table?.columns[0];
-    return rows.flatMap((cellsOfRow) =>
-      Object.entries(cellsOfRow).flatMap(([columnId, cell]) => {
+    const [key, first] = table?.columns ?? [];
+    return rows.flatMap((cellsOfRow) => {
+      // A row that says nothing but whose it is stays one: a hire without a day is not no hire.
+      if (key && first && Object.entries(cellsOfRow).every(([id, cell]) => id === key.id || cell === null))
+        return [row(scenario.name, `${key.header}: ${first.header}`, textOf(key, cellsOfRow[key.id]), null)];
+      return Object.entries(cellsOfRow).flatMap(([columnId, cell]) => {
         if (columnId === key?.id || cell === null || cell === undefined) return [];
         const column = table?.columns.find((one) => one.id === columnId);
         const whose = key ? textOf(key, cellsOfRow[key.id]) : null;
         return column && key
           ? [row(scenario.name, `${key.header}: ${column.header}`, whose, textOf(column, cell))]
           : [row(scenario.name, `${id}: ${columnId}`, whose, String(cell))];
-      }),
-    );
+      });
+    });
   });
   const rows = [...changes, ...cells];
   return rows.length > 0 ? rows : [row(scenario.name, null, null, null)];

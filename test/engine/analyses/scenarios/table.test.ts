@@ -88,6 +88,12 @@ describe('scenarios as rows', () => {
   });
 });
 
+it('a row that says nothing but whose it is stays one: a hire without a day is not no hire', () => {
+  const bare = scenario({ tables: { hires: [{ who: 'Zoe' }] } });
+  const [read] = readScenarios(scenarioRows(bare, forecastAssumptions), forecastAssumptions);
+  expect(read!.tables).toEqual({ hires: [{ who: 'Zoe', start: null }] });
+});
+
 describe('applied', () => {
   it('an empty scenario is what is in force', () => {
     const { value } = applied(scenario({}), forecastAssumptions, inForce);
