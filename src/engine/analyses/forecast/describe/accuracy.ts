@@ -122,7 +122,7 @@ function measuresTable(finding: ForecastFinding, past: Backtest): Table {
       [
         'WAPE deal by deal',
         past.wapeOfDeals,
-        'Σ|won for − amount × probability| over open deals ÷ Σ won for. A deal is won or not, so it is near 2 × (1 − probability) even when every probability is right: compare it over time, not with WAPE',
+        'Of each open deal, amount × probability against what it was won for: compare it over time, not with WAPE',
       ],
       ['Bias', ofActual(past.bias, 'error'), 'Above 0: more came than was forecast; below 0: less'],
       ['MASE', past.mase, 'Below 1: better than “as last month”'],
@@ -178,6 +178,7 @@ const visibleText = ({ bridge }: ForecastFinding): string =>
       ? 'Each forecast was made with only what was visible when its month began: later stages, closes and amounts were not seen.'
       : 'Each forecast was made without the stages and closes that came after its month began. Earlier amounts are not in the data, so today’s amounts were used: where they changed since, this forecast looks better than it was.',
     'It looks one month ahead; months further ahead, and all months together, are not looked back on.',
+    'Deal by deal the error is near 2 × (1 − probability) even when every probability is right, because a deal is won whole or not at all.',
   ].join(' ');
 
 /** How good the forecast would have been; undefined where it cannot be looked back on. */
