@@ -73,9 +73,14 @@ describe('world_A without the deals that had closed before a day', () => {
     const [first, ...others] = finding.cohorts;
     expect(first).toMatchObject({ incomplete: true, mature: false });
     expect(others.at(-1)).toMatchObject({ incomplete: false, mature: false });
-    const cohorts = describeFunnel(finding, initialValues(assumptions), STAMP)
-      .sheets.flatMap(({ blocks }) => blocks)
-      .find((b): b is Table => b.block === 'table' && b.id === 'cohorts')!;
+    const blocks = describeFunnel(finding, initialValues(assumptions), STAMP).sheets.flatMap(
+      (sheet) => sheet.blocks,
+    );
+    const notes = blocks.flatMap((block) => (block.block === 'note' ? [block.text] : []));
+    expect(
+      notes.filter((text) => text.includes(`that closed before ${finding.basis.recordsFrom} are missing`)),
+    ).toHaveLength(1);
+    const cohorts = blocks.find((b): b is Table => b.block === 'table' && b.id === 'cohorts')!;
     const cell = (row: number, id: string) =>
       valueOf(cohorts.rows.at(row)![cohorts.columns.findIndex((column) => column.id === id)]!);
     expect([cell(0, 'status'), cell(0, 'rate'), cell(0, 'soFar')]).toEqual([

@@ -158,18 +158,32 @@ export function cohortAgesTable({ cohorts }: FunnelFinding, minimum: number): Ta
   };
 }
 
-/** Why the quarters together may hold fewer deals than there are. */
+/** "2016-Q4 to 2017-Q1": the oldest ones, which follow each other. */
+const periods = (of: FunnelFinding['cohorts']): string =>
+  [...new Set([of[0]?.period, of.at(-1)?.period])].join(' to ');
+
+/** Why the quarters together may hold fewer deals than there are, and which of them lack their early closes. */
 export function cohortRemark(finding: FunnelFinding): readonly Block[] {
-  const { cohorts, outcomes } = finding;
+  const { cohorts, outcomes, basis } = finding;
   const created = cohorts.reduce((total, cohort) => total + cohort.created, 0);
   const undated = outcomes.won + outcomes.lost + outcomes.open - created;
-  return undated === 0
-    ? []
-    : [
-        note(
-          `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no ${cohortUnit(finding)}.`,
-        ),
-      ];
+  const incomplete = cohorts.filter((cohort) => cohort.incomplete);
+  return [
+    ...(undated === 0
+      ? []
+      : [
+          note(
+            `${deals(undated)} without a created date ${undated === 1 ? 'is' : 'are'} in no ${cohortUnit(finding)}.`,
+          ),
+        ]),
+    ...(incomplete.length === 0
+      ? []
+      : [
+          note(
+            `Deals of ${periods(incomplete)} that closed before ${basis.recordsFrom} are missing. A rate of the others would be too high, so there is none.`,
+          ),
+        ]),
+  ];
 }
 
 export const cohortChart = (finding: FunnelFinding): Chart => ({
