@@ -80,7 +80,7 @@ function Result({ plan }: Shown) {
       {plan.promotion && (
         <Section
           title="If the best seller became a manager"
-          lead={`${plan.promotion.name} won most a month lately; ${money(plan.promotion.perMonth)} of it are more than luck. The plan would lose ${money(plan.promotion.stays)} and win back ${money(plan.promotion.successor)} by a successor.`}
+          lead={`${plan.promotion.name} won most a month lately: ${money(plan.promotion.raw)}. The best of several is the luckiest, too, so ${money(plan.promotion.perMonth)} are counted on. The plan would lose ${money(plan.promotion.stays)} and win back ${money(plan.promotion.successor)} by a successor.`}
         >
           <DataTable
             label="If the best seller became a manager"
