@@ -203,7 +203,7 @@ export function describeScenarios(finding: ScenariosFinding): Description {
         orientation: 'landscape',
         blocks: [
           note(
-            'Every scenario is run on the same simulated futures as what is in force, so that a difference is the scenario and not luck. Change the scenarios, or add your own, on the Inputs sheet.',
+            'Every scenario is run on the same simulated futures as what is in force, so that a difference is the scenario and not luck. Between “from” and “to” lie four differences in five: for the forecast’s mean those of single futures (for pay, of single years); for P10, P50, P90 and the chance, which are one number of all futures, how sure these make it. Change the scenarios, or add your own, on the Inputs sheet.',
             'plain',
           ),
           ...(band ? [heading('The forecast under each'), band, bandChart(band)] : []),
