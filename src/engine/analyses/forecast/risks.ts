@@ -42,7 +42,11 @@ export function riskFinder(
   { basis, ever }: DealChances,
   { asOf, quietDays }: RiskOptions,
 ): (i: number) => readonly Risk[] {
-  const { records } = dataset;
+  const { records, opportunities } = dataset;
+  // What the CRM counted (Salesforce's Push Count) where no table tells the moves.
+  const counted = opportunities?.numbers['pushCount'];
+  const isPushed = (row: number): boolean =>
+    (records !== undefined && closeMoves(records, row).pushes > 0) || (counted?.[row] ?? 0) >= 1;
   const last = lastActivities(dataset);
   return (i) => {
     const row = deals.row[i]!;
@@ -50,7 +54,7 @@ export function riskFinder(
     return [
       ...(deals.expectedClose[i]! < asOf + 1 ? (['overdue'] as const) : []),
       ...(basis[i] === 'stale' || basis[i] === 'allStagesStale' ? (['stale'] as const) : []),
-      ...(records && closeMoves(records, row).pushes > 0 ? (['pushed'] as const) : []),
+      ...(isPushed(row) ? (['pushed'] as const) : []),
       ...(quiet ? (['quiet'] as const) : []),
       ...(ever[i]! < UNLIKELY ? (['unlikely'] as const) : []),
       ...(Number.isNaN(deals.amount[i]!) ? (['noAmount'] as const) : []),

@@ -76,6 +76,19 @@ describe('the forecast of a simulated world', () => {
     expect(Math.abs(fresh / finding.newDeals!.wins - 1)).toBeLessThan(0.05);
   });
 
+  it('sees that a deal was put off by what its CRM counted, where no table tells', () => {
+    const { opportunities } = world;
+    const pushCount = Float64Array.from({ length: opportunities!.count }, (_, row) => row % 2);
+    const numbers = { ...opportunities!.numbers, pushCount };
+    const counted = forecastOf({ ...world, opportunities: { ...opportunities!, numbers } });
+    const isOdd = (id: string): boolean => {
+      const rows = Array.from({ length: opportunities!.count }, (_, row) => row);
+      return rows.find((row) => opportunities!.ids.text(row) === id)! % 2 === 1;
+    };
+    for (const { id, risks } of counted.deals) expect(risks.includes('pushed')).toBe(isOdd(id));
+    expect(finding.deals.some(({ risks }) => risks.includes('pushed'))).toBe(false);
+  });
+
   it('is the same for the same seed, and another for another', () => {
     expect(forecastOf(world, { ...QUICK, forecastGoal: 500_000 })).toEqual(finding);
     const other = runForecast(
