@@ -10,9 +10,11 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { SheetPreview } from '../../app/runView';
 import { usePane } from '../context';
 import { counted } from '../format';
+import { useReachable } from '../reachable';
 
 const useStyles = makeStyles({
   surface: { padding: '20px', maxWidth: 'calc(100vw - 32px)' },
@@ -34,6 +36,8 @@ export function WritePreview() {
   const styles = useStyles();
   const { state, actions } = usePane();
   const { preview, run } = state;
+  const [dialog, setDialog] = useState<HTMLElement | null>(null);
+  useReachable(dialog, preview !== undefined);
   return (
     <Dialog
       open={preview !== undefined}
@@ -42,6 +46,7 @@ export function WritePreview() {
       }}
     >
       <DialogSurface
+        ref={setDialog}
         className={styles.surface}
         onKeyDown={(event) => {
           // Office.js would take it for a wish to leave the pane for the cells.
