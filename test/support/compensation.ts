@@ -37,6 +37,22 @@ export const tiersOf = (
   how: NonNullable<Tier['how']> = 'marginal',
 ): readonly Tier[] => rows.map(([from, to, rate]) => ({ from, ...(to !== null && { to }), rate, unit, how }));
 
+/** 1 × target pay up to the quarter's quota, 2 × above it. */
+export const accelerated = (...modifiers: readonly Modifier[]): Plan => ({
+  ...planOf({
+    period: 'quarter',
+    tiers: tiersOf(
+      [
+        [0, 1, 1],
+        [1, null, 2],
+      ],
+      'timesTarget',
+    ),
+    modifiers,
+  }),
+  name: 'AE 2026',
+});
+
 export interface Year {
   /** Credited, quota and target variable pay, in units. */
   readonly sold?: number;

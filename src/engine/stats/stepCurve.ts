@@ -1,3 +1,4 @@
+import { orNull } from '../core/orNull';
 import { logLogLimits } from './logLogLimits';
 
 /** A point of an estimated step curve; null where the estimator leaves a number undefined. */
@@ -28,9 +29,6 @@ export function positionAt(times: Float64Array, t: number): number {
   }
   return low - 1;
 }
-
-const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
 
 /**
  * The curve at time t, continuous from the right. Before the first time it has its value at the start, without limits.

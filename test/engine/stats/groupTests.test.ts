@@ -4,6 +4,7 @@ import { grayTest } from '../../../src/engine/stats/grayTest';
 import { logRankTest } from '../../../src/engine/stats/logRank';
 import { quadraticForm } from '../../../src/engine/stats/quadraticForm';
 import { riskTable, type RiskTable } from '../../../src/engine/stats/riskTable';
+import { grayCases, logRankCases } from '../../support/groupReferences';
 import { expectClose, reference } from '../../support/reference';
 import { durations, halfDays } from '../../support/survival';
 import { worldAOutcomes } from '../../support/worldA';
@@ -29,18 +30,7 @@ function tablesBy(
 }
 
 describe('log-rank', () => {
-  interface LogRankCase {
-    readonly name: string;
-    readonly input: {
-      readonly time: readonly number[];
-      readonly status: readonly number[];
-      readonly group: readonly string[];
-      readonly strata?: readonly string[];
-    };
-    readonly expected: Readonly<Record<'observed' | 'expected_events', readonly number[]>> &
-      Readonly<Record<'logrank_chisq' | 'df' | 'logrank_p' | 'peto_rho1_chisq' | 'peto_p', number>>;
-  }
-  const { cases } = reference<LogRankCase>('logrank_lung');
+  const cases = logRankCases();
 
   it('has four reference cases', () => expect(cases.length).toBe(4));
 
@@ -94,23 +84,7 @@ describe('log-rank', () => {
 });
 
 describe("Gray's test", () => {
-  interface GrayCase {
-    readonly name: string;
-    readonly input: {
-      readonly time: readonly number[];
-      readonly event: readonly number[];
-      readonly group: readonly string[];
-    };
-    readonly expected: {
-      readonly gray_tests: readonly {
-        readonly cause: string;
-        readonly stat: number;
-        readonly p: number;
-        readonly df: number;
-      }[];
-    };
-  }
-  const { cases } = reference<GrayCase>('gray_test_mgus2');
+  const cases = grayCases();
 
   it("agrees with R's cmprsk 2.2-11 on women and men", () => {
     expect(cases.length).toBe(1);

@@ -1,3 +1,4 @@
+import { orNull } from '../../core/orNull';
 import type { CompensationBook, Person } from './book';
 import { basesOf, creditsByCell } from './credit';
 import type { Deal, Facts } from './facts';
@@ -157,10 +158,7 @@ export function prepare(plan: Plan, book: CompensationBook): Prepared {
     components,
     applies,
     span: (c, period) => spans[c]![period]!,
-    quotaSet: (c, person, period) => {
-      const set = quotas[c]!.set[person * periods.length + period]!;
-      return set === set ? set : null;
-    },
+    quotaSet: (c, person, period) => orNull(quotas[c]!.set[person * periods.length + period]!),
     facts: (c, person, period) => {
       const own = facts(c, person, period);
       const group = groupOf(c, person);

@@ -1,10 +1,9 @@
 import { asDay, isoOf } from '../../core/day';
+import { orNull } from '../../core/orNull';
 import { categoryOf, crmCategories } from './categories';
 import type { DealForecast } from './finding';
 import type { Results } from './findingOf';
 import { riskFinder } from './risks';
-
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** Every open deal with its three probabilities, its category and its risks; the largest expected amount first. */
 export function dealsOf({ ground, projection, overrides, values }: Results): readonly DealForecast[] {

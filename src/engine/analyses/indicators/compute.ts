@@ -1,3 +1,4 @@
+import { orNull } from '../../core/orNull';
 import type { AssumptionValues } from '../../core/assumption';
 import { step, type Circumstances } from '../../core/circumstances';
 import { isoOf } from '../../core/day';
@@ -99,9 +100,6 @@ export function runIndicators(
 
 /** What is entered as a stage may be both a result and what leads another. */
 const isSame = (a: Series, b: Series): boolean => a.name === b.name && a.values.join() === b.values.join();
-
-const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
 
 const seriesFinding = ({ name, kind, values }: Series, { periods }: Assembled): SeriesFinding => ({
   name,

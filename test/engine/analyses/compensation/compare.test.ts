@@ -6,13 +6,13 @@ import { costDifference } from '../../../../src/engine/analyses/compensation/mod
 import { deskOf } from '../../../../src/engine/analyses/compensation/modelling/planDesk';
 import { wholeBook } from '../../../../src/engine/analyses/compensation/modelling/planYear';
 import { planTables } from '../../../../src/engine/analyses/compensation/planRows/writePlans';
-import type { Modifier, Plan } from '../../../../src/engine/analyses/compensation/plan';
+import type { Plan } from '../../../../src/engine/analyses/compensation/plan';
 import type { Supposed } from '../../../../src/engine/analyses/levers';
 import type { AssumptionValues } from '../../../../src/engine/core/assumption';
 import { randomFrom } from '../../../../src/engine/core/random';
 import { quantile } from '../../../../src/engine/stats/quantile';
 import { asOf } from '../../../support/circumstances';
-import { ANN_AND_BOB, planOf, tiersOf } from '../../../support/compensation';
+import { accelerated, ANN_AND_BOB } from '../../../support/compensation';
 import { TEAM } from '../../../support/planHealth';
 import { readTables, type WrittenTable } from '../../../support/read';
 
@@ -33,20 +33,6 @@ const orders: WrittenTable = {
     ['C2', 'Cem', '2026-06-01', 60_000],
   ],
 };
-const accelerated = (...caps: readonly Modifier[]): Plan => ({
-  ...planOf({
-    period: 'quarter',
-    tiers: tiersOf(
-      [
-        [0, 1, 1],
-        [1, null, 2],
-      ],
-      'timesTarget',
-    ),
-    modifiers: caps,
-  }),
-  name: 'AE 2026',
-});
 const alternative: Plan = {
   ...accelerated({ kind: 'cap', from: 1, unit: 'ofTarget', how: 'period' }),
   name: 'AE capped',

@@ -3,7 +3,7 @@ import { planTables } from '../../../../src/engine/analyses/compensation/planRow
 import type { Plan } from '../../../../src/engine/analyses/compensation/plan';
 import type { EditedTables } from '../../../../src/engine/report/editableTable';
 import { asOf } from '../../../support/circumstances';
-import { ANN_AND_BOB, planOf, tiersOf } from '../../../support/compensation';
+import { accelerated, ANN_AND_BOB, planOf } from '../../../support/compensation';
 import { readTables, type WrittenTable } from '../../../support/read';
 
 const AS_OF = '2026-06-30';
@@ -16,19 +16,7 @@ const orders: WrittenTable = {
     ['B1', 'Bob', '2026-05-03', 75_000.5],
   ],
 };
-const plan: Plan = {
-  ...planOf({
-    period: 'quarter',
-    tiers: tiersOf(
-      [
-        [0, 1, 1],
-        [1, null, 2],
-      ],
-      'timesTarget',
-    ),
-  }),
-  name: 'AE 2026',
-};
+const plan = accelerated();
 const run = (tables: readonly WrittenTable[], edited: EditedTables = {}) => {
   const { dataset } = readTables(tables, { asOf: AS_OF });
   return runCompensation(dataset!, {}, asOf(AS_OF), edited);

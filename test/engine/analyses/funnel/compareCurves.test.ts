@@ -3,7 +3,8 @@ import type { Deals } from '../../../../src/engine/analyses/funnel/deals';
 import { tallyOutcomes } from '../../../../src/engine/analyses/funnel/outcomeTally';
 import { asDay } from '../../../../src/engine/core/day';
 import { LOST, OPEN, WON } from '../../../../src/engine/dataset/dataset';
-import { expectClose, reference } from '../../../support/reference';
+import { grayCases, logRankCases } from '../../../support/groupReferences';
+import { expectClose } from '../../../support/reference';
 
 const START = 40_000;
 
@@ -27,35 +28,8 @@ function tallyOf(
   return { tally: tallyOutcomes(deals, { size: labels.length, codes }, 0), groups: labels.map((_, i) => i) };
 }
 
-interface GrayCase {
-  readonly name: string;
-  readonly input: {
-    readonly time: readonly number[];
-    readonly event: readonly number[];
-    readonly group: readonly string[];
-  };
-  readonly expected: {
-    readonly gray_tests: readonly {
-      readonly cause: string;
-      readonly stat: number;
-      readonly p: number;
-      readonly df: number;
-    }[];
-  };
-}
-interface LogRankCase {
-  readonly name: string;
-  readonly input: {
-    readonly time: readonly number[];
-    readonly status: readonly number[];
-    readonly group: readonly string[];
-    readonly strata?: readonly string[];
-  };
-  readonly expected: Readonly<Record<'logrank_chisq' | 'df' | 'logrank_p', number>>;
-}
-
-const gray = reference<GrayCase>('gray_test_mgus2').cases;
-const logRank = reference<LogRankCase>('logrank_lung').cases.filter(({ input }) => !input.strata);
+const gray = grayCases();
+const logRank = logRankCases().filter(({ input }) => !input.strata);
 
 it.each(gray)('compares wins over time as cmprsk 2.2-11 does: $name', ({ input, expected }) => {
   const { tally, groups } = tallyOf(input.time, input.event, input.group);

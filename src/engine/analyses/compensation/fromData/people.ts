@@ -1,6 +1,6 @@
 import { asDay } from '../../../core/day';
 import type { Dataset, TextColumn } from '../../../dataset/dataset';
-import { sameName } from '../../../dataset/values/sameName';
+import { foldLabels, sameName } from '../../../dataset/values/sameName';
 import type { Person } from '../book';
 
 /** The people of the people sheet; without one everyone whom a deal, an order, a quota or an attainment names. */
@@ -32,17 +32,15 @@ export function peopleOf(dataset: Dataset): readonly Person[] {
         ...(commission !== undefined && { commission }),
       };
     });
-  const names = new Map<string, string>();
-  const add = (column: TextColumn | undefined): void => {
-    for (const label of column?.labels ?? [])
-      if (!names.has(sameName(label))) names.set(sameName(label), label);
-  };
-  add(quotas?.person);
-  add(opportunities?.texts['owner']);
-  add(bookings?.person);
-  add(splits?.person);
-  add(attainments?.person);
-  return [...names.values()].map((name) => ({ name, target: 0, base: 0 }));
+  const columns = [
+    quotas?.person,
+    opportunities?.texts['owner'],
+    bookings?.person,
+    splits?.person,
+    attainments?.person,
+  ];
+  const labels = columns.flatMap((column) => column?.labels ?? []);
+  return foldLabels(labels).names.map((name) => ({ name, target: 0, base: 0 }));
 }
 
 type Texts = Pick<Person, 'manager' | 'role' | 'team' | 'region'>;

@@ -1,4 +1,4 @@
-import { sameName } from '../../../dataset/values/sameName';
+import { foldLabels } from '../../../dataset/values/sameName';
 import { effectiveComponents, modifiersOf, type Plan } from '../plan';
 
 /** What pay for a deal hangs on beside its amount and day: numbers that a plan looks at, and text fields that it filters by. */
@@ -21,10 +21,7 @@ export function dealFacts(plan: Plan): DealFacts {
   );
   const texts: Record<string, readonly string[]> = {};
   const add = (field: string, values: readonly string[]): void => {
-    const known = texts[field] ?? [];
-    const isNew = (value: string, i: number, all: readonly string[]): boolean =>
-      all.findIndex((other) => sameName(other) === sameName(value)) === i;
-    texts[field] = [...known, ...values].filter(isNew);
+    texts[field] = foldLabels([...(texts[field] ?? []), ...values]).names;
   };
   for (const { only, modifiers } of components) {
     for (const [field, values] of Object.entries(only ?? {})) add(field, values);

@@ -1,5 +1,5 @@
 import type { EditedRow, EditedTables } from '../../../report/editableTable';
-import { sameName } from '../../../dataset/values/sameName';
+import { foldLabels, sameName } from '../../../dataset/values/sameName';
 import type { ModifierKind, Plan } from '../plan';
 import { MODIFIERS } from './modifierColumns';
 import { planTables } from './writePlans';
@@ -26,14 +26,8 @@ function freeName(wanted: string, taken: readonly string[]): string {
   return name;
 }
 
-export const planNames = (tables: EditedTables): readonly string[] => {
-  const names = new Map<string, string>();
-  for (const row of rows(tables, 'planComponents')) {
-    const name = textOf(row, 'plan');
-    if (!names.has(sameName(name))) names.set(sameName(name), name);
-  }
-  return [...names.values()];
-};
+export const planNames = (tables: EditedTables): readonly string[] =>
+  foldLabels(rows(tables, 'planComponents').map((row) => textOf(row, 'plan'))).names;
 
 const joined = (a: EditedTables, b: EditedTables): EditedTables =>
   Object.fromEntries(PLAN_TABLE_IDS.map((id) => [id, [...rows(a, id), ...rows(b, id)]]));

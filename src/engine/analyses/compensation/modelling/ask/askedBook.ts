@@ -1,4 +1,5 @@
 import { asDay, isoOf, type Day } from '../../../../core/day';
+import { orNull } from '../../../../core/orNull';
 import { OPEN, type Dataset } from '../../../../dataset/dataset';
 import { sameName } from '../../../../dataset/values/sameName';
 import { dealsAsOf } from '../../../funnel/deals';
@@ -39,10 +40,8 @@ function openDeals(dataset: Dataset, asks: DealFacts, asOf: Day): readonly OpenD
     const column = texts[field];
     return column?.labels[column.codes[row]!] ?? '';
   };
-  const known = (value: number | undefined): number | null =>
-    value === undefined || value !== value ? null : value;
   return rows.map((row) => {
-    const closes = known(opportunities.expectedClose[row]);
+    const closes = orNull(opportunities.expectedClose[row]);
     const id = opportunities.ids.text(row);
     return {
       id,
@@ -50,9 +49,9 @@ function openDeals(dataset: Dataset, asks: DealFacts, asOf: Day): readonly OpenD
       person: labelOf('owner', row),
       amount: opportunities.amount[row]!,
       closes: closes === null ? '' : isoOf(asDay(Math.floor(closes))),
-      margin: known(marginOf(row)),
-      units: known(numbers['quantity']?.[row]),
-      term: known(numbers['contractTerm']?.[row]),
+      margin: orNull(marginOf(row)),
+      units: orNull(numbers['quantity']?.[row]),
+      term: orNull(numbers['contractTerm']?.[row]),
       texts: Object.fromEntries(Object.keys(asks.texts).map((field) => [field, labelOf(field, row)])),
     };
   });
